@@ -1,0 +1,23 @@
+//! Which way a payload travels.
+
+/// The way a payload travels. It changes a verdict in one way only: `required` does not ask for readOnly members in
+/// requests nor for writeOnly members in responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// A component judged by itself: every required member is asked for.
+    #[default]
+    Neutral,
+    /// From client to provider; webhooks travel the other way.
+    Request,
+    /// From provider to client.
+    Response,
+}
+
+/// Which directions reach a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reach {
+    /// Some request holds it.
+    pub request: bool,
+    /// Some response or webhook holds it.
+    pub response: bool,
+}

@@ -1,0 +1,34 @@
+//! `anyOf`: at least one branch holds (JSON Schema Core, 10.2.1.2).
+//!
+//! ```yaml
+//! anyOf: [{ type: string }, { $ref: "#/components/schemas/Account" }]
+//! ```
+
+use crate::SchemaId;
+use crate::keyword::{Constraint, Rule};
+use crate::keywords::tag::{Tag, union};
+
+/// `anyOf`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnyOf {
+    /// The branches.
+    pub branches: Vec<SchemaId>,
+    /// The `discriminator` beside it: which branch a payload means. It chooses whose violations are told, never the verdict.
+    pub tag: Option<Tag>,
+}
+
+impl Constraint for AnyOf {
+    const NAME: &'static str = "anyOf";
+
+    fn rule(&self) -> Rule {
+        Rule::new("AnyOf", vec![union(&self.branches, self.tag.as_ref())])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        None
+    }
+
+    fn children(&self) -> Vec<SchemaId> {
+        self.branches.clone()
+    }
+}

@@ -1,0 +1,23 @@
+//! `maxItems`: the most items an array may have (JSON Schema Validation, 6.4.1).
+//!
+//! ```yaml
+//! reason_codes: { type: array, maxItems: 4 }
+//! ```
+
+use crate::keyword::{Arg, Constraint, Rule};
+
+/// `maxItems`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MaxItems(pub u64);
+
+impl Constraint for MaxItems {
+    const NAME: &'static str = "maxItems";
+
+    fn rule(&self) -> Rule {
+        Rule::new("MaxItems", vec![Arg::Count(self.0)])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        Some(format!("at most {} items", self.0))
+    }
+}

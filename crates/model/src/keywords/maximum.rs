@@ -1,0 +1,23 @@
+//! `maximum`: the largest number let in (JSON Schema Validation, 6.2.2).
+//!
+//! ```yaml
+//! days_requested: { type: integer, maximum: 730 }
+//! ```
+
+use crate::keyword::{Arg, Constraint, Rule};
+
+/// `maximum`, as JSON number text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Maximum(pub String);
+
+impl Constraint for Maximum {
+    const NAME: &'static str = "maximum";
+
+    fn rule(&self) -> Rule {
+        Rule::new("Maximum", vec![Arg::Number(self.0.clone())])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        Some(format!("at most {}", self.0))
+    }
+}

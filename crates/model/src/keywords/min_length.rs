@@ -1,0 +1,23 @@
+//! `minLength`: the fewest Unicode code points a string may have (JSON Schema Validation, 6.3.2).
+//!
+//! ```yaml
+//! id: { type: string, minLength: 4 }
+//! ```
+
+use crate::keyword::{Arg, Constraint, Rule};
+
+/// `minLength`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MinLength(pub u64);
+
+impl Constraint for MinLength {
+    const NAME: &'static str = "minLength";
+
+    fn rule(&self) -> Rule {
+        Rule::new("MinLength", vec![Arg::Count(self.0)])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        Some(format!("at least {} characters", self.0))
+    }
+}

@@ -1,0 +1,23 @@
+//! `minProperties`: the fewest members an object may have (JSON Schema Validation, 6.5.2).
+//!
+//! ```yaml
+//! changes: { type: object, minProperties: 1 }
+//! ```
+
+use crate::keyword::{Arg, Constraint, Rule};
+
+/// `minProperties`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MinProperties(pub u64);
+
+impl Constraint for MinProperties {
+    const NAME: &'static str = "minProperties";
+
+    fn rule(&self) -> Rule {
+        Rule::new("MinProperties", vec![Arg::Count(self.0)])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        Some(format!("at least {} members", self.0))
+    }
+}

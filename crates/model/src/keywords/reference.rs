@@ -1,0 +1,28 @@
+//! `$ref`: another schema of the document holds too (JSON Schema Core, 8.2.3.1).
+//!
+//! ```yaml
+//! user: { $ref: "#/components/schemas/User" }
+//! ```
+
+use crate::SchemaId;
+use crate::keyword::{Arg, Constraint, Rule};
+
+/// `$ref`, resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ref(pub SchemaId);
+
+impl Constraint for Ref {
+    const NAME: &'static str = "$ref";
+
+    fn rule(&self) -> Rule {
+        Rule::new("Ref", vec![Arg::Schema(self.0)])
+    }
+
+    fn sentence(&self) -> Option<String> {
+        None
+    }
+
+    fn children(&self) -> Vec<SchemaId> {
+        vec![self.0]
+    }
+}

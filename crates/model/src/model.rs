@@ -1,0 +1,83 @@
+//! Everything a document says.
+
+use crate::{Operation, Schema, SchemaId, SecurityScheme};
+
+/// Everything a document says, in a stable order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// Every schema that is read, in the order of the document.
+    pub schemas: Vec<Schema>,
+    /// `components.schemas`, in the order of the document.
+    pub components: Vec<Component>,
+    /// Operations, then webhooks, in the order of the document.
+    pub operations: Vec<Operation>,
+    /// `servers`.
+    pub servers: Vec<Server>,
+    /// `components.securitySchemes`.
+    pub security_schemes: Vec<SecurityScheme>,
+}
+
+/// A named schema of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    /// Its name in the document.
+    pub name: String,
+    /// The schema.
+    pub schema: SchemaId,
+}
+
+/// A server of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// `url`, a template (OpenAPI 3.1, section 4.8.5).
+    pub url: String,
+    /// `description`.
+    pub description: Option<String>,
+}
+
+/// A schema to make a type and a validator for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Root {
+    /// The schema.
+    pub schema: SchemaId,
+    /// The direction it is judged in.
+    pub direction: crate::Direction,
+}
+
+impl Model {
+    /// The schema of that number.
+    ///
+    /// # Panics
+    /// When the number is of another model.
+    pub fn schema(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0 as usize]
+    }
+
+    /// The numbers of all schemas.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..u32::try_from(self.schemas.len()).unwrap_or(u32::MAX)).map(SchemaId)
+    }
+
+    /// Follows `$ref` while the schema is nothing but one; stops at a cycle.
+    pub fn resolve(&self, id: SchemaId) -> SchemaId {
+        let mut at = id;
+        for _ in 0..self.schemas.len() {
+            match (self.schema(at).reference(), self.schema(at).keywords.len()) {
+                (Some(target), 1) => at = target,
+                _ => return at,
+            }
+        }
+        at
+    }
+
+    /// The component that is this schema.
+    pub fn component(&self, id: SchemaId) -> Option<&Component> {
+        self.components.iter().find(|component| component.schema == id)
+    }
+}
