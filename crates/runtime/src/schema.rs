@@ -3,6 +3,8 @@
 //! The generator writes these tables; one variant of [`Rule`] per keyword of JSON Schema 2020-12. The document itself is
 //! never read at run time.
 
+use std::sync::OnceLock;
+
 use crate::{Bound, Direction, Format, Literal, Pattern, Types};
 
 /// One schema: the conjunction of its rules. Without rules it accepts everything.
@@ -66,6 +68,9 @@ pub enum Rule {
     DependentRequired(&'static [Dependency]),
     /// `$ref`.
     Ref(&'static Schema),
+    /// `$ref` in a table that is made at run time, bound when all of its schemas are made; cycles need it. Unbound, it
+    /// accepts everything.
+    Late(&'static OnceLock<&'static Schema>),
     /// `$dynamicRef`: the bearers of the anchor, and the schema meant when none of them is in force.
     DynamicRef(&'static [Bearer], &'static Schema),
     /// `allOf`.

@@ -1,0 +1,155 @@
+//! What became of the cases.
+
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::case::Case;
+
+/// The result of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many cases were given.
+    pub cases: usize,
+    /// How many got the expected verdict.
+    pub agree: usize,
+    /// Cases that got the other verdict, or whose type did not do what the judge said.
+    pub disagree: Vec<Disagreement>,
+    /// Cases that could not be run.
+    pub not_run: Vec<NotRun>,
+}
+
+/// A case that went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The case.
+    pub case: Case,
+    /// What it got.
+    pub got: bool,
+    /// What was told: the violations, or what the type failed to do.
+    pub notes: Vec<String>,
+}
+
+/// A schema none of whose cases could be run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRun {
+    /// The document.
+    pub doc: String,
+    /// The schema's pointer; empty when it is the whole document.
+    pub pointer: String,
+    /// How many cases it stops.
+    pub cases: usize,
+    /// Why, in one line.
+    pub reason: String,
+}
+
+impl Outcome {
+    /// Whether every case ran and agreed.
+    pub fn is_clean(&self) -> bool {
+        self.disagree.is_empty() && self.not_run.is_empty()
+    }
+
+    /// Adds another run's figures.
+    pub fn add(&mut self, other: Self) {
+        self.cases += other.cases;
+        self.agree += other.agree;
+        self.disagree.extend(other.disagree);
+        self.not_run.extend(other.not_run);
+    }
+
+    /// The form other tools read; instances keep their text.
+    pub fn to_json(&self) -> String {
+        let disagree: Vec<Value> = self.disagree.iter().map(disagreement_json).collect();
+        let not_run: Vec<Value> = self
+            .not_run
+            .iter()
+            .map(|entry| json!({"doc": entry.doc, "pointer": entry.pointer, "reason": entry.reason, "cases": entry.cases}))
+            .collect();
+        json!({"cases": self.cases, "agree": self.agree, "disagree": disagree, "not_run": not_run}).to_string()
+    }
+
+    /// A few lines for people.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for entry in &self.disagree {
+            let Disagreement { case, got, notes } = entry;
+            text += &format!("{}#{} expected {}, got {}\n", case.doc, case.pointer, word(case.valid), word(*got));
+            text += &format!("  instance: {}\n", shorten(&case.instance));
+            text.extend(notes.iter().map(|note| format!("  {note}\n")));
+        }
+        for NotRun { doc, pointer, cases, reason } in &self.not_run {
+            text += &format!("{doc}#{pointer} not run ({cases} cases): {reason}\n");
+        }
+        let not_run: usize = self.not_run.iter().map(|entry| entry.cases).sum();
+        text + &format!(
+            "{} cases: {} agree, {} disagree, {not_run} not run\n",
+            self.cases,
+            self.agree,
+            self.disagree.len()
+        )
+    }
+}
+
+fn disagreement_json(entry: &Disagreement) -> Value {
+    let case = &entry.case;
+    let instance = serde_json::from_str::<Box<RawValue>>(&case.instance)
+        .ok()
+        .and_then(|raw| serde_json::to_value(raw).ok())
+        .unwrap_or_else(|| Value::String(case.instance.clone()));
+    json!({
+        "doc": case.doc,
+        "pointer": case.pointer,
+        "instance": instance,
+        "expected": case.valid,
+        "got": entry.got,
+        "notes": entry.notes,
+    })
+}
+
+fn word(valid: bool) -> &'static str {
+    if valid { "valid" } else { "invalid" }
+}
+
+fn shorten(text: &str) -> String {
+    const LIMIT: usize = 300;
+    match text.char_indices().nth(LIMIT) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}… ({} characters)", &text[..end], text.chars().count()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use specwright_model::Direction;
+
+    use super::*;
+
+    fn case() -> Case {
+        Case {
+            doc: "a.yaml".to_owned(),
+            pointer: "/components/schemas/A".to_owned(),
+            direction: Direction::Neutral,
+            instance: "[1, 2]".to_owned(),
+            valid: true,
+        }
+    }
+
+    #[test]
+    fn the_json_form_is_the_contract() {
+        let disagree = vec![Disagreement { case: case(), got: false, notes: Vec::new() }];
+        let outcome = Outcome { cases: 2, agree: 1, disagree, not_run: Vec::new() };
+        assert_eq!(
+            outcome.to_json(),
+            "{\"cases\":2,\"agree\":1,\"disagree\":[{\"doc\":\"a.yaml\",\"pointer\":\"/components/schemas/A\",\
+             \"instance\":[1,2],\"expected\":true,\"got\":false,\"notes\":[]}],\"not_run\":[]}"
+        );
+        assert!(!outcome.is_clean());
+    }
+
+    #[test]
+    fn figures_add_up() {
+        let mut outcome = Outcome { cases: 1, agree: 1, ..Outcome::default() };
+        outcome.add(Outcome { cases: 2, agree: 2, ..Outcome::default() });
+        assert_eq!((outcome.cases, outcome.agree), (3, 3));
+        assert!(outcome.is_clean());
+    }
+}
