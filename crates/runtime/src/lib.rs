@@ -1,1 +1,5 @@
 //! Placeholder of the crate.
+
+mod pattern;
+
+pub use pattern::{Check, Pattern, PatternError};
