@@ -1,14 +1,20 @@
 //! The keywords of the model: what each is called, says and checks.
 //!
 //! A keyword is one file under [`crate::keywords`]. Its readers never ask which keyword they hold: the table emitter
-//! takes [`Constraint::rule`], the docs emitter [`Constraint::sentence`].
+//! takes [`Constraint::rule`], the docs emitter [`Constraint::sentence`], the drift report [`Constraint::shift`].
 
-use crate::{SchemaId, Types, Value, keywords};
+use crate::{Effect, Row, SchemaId, Sense, Shift, Turn, Types, Value, keywords};
 
 /// A keyword of a schema. Each implementor owns one file under `keywords/`.
 pub trait Constraint {
     /// The keyword as documents spell it; for a group, its first.
     const NAME: &'static str;
+
+    /// What a client notices when it moves.
+    const EFFECT: Effect = Effect::Limit;
+
+    /// How its changes are named.
+    const ROW: Row = Row::Own;
 
     /// The runtime rule that enforces it.
     fn rule(&self) -> Rule;
@@ -19,6 +25,19 @@ pub trait Constraint {
     /// The schemas it applies.
     fn children(&self) -> Vec<SchemaId> {
         Vec::new()
+    }
+
+    /// How the keyword itself moves what is accepted; the schemas it applies are told by [`Constraint::turns`].
+    fn shift(&self, next: &Self) -> Shift;
+
+    /// The schemas it applies, paired with those of the revision.
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        Turn::zip(&self.children(), &next.children(), Sense::Along)
+    }
+
+    /// What its appearing means; its vanishing is that, flipped.
+    fn set(&self) -> Shift {
+        Shift::Tighter
     }
 }
 
@@ -106,6 +125,37 @@ macro_rules! keywords {
             /// See [`Constraint::children`].
             pub fn children(&self) -> Vec<SchemaId> {
                 match self { $(Self::$name(keyword) => keyword.children(),)* }
+            }
+
+            /// See [`Constraint::EFFECT`].
+            pub fn effect(&self) -> Effect {
+                match self { $(Self::$name(_) => <keywords::$name as Constraint>::EFFECT,)* }
+            }
+
+            /// See [`Constraint::ROW`].
+            pub fn row(&self) -> Row {
+                match self { $(Self::$name(_) => <keywords::$name as Constraint>::ROW,)* }
+            }
+
+            /// See [`Constraint::shift`]; another keyword is sideways.
+            pub fn shift(&self, next: &Self) -> Shift {
+                match (self, next) {
+                    $((Self::$name(keyword), Self::$name(next)) => keyword.shift(next),)*
+                    _ => Shift::Sideways,
+                }
+            }
+
+            /// See [`Constraint::turns`]; another keyword has none in common.
+            pub fn turns(&self, next: &Self) -> Vec<Turn> {
+                match (self, next) {
+                    $((Self::$name(keyword), Self::$name(next)) => keyword.turns(next),)*
+                    _ => Vec::new(),
+                }
+            }
+
+            /// See [`Constraint::set`].
+            pub fn set(&self) -> Shift {
+                match self { $(Self::$name(keyword) => keyword.set(),)* }
             }
         }
     };

@@ -9,9 +9,11 @@ pub mod keyword;
 pub mod keywords;
 mod model;
 mod notes;
+pub mod number;
 mod operation;
 mod place;
 mod schema;
+mod shift;
 mod types;
 mod value;
 
@@ -21,9 +23,11 @@ pub use keyword::{Arg, Keyword, Rule};
 pub use model::{Component, Model, Root, Server};
 pub use notes::Notes;
 pub use operation::{
-    Body, Encoding, Location, Media, Operation, OperationKind, Parameter, Response, Security, SecurityScheme, Style,
+    Body, Encoding, Location, Media, Operation, OperationKind, Parameter, Response, Security,
+    SecurityScheme, Style,
 };
 pub use place::Place;
 pub use schema::{Schema, SchemaId};
+pub use shift::{Effect, Row, Sense, Shift, Turn};
 pub use types::Types;
 pub use value::Value;

@@ -29,7 +29,9 @@ impl Value {
     /// The member of an object.
     pub fn get(&self, name: &str) -> Option<&Value> {
         match self {
-            Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            Self::Object(members) => {
+                members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+            }
             _ => None,
         }
     }

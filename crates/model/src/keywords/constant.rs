@@ -4,8 +4,8 @@
 //! error: { const: Validation failed }
 //! ```
 
-use crate::Value;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Effect, Shift, Value};
 
 /// `const`.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,7 @@ pub struct Const(pub Value);
 
 impl Constraint for Const {
     const NAME: &'static str = "const";
+    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
         Rule::new("Const", vec![Arg::Literal(self.0.clone())])
@@ -26,5 +27,9 @@ impl Constraint for Const {
             Value::Null => Some("always `null`".to_owned()),
             Value::Array(_) | Value::Object(_) => Some("always one fixed value".to_owned()),
         }
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        if self == next { Shift::Same } else { Shift::Sideways }
     }
 }

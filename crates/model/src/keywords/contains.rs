@@ -5,8 +5,8 @@
 //! maxContains: 1
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Sense, Shift, Turn};
 
 /// `contains`.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +23,17 @@ impl Constraint for Contains {
     const NAME: &'static str = "contains";
 
     fn rule(&self) -> Rule {
-        Rule::new("Contains", vec![Arg::Record("Contains", vec![
-            ("schema", Arg::Schema(self.schema)),
-            ("min", Arg::Count(self.min)),
-            ("max", Arg::Option(self.max.map(|max| Box::new(Arg::Count(max))))),
-        ])])
+        Rule::new(
+            "Contains",
+            vec![Arg::Record(
+                "Contains",
+                vec![
+                    ("schema", Arg::Schema(self.schema)),
+                    ("min", Arg::Count(self.min)),
+                    ("max", Arg::Option(self.max.map(|max| Box::new(Arg::Count(max))))),
+                ],
+            )],
+        )
     }
 
     fn sentence(&self) -> Option<String> {
@@ -35,6 +41,26 @@ impl Constraint for Contains {
             None => format!("at least {} matching items", self.min),
             Some(max) => format!("{} to {max} matching items", self.min),
         })
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        // No `maxContains` is the highest.
+        let ceiling = |contains: &Self| contains.max.unwrap_or(u64::MAX);
+        Shift::floor(&self.min, &next.min).and(Shift::ceiling(&ceiling(self), &ceiling(next)))
+    }
+
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        let floors = self.min > 0 && next.min > 0;
+        let sense = match (floors, self.max.is_some() || next.max.is_some()) {
+            (true, false) => Sense::Along,
+            (false, true) => Sense::Against,
+            _ => Sense::Both,
+        };
+        Turn::zip(&[self.schema], &[next.schema], sense)
+    }
+
+    fn set(&self) -> Shift {
+        if self.min == 0 && self.max.is_none() { Shift::Same } else { Shift::Tighter }
     }
 
     fn children(&self) -> Vec<SchemaId> {

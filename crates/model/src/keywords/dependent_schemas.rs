@@ -4,8 +4,8 @@
 //! dependentSchemas: { card: { properties: { currency: { const: usd } } } }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Shift, Turn};
 
 /// `dependentSchemas`.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,10 @@ impl Constraint for DependentSchemas {
 
     fn rule(&self) -> Rule {
         let entry = |(name, schema): &(String, SchemaId)| {
-            Arg::Record("Property", vec![("name", Arg::Text(name.clone())), ("schema", Arg::Schema(*schema))])
+            Arg::Record(
+                "Property",
+                vec![("name", Arg::Text(name.clone())), ("schema", Arg::Schema(*schema))],
+            )
         };
         Rule::new("DependentSchemas", vec![Arg::List(self.0.iter().map(entry).collect())])
     }
@@ -24,6 +27,15 @@ impl Constraint for DependentSchemas {
     fn sentence(&self) -> Option<String> {
         let entry = |(name, _): &(String, SchemaId)| format!("`{name}` asks for more");
         Some(self.0.iter().map(entry).collect::<Vec<_>>().join("; "))
+    }
+
+    /// The schemas tell; one that is absent asks for nothing.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
+    }
+
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        Turn::named(&self.0, &next.0)
     }
 
     fn children(&self) -> Vec<SchemaId> {

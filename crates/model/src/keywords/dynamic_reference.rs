@@ -4,8 +4,8 @@
 //! children: { items: { $dynamicRef: "#node" } }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Sense, Shift, Turn};
 
 /// `$dynamicRef` to a `$dynamicAnchor`.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,10 @@ impl Constraint for DynamicRef {
 
     fn rule(&self) -> Rule {
         let bearer = |(resource, schema): &(SchemaId, SchemaId)| {
-            Arg::Record("Bearer", vec![("resource", Arg::Schema(*resource)), ("schema", Arg::Schema(*schema))])
+            Arg::Record(
+                "Bearer",
+                vec![("resource", Arg::Schema(*resource)), ("schema", Arg::Schema(*schema))],
+            )
         };
         let bearers = Arg::List(self.bearers.iter().map(bearer).collect());
         Rule::new("DynamicRef", vec![bearers, Arg::Schema(self.otherwise)])
@@ -31,6 +34,14 @@ impl Constraint for DynamicRef {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        if self.anchor == next.anchor { Shift::Same } else { Shift::Sideways }
+    }
+
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        Turn::zip(&[self.otherwise], &[next.otherwise], Sense::Along)
     }
 
     fn children(&self) -> Vec<SchemaId> {

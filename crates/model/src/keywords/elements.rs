@@ -4,8 +4,8 @@
 //! items: { type: string }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Effect, SchemaId, Sense, Shift, Turn};
 
 /// What the items of an array must be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,18 +16,44 @@ pub struct Elements {
     pub rest: Option<SchemaId>,
 }
 
+impl Elements {
+    /// The schema of the item at that place, from 0.
+    pub fn at(&self, place: usize) -> Option<SchemaId> {
+        self.prefix.get(place).copied().or(self.rest)
+    }
+}
+
 impl Constraint for Elements {
     const NAME: &'static str = "items";
+    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
-        Rule::new("Elements", vec![Arg::Record("Elements", vec![
-            ("prefix", Arg::List(self.prefix.iter().copied().map(Arg::Schema).collect())),
-            ("rest", Arg::Option(self.rest.map(|schema| Box::new(Arg::Schema(schema))))),
-        ])])
+        Rule::new(
+            "Elements",
+            vec![Arg::Record(
+                "Elements",
+                vec![
+                    ("prefix", Arg::List(self.prefix.iter().copied().map(Arg::Schema).collect())),
+                    ("rest", Arg::Option(self.rest.map(|schema| Box::new(Arg::Schema(schema))))),
+                ],
+            )],
+        )
     }
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    /// The schemas tell; one that is absent asks for nothing.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
+    }
+
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        (0..self.prefix.len().max(next.prefix.len()))
+            .map(|at| Turn { base: self.at(at), next: next.at(at), sense: Sense::Along })
+            .chain([Turn { base: self.rest, next: next.rest, sense: Sense::Along }])
+            .collect()
     }
 
     fn children(&self) -> Vec<SchemaId> {

@@ -4,8 +4,8 @@
 //! type: { type: string, enum: [account, customer] }
 //! ```
 
-use crate::Value;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Effect, Shift, Value};
 
 /// `enum`, duplicates left out; empty lets nothing in.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,7 @@ pub struct Enum(pub Vec<Value>);
 
 impl Constraint for Enum {
     const NAME: &'static str = "enum";
+    const EFFECT: Effect = Effect::Values;
 
     fn rule(&self) -> Rule {
         Rule::new("Enum", vec![Arg::List(self.0.iter().cloned().map(Arg::Literal).collect())])
@@ -20,5 +21,10 @@ impl Constraint for Enum {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        let lacks = |list: &[Value], of: &[Value]| of.iter().any(|value| !list.contains(value));
+        Shift::of(lacks(&next.0, &self.0), lacks(&self.0, &next.0))
     }
 }

@@ -4,7 +4,10 @@
 //! ratio: { type: number, exclusiveMaximum: 1 }
 //! ```
 
+use std::cmp::Ordering;
+
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Row, Shift, number};
 
 /// `exclusiveMaximum`, as JSON number text.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +15,7 @@ pub struct ExclusiveMaximum(pub String);
 
 impl Constraint for ExclusiveMaximum {
     const NAME: &'static str = "exclusiveMaximum";
+    const ROW: Row = Row::Upper;
 
     fn rule(&self) -> Rule {
         Rule::new("ExclusiveMaximum", vec![Arg::Number(self.0.clone())])
@@ -19,5 +23,12 @@ impl Constraint for ExclusiveMaximum {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("below {}", self.0))
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        match number::compare(&self.0, &next.0) {
+            Some(order) => Shift::ceiling(&order, &Ordering::Equal),
+            None => Shift::Sideways,
+        }
     }
 }

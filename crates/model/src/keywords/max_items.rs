@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Row, Shift};
 
 /// `maxItems`.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,7 @@ pub struct MaxItems(pub u64);
 
 impl Constraint for MaxItems {
     const NAME: &'static str = "maxItems";
+    const ROW: Row = Row::Upper;
 
     fn rule(&self) -> Rule {
         Rule::new("MaxItems", vec![Arg::Count(self.0)])
@@ -19,5 +21,9 @@ impl Constraint for MaxItems {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("at most {} items", self.0))
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        Shift::ceiling(&self.0, &next.0)
     }
 }

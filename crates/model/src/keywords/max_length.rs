@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Row, Shift};
 
 /// `maxLength`.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,7 @@ pub struct MaxLength(pub u64);
 
 impl Constraint for MaxLength {
     const NAME: &'static str = "maxLength";
+    const ROW: Row = Row::Upper;
 
     fn rule(&self) -> Rule {
         Rule::new("MaxLength", vec![Arg::Count(self.0)])
@@ -19,5 +21,9 @@ impl Constraint for MaxLength {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("at most {} characters", self.0))
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        Shift::ceiling(&self.0, &next.0)
     }
 }

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Row, Shift};
 
 /// `minLength`.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,7 @@ pub struct MinLength(pub u64);
 
 impl Constraint for MinLength {
     const NAME: &'static str = "minLength";
+    const ROW: Row = Row::Lower;
 
     fn rule(&self) -> Rule {
         Rule::new("MinLength", vec![Arg::Count(self.0)])
@@ -19,5 +21,9 @@ impl Constraint for MinLength {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("at least {} characters", self.0))
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        Shift::floor(&self.0, &next.0)
     }
 }

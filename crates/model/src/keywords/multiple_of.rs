@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Shift, number};
 
 /// `multipleOf`, as JSON number text.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,5 +20,11 @@ impl Constraint for MultipleOf {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("a multiple of {}", self.0))
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        let (kept, covered) =
+            (number::divides(&next.0, &self.0), number::divides(&self.0, &next.0));
+        Shift::of(kept != Some(true), covered != Some(true))
     }
 }

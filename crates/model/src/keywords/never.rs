@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Constraint, Rule};
+use crate::{Effect, Shift};
 
 /// Refuses everything.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,7 @@ pub struct Never;
 
 impl Constraint for Never {
     const NAME: &'static str = "false";
+    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
         Rule::new("Never", Vec::new())
@@ -19,5 +21,9 @@ impl Constraint for Never {
 
     fn sentence(&self) -> Option<String> {
         Some("must be absent".to_owned())
+    }
+
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
     }
 }

@@ -4,8 +4,8 @@
 //! not: { required: [legacy_id] }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Sense, Shift, Turn};
 
 /// `not`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,15 @@ impl Constraint for Not {
 
     fn sentence(&self) -> Option<String> {
         Some("not what the document excludes here".to_owned())
+    }
+
+    /// The keyword itself says nothing; what it applies does.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
+    }
+
+    fn turns(&self, next: &Self) -> Vec<Turn> {
+        Turn::zip(&[self.0], &[next.0], Sense::Against)
     }
 
     fn children(&self) -> Vec<SchemaId> {

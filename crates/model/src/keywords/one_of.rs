@@ -4,9 +4,9 @@
 //! oneOf: [{ $ref: "#/components/schemas/Card" }, { $ref: "#/components/schemas/Bank" }]
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Constraint, Rule};
-use crate::keywords::tag::{Tag, union};
+use crate::keywords::tag::{self, Tag, union};
+use crate::{Effect, SchemaId, Shift};
 
 /// `oneOf`.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,7 @@ pub struct OneOf {
 
 impl Constraint for OneOf {
     const NAME: &'static str = "oneOf";
+    const EFFECT: Effect = Effect::Branches;
 
     fn rule(&self) -> Rule {
         Rule::new("OneOf", vec![union(&self.branches, self.tag.as_ref())])
@@ -26,6 +27,11 @@ impl Constraint for OneOf {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    /// The branches tell; the walk pairs them by what they mean, not by their place.
+    fn shift(&self, next: &Self) -> Shift {
+        tag::shift(self.tag.as_ref(), next.tag.as_ref())
     }
 
     fn children(&self) -> Vec<SchemaId> {

@@ -4,11 +4,22 @@
 //! code: { type: string, pattern: "^[A-Z]{3}$" }
 //! ```
 
+use crate::Shift;
 use crate::keyword::{Arg, Constraint, Rule};
 
 /// `pattern`, as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern(pub String);
+
+impl Pattern {
+    /// Whether it is one of the plain ways to match every string.
+    fn matches_all(&self) -> bool {
+        matches!(
+            self.0.as_str(),
+            "" | ".*" | "^.*" | ".*$" | "^" | "$" | "[\\s\\S]*" | "^[\\s\\S]*$"
+        )
+    }
+}
 
 impl Constraint for Pattern {
     const NAME: &'static str = "pattern";
@@ -19,5 +30,20 @@ impl Constraint for Pattern {
 
     fn sentence(&self) -> Option<String> {
         Some(format!("matches `{}`", self.0))
+    }
+
+    /// Whether one pattern includes another is not decided; only those that match everything are known.
+    fn shift(&self, next: &Self) -> Shift {
+        match (self.matches_all(), next.matches_all()) {
+            _ if self == next => Shift::Same,
+            (true, true) => Shift::Same,
+            (true, false) => Shift::Tighter,
+            (false, true) => Shift::Looser,
+            (false, false) => Shift::Sideways,
+        }
+    }
+
+    fn set(&self) -> Shift {
+        if self.matches_all() { Shift::Same } else { Shift::Tighter }
     }
 }

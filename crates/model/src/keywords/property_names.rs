@@ -4,8 +4,8 @@
 //! metadata: { type: object, propertyNames: { maxLength: 40 } }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Shift};
 
 /// `propertyNames`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ impl Constraint for PropertyNames {
 
     fn sentence(&self) -> Option<String> {
         Some("member names are limited".to_owned())
+    }
+
+    /// The keyword itself says nothing; what it applies does.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
     }
 
     fn children(&self) -> Vec<SchemaId> {

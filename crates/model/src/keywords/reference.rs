@@ -4,8 +4,8 @@
 //! user: { $ref: "#/components/schemas/User" }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Shift};
 
 /// `$ref`, resolved.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ impl Constraint for Ref {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    /// The keyword itself says nothing; what it applies does.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
     }
 
     fn children(&self) -> Vec<SchemaId> {

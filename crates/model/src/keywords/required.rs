@@ -5,8 +5,8 @@
 //! properties: { id: { readOnly: true }, secret: { writeOnly: true } }
 //! ```
 
-use crate::Direction;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Direction, Effect, Shift};
 
 /// `required`.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,7 @@ impl Required {
 
 impl Constraint for Required {
     const NAME: &'static str = "required";
+    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
         let member = |member: &RequiredMember| {
@@ -39,8 +40,14 @@ impl Constraint for Required {
                 Direction::Response => Arg::Variant("Direction", "Response", Vec::new()),
             });
             match except.collect::<Vec<_>>() {
-                except if except.is_empty() => Arg::Variant("Asked", "Always", vec![Arg::Text(member.name.clone())]),
-                except => Arg::Variant("Asked", "Except", vec![Arg::Text(member.name.clone()), Arg::List(except)]),
+                except if except.is_empty() => {
+                    Arg::Variant("Asked", "Always", vec![Arg::Text(member.name.clone())])
+                }
+                except => Arg::Variant(
+                    "Asked",
+                    "Except",
+                    vec![Arg::Text(member.name.clone()), Arg::List(except)],
+                ),
             }
         };
         Rule::new("Required", vec![Arg::List(self.0.iter().map(member).collect())])
@@ -48,5 +55,12 @@ impl Constraint for Required {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        let lacks = |list: &[RequiredMember], of: &[RequiredMember]| {
+            of.iter().any(|member| !list.iter().any(|known| known.name == member.name))
+        };
+        Shift::of(lacks(&self.0, &next.0), lacks(&next.0, &self.0))
     }
 }

@@ -4,8 +4,8 @@
 //! discriminator: { propertyName: kind, mapping: { card: "#/components/schemas/Card" } }
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::Arg;
+use crate::{SchemaId, Shift};
 
 /// `discriminator`, its mapping completed with the names of the branches.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,25 @@ pub(super) fn union(branches: &[SchemaId], tag: Option<&Tag>) -> Arg {
     };
     let tag = tag.map(|tag| {
         let values = Arg::List(tag.values.iter().map(value).collect());
-        Box::new(Arg::Record("Tag", vec![("property", Arg::Text(tag.property.clone())), ("values", values)]))
+        Box::new(Arg::Record(
+            "Tag",
+            vec![("property", Arg::Text(tag.property.clone())), ("values", values)],
+        ))
     });
     let branches = Arg::List(branches.iter().copied().map(Arg::Schema).collect());
     Arg::Record("Union", vec![("branches", branches), ("tag", Arg::Option(tag))])
+}
+
+/// How a change of the tag moves what a tagged reader takes: another member or value is another language.
+pub(super) fn shift(base: Option<&Tag>, next: Option<&Tag>) -> Shift {
+    let lacks = |tag: &Tag, of: &Tag| {
+        of.values.iter().any(|(value, _)| !tag.values.iter().any(|(known, _)| known == value))
+    };
+    match (base, next) {
+        (None, None) => Shift::Same,
+        (Some(base), Some(next)) if base.property == next.property => {
+            Shift::of(lacks(next, base), lacks(base, next))
+        }
+        _ => Shift::Sideways,
+    }
 }

@@ -4,8 +4,8 @@
 //! count: { type: [integer, "null"] }
 //! ```
 
-use crate::Types;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Effect, Shift, Types};
 
 /// `type`.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,7 @@ pub struct Type(pub Types);
 
 impl Constraint for Type {
     const NAME: &'static str = "type";
+    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
         Rule::new("Type", vec![Arg::Types(self.0)])
@@ -20,5 +21,9 @@ impl Constraint for Type {
 
     fn sentence(&self) -> Option<String> {
         None
+    }
+
+    fn shift(&self, next: &Self) -> Shift {
+        Shift::of(!next.0.contains(self.0), !self.0.contains(next.0))
     }
 }

@@ -4,8 +4,8 @@
 //! unevaluatedProperties: false
 //! ```
 
-use crate::SchemaId;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{SchemaId, Shift};
 
 /// `unevaluatedProperties`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ impl Constraint for UnevaluatedProperties {
 
     fn sentence(&self) -> Option<String> {
         Some("what no other rule names is limited".to_owned())
+    }
+
+    /// The keyword itself says nothing; what it applies does.
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
     }
 
     fn children(&self) -> Vec<SchemaId> {

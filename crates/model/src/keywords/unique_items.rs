@@ -4,6 +4,7 @@
 //! tags: { type: array, uniqueItems: true }
 //! ```
 
+use crate::Shift;
 use crate::keyword::{Constraint, Rule};
 
 /// `uniqueItems: true`.
@@ -19,5 +20,9 @@ impl Constraint for UniqueItems {
 
     fn sentence(&self) -> Option<String> {
         Some("no item twice".to_owned())
+    }
+
+    fn shift(&self, _: &Self) -> Shift {
+        Shift::Same
     }
 }
