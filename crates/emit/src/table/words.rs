@@ -1,0 +1,35 @@
+//! The runtime's names a file uses: imported, unless a type of the file has the name already.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// Gathers the imports of one file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    taken: BTreeSet<String>,
+    used: BTreeSet<&'static str>,
+}
+
+impl Words {
+    /// For a file in which these identifiers mean something else.
+    pub(crate) fn new(taken: BTreeSet<String>) -> Self {
+        Self { taken, used: BTreeSet::new() }
+    }
+
+    /// A name of the runtime as the file writes it.
+    pub(crate) fn word(&mut self, name: &'static str) -> TokenStream {
+        let ident = Ident::new(name, Span::call_site());
+        if self.taken.contains(name) {
+            return quote!(specwright::#ident);
+        }
+        self.used.insert(name);
+        quote!(#ident)
+    }
+
+    /// The names to import, sorted.
+    pub(crate) fn used(&self) -> &BTreeSet<&'static str> {
+        &self.used
+    }
+}
