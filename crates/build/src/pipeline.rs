@@ -1,0 +1,217 @@
+//! One provider: read, then emit. Nothing is written here.
+
+use std::sync::Arc;
+
+use specwright_emit as emit;
+use specwright_model::{Diagnostic, Model, Operation, OperationKind, Severity};
+use specwright_read as read;
+
+use crate::problem::{Error, Problem, Text};
+use crate::provider::Provider;
+use crate::settings::Formats;
+use crate::suggest::did_you_mean;
+use crate::sync::Tree;
+
+/// What is chosen for one run, beside what `provider.yaml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Switches {
+    /// A keyword that is not enforced is an error.
+    pub strict: bool,
+    /// A malformed keyword is left out with a warning, instead of an error.
+    pub lenient: bool,
+    /// The operations to keep: `operationId`, `POST /path` or `webhook:NAME`. Empty keeps all.
+    pub only: Vec<String>,
+}
+
+/// A document that was read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it means.
+    pub model: Model,
+    /// Every key of every schema object, and what became of it.
+    pub ledger: Vec<read::KeywordUse>,
+    /// Warnings.
+    pub problems: Vec<Problem>,
+}
+
+/// A provider's module.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The name of the provider.
+    pub provider: String,
+    /// Its files, by their path below the module's folder.
+    pub files: Tree,
+    /// Its public items.
+    pub surface: Vec<emit::surface::Item>,
+    /// Warnings.
+    pub problems: Vec<Problem>,
+    /// How many operations and webhooks it has.
+    pub operations: usize,
+}
+
+/// Reads a provider's document, its overlay applied.
+pub fn read(provider: &Provider, switches: &Switches) -> Result<Document, Error> {
+    fn source(text: &Text) -> read::Source<'_> {
+        read::Source { name: &text.name, text: &text.bytes }
+    }
+    let overlays: Vec<read::Source<'_>> = provider.overlays.iter().map(|text| source(text)).collect();
+    let options = read::Options {
+        lenient: switches.lenient,
+        formats: match provider.settings.formats {
+            Formats::Assert => read::Formats::Assert,
+            Formats::Annotate => read::Formats::Annotate,
+        },
+        ..read::Options::default()
+    };
+    let reading = read::read(source(&provider.document), &overlays, &options);
+    let problems = judged(&provider.document, reading.diagnostics, switches);
+    match reading.model {
+        Some(model) if !problems.iter().any(|problem| problem.fatal) => {
+            Ok(Document { model, ledger: reading.ledger, problems })
+        }
+        _ => Err(Error(problems)),
+    }
+}
+
+/// Makes a provider's module.
+pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Error> {
+    let Document { model, mut problems, .. } = read(provider, switches)?;
+    let mut kept = Vec::new();
+    for name in &switches.only {
+        kept.push(find_operation(&model, name)?.place.pointer.clone());
+    }
+    let options = provider.settings.emit_options(&provider.module(), &switches.only);
+    let emitted = emit::emit(&model, &emit::roots(&model, &options), &options);
+    problems.extend(judged(&provider.document, emitted.diagnostics, switches));
+    if problems.iter().any(|problem| problem.fatal) {
+        return Err(Error(problems));
+    }
+    Ok(Module {
+        provider: provider.name.clone(),
+        files: emitted.files.into_iter().map(|file| (file.path, file.text)).collect(),
+        surface: emitted.surface,
+        problems,
+        operations: if kept.is_empty() { model.operations.len() } else { kept.len() },
+    })
+}
+
+/// Diagnostics as problems of a file: which of them stop the generator depends on the switches.
+fn judged(text: &Arc<Text>, diagnostics: Vec<Diagnostic>, switches: &Switches) -> Vec<Problem> {
+    let fatal = |severity| match severity {
+        Severity::Error => true,
+        Severity::Malformed => !switches.lenient,
+        Severity::Unenforced => switches.strict,
+        Severity::Warning => false,
+    };
+    diagnostics
+        .into_iter()
+        .map(|diagnostic| Problem {
+            text: Some(Arc::clone(text)),
+            fatal: fatal(diagnostic.severity),
+            diagnostic: Box::new(diagnostic),
+        })
+        .collect()
+}
+
+/// The operation of a name: its `operationId`, else `POST /path`, else `webhook:NAME`.
+pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation, Problem> {
+    let by_id: Vec<&Operation> = model.operations.iter().filter(|one| one.id.as_deref() == Some(name)).collect();
+    let found = if by_id.is_empty() {
+        model.operations.iter().filter(|one| same_address(&address(one), name)).collect()
+    } else {
+        by_id
+    };
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(unknown_operation(model, name)),
+        [..] => {
+            let addresses: Vec<String> = found.iter().map(|one| format!("`{}`", address(one))).collect();
+            Err(Problem::new("E0911", format!("`{name}` names {} operations", found.len()))
+                .help(format!("write one of {}", addresses.join(", "))))
+        }
+    }
+}
+
+/// `POST /path`, or `webhook:NAME`.
+pub fn address(operation: &Operation) -> String {
+    match operation.kind {
+        OperationKind::Path => format!("{} {}", operation.method, operation.path),
+        OperationKind::Webhook => format!("webhook:{}", operation.path),
+    }
+}
+
+/// Methods may be written in any case.
+fn same_address(address: &str, name: &str) -> bool {
+    match (address.split_once(' '), name.split_once(' ')) {
+        (Some((method, path)), Some((other, same))) => method.eq_ignore_ascii_case(other) && path == same.trim(),
+        _ => address == name,
+    }
+}
+
+fn unknown_operation(model: &Model, name: &str) -> Problem {
+    let addresses: Vec<String> = model.operations.iter().map(address).collect();
+    let ids = model.operations.iter().filter_map(|operation| operation.id.as_deref());
+    let known = ids.chain(addresses.iter().map(String::as_str));
+    let help = did_you_mean(name, known).unwrap_or_else(|| {
+        let some: Vec<String> = addresses.iter().take(10).map(|address| format!("`{address}`")).collect();
+        format!("known are {}{}", some.join(", "), if addresses.len() > 10 { ", …" } else { "" })
+    });
+    Problem::new("E0910", format!("there is no operation `{name}`")).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation(id: Option<&str>, kind: OperationKind, method: &str, path: &str) -> Operation {
+        Operation {
+            place: specwright_model::Place::default(),
+            kind,
+            id: id.map(str::to_owned),
+            method: method.into(),
+            path: path.into(),
+            summary: None,
+            description: None,
+            deprecated: false,
+            tags: Vec::new(),
+            parameters: Vec::new(),
+            body: None,
+            responses: Vec::new(),
+            security: Vec::new(),
+        }
+    }
+
+    fn model() -> Model {
+        let path = OperationKind::Path;
+        let operations = vec![
+            operation(Some("createLink"), path, "POST", "/v1/links"),
+            operation(Some("twice"), path, "GET", "/a"),
+            operation(Some("twice"), path, "GET", "/b"),
+            operation(None, OperationKind::Webhook, "POST", "link"),
+        ];
+        Model { operations, ..Model::default() }
+    }
+
+    fn found(name: &str) -> Result<String, (&'static str, Option<String>)> {
+        find_operation(&model(), name)
+            .map(address)
+            .map_err(|problem| (problem.diagnostic.code.0, problem.diagnostic.help))
+    }
+
+    #[test]
+    fn operations_are_found_by_id_address_and_webhook() {
+        for name in ["createLink", "POST /v1/links", "post /v1/links"] {
+            assert_eq!(found(name).as_deref(), Ok("POST /v1/links"), "{name}");
+        }
+        assert_eq!(found("webhook:link").as_deref(), Ok("webhook:link"));
+        assert_eq!(found("GET /b").as_deref(), Ok("GET /b"));
+    }
+
+    #[test]
+    fn unknown_and_ambiguous_operations_get_suggestions() {
+        assert_eq!(found("createlink"), Err(("E0910", Some("did you mean `createLink`?".into()))));
+        assert_eq!(found("twice"), Err(("E0911", Some("write one of `GET /a`, `GET /b`".into()))));
+        let known = "known are `POST /v1/links`, `GET /a`, `GET /b`, `webhook:link`";
+        assert_eq!(found("zzz"), Err(("E0910", Some(known.into()))));
+    }
+}
