@@ -1,0 +1,94 @@
+//! Annotations.
+
+use crate::codes;
+use crate::load::{Member, Tree};
+use crate::lower::schema::Reader;
+
+const DIALECTS: &[&str] = &[
+    "https://json-schema.org/draft/2020-12/schema",
+    "https://spec.openapis.org/oas/3.1/dialect/base",
+    "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
+    "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+];
+
+/// Known, and nothing the model keeps.
+pub(in crate::lower) fn plain<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.noted(member);
+}
+
+pub(in crate::lower) fn dialect<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    let named = member.value.text().map(|text| text.trim_end_matches('#'));
+    if !named.is_some_and(|named| DIALECTS.contains(&named)) {
+        let message = "this schema names another dialect and is read as JSON Schema 2020-12";
+        let problem = codes::DIALECT.at(reader.key_place(member), message).keyword("$schema");
+        reader.lowering.say(problem);
+    }
+    reader.noted(member);
+}
+
+pub(in crate::lower) fn title<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.title = text(reader, member);
+}
+
+pub(in crate::lower) fn description<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.description = text(reader, member);
+}
+
+pub(in crate::lower) fn default<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.default = Some(member.value.to_value());
+    reader.noted(member);
+}
+
+/// `example` of OpenAPI comes first, wherever it stands.
+pub(in crate::lower) fn example<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.examples.insert(0, member.value.to_value());
+    reader.noted(member);
+}
+
+pub(in crate::lower) fn examples<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    match member.value.items() {
+        Some(items) => {
+            reader.notes.examples.extend(items.iter().map(Tree::to_value));
+            reader.noted(member);
+        }
+        None => reader.malformed(member, "a sequence"),
+    }
+}
+
+pub(in crate::lower) fn deprecated<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.deprecated = flag(reader, member);
+}
+
+pub(in crate::lower) fn read_only<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.read_only = flag(reader, member);
+}
+
+pub(in crate::lower) fn write_only<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.write_only = flag(reader, member);
+}
+
+fn text(reader: &mut Reader<'_, '_, '_>, member: &Member) -> Option<String> {
+    match member.value.text() {
+        Some(text) => {
+            reader.noted(member);
+            Some(text.to_owned())
+        }
+        None => {
+            reader.malformed(member, "a string");
+            None
+        }
+    }
+}
+
+fn flag(reader: &mut Reader<'_, '_, '_>, member: &Member) -> bool {
+    match member.value.flag() {
+        Some(flag) => {
+            reader.noted(member);
+            flag
+        }
+        None => {
+            reader.malformed(member, "true or false");
+            false
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Where diagnostics gather.
+
+use specwright_model::{Diagnostic, Place, Severity};
+
+use crate::codes::{self, Entry};
+
+/// More than this would not be read by anybody; the rest is counted.
+const MOST: usize = 10_000;
+
+/// The diagnostics of one reading.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    lenient: bool,
+    diagnostics: Vec<Diagnostic>,
+    left_out: usize,
+    fatal: bool,
+}
+
+impl Report {
+    pub(crate) fn new(lenient: bool) -> Self {
+        Self { lenient, ..Self::default() }
+    }
+
+    /// Adds a diagnostic. What is malformed is an error unless leniency was asked for.
+    pub(crate) fn add(&mut self, problem: Problem) {
+        let mut diagnostic = problem.0;
+        if diagnostic.severity == Severity::Malformed && !self.lenient {
+            diagnostic.severity = Severity::Error;
+        }
+        let fatal = diagnostic.severity == Severity::Error;
+        // The first error is always kept: without it nobody would know why there is no model.
+        if self.diagnostics.len() < MOST || (fatal && !self.fatal) {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.left_out = self.left_out.saturating_add(1);
+        }
+        self.fatal |= fatal;
+    }
+
+    pub(crate) fn lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// Whether an error was added.
+    pub(crate) fn fatal(&self) -> bool {
+        self.fatal
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        if self.left_out > 0 {
+            let message = format!("{} further diagnostics are left out", self.left_out);
+            self.diagnostics.push(codes::MORE.at(Place::default(), message).0);
+        }
+        self.diagnostics
+    }
+}
+
+/// A diagnostic in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem(Diagnostic);
+
+impl Entry {
+    /// Says it of a place.
+    pub(crate) fn at(&self, place: Place, message: impl Into<String>) -> Problem {
+        Problem(Diagnostic {
+            severity: self.severity,
+            code: self.code,
+            place,
+            message: message.into(),
+            help: None,
+            keyword: None,
+        })
+    }
+}
+
+impl Problem {
+    /// What to do next.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    /// What to do next, when there is something to say.
+    pub(crate) fn help_if(mut self, help: Option<String>) -> Self {
+        self.0.help = help.or(self.0.help);
+        self
+    }
+
+    /// The keyword it is about.
+    pub(crate) fn keyword(mut self, keyword: &str) -> Self {
+        self.0.keyword = Some(keyword.to_owned());
+        self
+    }
+}
