@@ -99,6 +99,17 @@ pub enum Rule {
     UnevaluatedItems(&'static Schema),
 }
 
+impl Rule {
+    /// The schema a `$ref` means.
+    pub(crate) fn target(&self) -> Option<&'static Schema> {
+        match self {
+            Self::Ref(schema) => Some(schema),
+            Self::Late(schema) => schema.get().copied(),
+            _ => None,
+        }
+    }
+}
+
 /// What a Rust type can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Range {

@@ -1,0 +1,101 @@
+//! Which branch of a union a value means. It chooses whose violations are told, never the verdict.
+
+use crate::tape::equals_literal;
+use crate::{Kind, Literal, Node, Rule, Schema, Types, Union};
+
+/// How many references and `allOf` are followed to learn what a branch asks for.
+const FAR: u32 = 8;
+
+/// What a value leaves of a union.
+pub(crate) enum Decision {
+    /// One branch is meant.
+    Branch(usize),
+    /// These are possible; none was singled out.
+    Open(Vec<usize>),
+}
+
+/// Looks at the tag, at types, and at constant members.
+pub(crate) fn decide(union: &Union, node: Node<'_>) -> Decision {
+    if let Some(branch) = by_tag(union, node) {
+        return Decision::Branch(branch);
+    }
+    let types = node.types();
+    let every = || union.branches.iter().enumerate();
+    let typed: Vec<usize> = every().filter(|(_, branch)| admits(branch, types, FAR)).map(|(place, _)| place).collect();
+    let fitting: Vec<usize> = typed
+        .iter()
+        .copied()
+        .filter(|place| union.branches.get(*place).is_some_and(|branch| fits(branch, node, FAR)))
+        .collect();
+    let left = if fitting.is_empty() { typed } else { fitting };
+    match left.as_slice() {
+        [only] => Decision::Branch(*only),
+        _ => Decision::Open(left),
+    }
+}
+
+fn by_tag(union: &Union, node: Node<'_>) -> Option<usize> {
+    let tag = union.tag.as_ref()?;
+    let value = node.get(tag.property)?.as_str()?;
+    let known = tag.values.iter().find(|known| known.value == value)?;
+    (known.branch < union.branches.len()).then_some(known.branch)
+}
+
+/// Whether a schema lets a type in, as far as `type`, `enum` and `const` tell.
+fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
+    schema.rules.iter().all(|rule| match rule {
+        Rule::Never => false,
+        Rule::Type(allowed) => allowed.contains(types),
+        Rule::Const(literal) => literal_types(literal).meets(types),
+        Rule::Enum(literals) => literals.iter().any(|literal| literal_types(literal).meets(types)),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().is_none_or(|schema| admits(schema, types, far - 1)),
+        Rule::AllOf(schemas) if far > 0 => schemas.iter().all(|schema| admits(schema, types, far - 1)),
+        _ => true,
+    })
+}
+
+fn literal_types(literal: &Literal) -> Types {
+    match literal {
+        Literal::Null => Types::NULL,
+        Literal::Bool(_) => Types::BOOLEAN,
+        Literal::Number(_) => Types::NUMBER,
+        Literal::String(_) => Types::STRING,
+        Literal::Array(_) => Types::ARRAY,
+        Literal::Object(_) => Types::OBJECT,
+    }
+}
+
+/// Whether the constant members of a branch, and its own constants, are those of the value.
+fn fits(schema: &'static Schema, node: Node<'_>, far: u32) -> bool {
+    schema.rules.iter().all(|rule| match rule {
+        Rule::Const(literal) => equals_literal(node, literal),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().is_none_or(|schema| fits(schema, node, far - 1)),
+        Rule::AllOf(schemas) if far > 0 => schemas.iter().all(|schema| fits(schema, node, far - 1)),
+        Rule::Members(members) if node.kind() == Kind::Object => members
+            .properties
+            .iter()
+            .filter_map(|property| constants(property.schema, FAR).map(|constants| (property.name, constants)))
+            .all(|(name, constants)| {
+                node.get(name).is_none_or(|value| constants.iter().any(|literal| equals_literal(value, literal)))
+            }),
+        _ => true,
+    })
+}
+
+/// The values a schema lists.
+fn constants(schema: &'static Schema, far: u32) -> Option<&'static [Literal]> {
+    schema.rules.iter().find_map(|rule| match rule {
+        Rule::Const(literal) => Some(std::slice::from_ref(literal)),
+        Rule::Enum(literals) => Some(*literals),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().and_then(|schema| constants(schema, far - 1)),
+        _ => None,
+    })
+}
+
+/// The branch that is meant, when one is.
+pub(crate) fn decided(union: &Union, node: Node<'_>) -> Option<usize> {
+    match decide(union, node) {
+        Decision::Branch(place) => Some(place),
+        Decision::Open(_) => None,
+    }
+}

@@ -1,0 +1,104 @@
+//! What is told of a union none of whose branches holds.
+
+use super::decide::Decision;
+use super::{Found, Frame, Judge, decide};
+use crate::{Json, Node, Schema, Union};
+
+/// More branches than this are not weighed against each other.
+const WEIGHED: usize = 16;
+
+/// Tells the violations of the branch that is meant; of the union itself when none is.
+pub(crate) fn tell_union(judge: &mut Judge<'_>, frame: &Frame<'_>, union: &Union, keyword: &'static str) -> bool {
+    if judge.is_quiet() {
+        return false;
+    }
+    let branch = match decide(union, frame.node) {
+        Decision::Branch(place) => Ok(place),
+        Decision::Open(places) => nearest(judge, frame, union, &places),
+    };
+    let meant = branch.ok().and_then(|place| union.branches.get(place));
+    if let Some(schema) = meant {
+        // Were nothing told, the verdict would have no reason: that cannot be, but the union would say it below.
+        if !judge.apply(schema, frame.node, Some(frame)) {
+            return false;
+        }
+    }
+    let near = branch.err().flatten().and_then(|place| union.branches.get(place));
+    judge.fail(frame, keyword, || (message(union, near.copied()), None))
+}
+
+fn message(union: &Union, near: Option<&'static Schema>) -> String {
+    let count = union.branches.len();
+    match near {
+        Some(schema) => format!("must match one of {count} alternatives, the nearest is `{}`", schema.at),
+        None => format!("must match one of {count} alternatives"),
+    }
+}
+
+/// How far a branch is from holding: problems at the node itself, then all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Distance {
+    here: usize,
+    all: usize,
+}
+
+/// The branch that is clearly nearest; else the one to be named, if any.
+fn nearest(
+    judge: &mut Judge<'_>,
+    frame: &Frame<'_>,
+    union: &Union,
+    places: &[usize],
+) -> Result<usize, Option<usize>> {
+    if judge.trial > 0 || places.is_empty() || places.len() > WEIGHED {
+        return Err(None);
+    }
+    let mut distances: Vec<(Distance, usize)> = Vec::new();
+    for place in places {
+        if let Some(branch) = union.branches.get(*place) {
+            distances.push((distance(judge, frame, branch), *place));
+        }
+    }
+    distances.sort_unstable();
+    match distances.as_slice() {
+        [(best, place), (second, _), ..] if clearly(*best, *second) => Ok(*place),
+        [(best, place), (second, _), ..] if best < second => Err(Some(*place)),
+        _ => Err(None),
+    }
+}
+
+/// A branch whose own shape fits is meant when no other's does, or when the others have twice its problems.
+fn clearly(best: Distance, second: Distance) -> bool {
+    best.here == 0 && (second.here > 0 || best.all.saturating_mul(2) <= second.all)
+}
+
+fn distance(judge: &mut Judge<'_>, frame: &Frame<'_>, branch: &'static Schema) -> Distance {
+    let found = judge.weigh(branch, frame);
+    let node = frame.node;
+    // A superfluous member is a problem of the object, though it is found at the member's name.
+    let here = |found: &&Found| found.node == node.index() || matches!(found.keyword, "additionalProperties");
+    Distance { here: found.iter().filter(here).count(), all: found.len() }
+}
+
+impl Judge<'_> {
+    /// What is wrong with the node by that schema, without telling it.
+    fn weigh(&mut self, schema: &'static Schema, frame: &Frame<'_>) -> Vec<Found> {
+        self.weigh_at(schema, frame.node, frame)
+    }
+
+    /// What is wrong with another node, such as a member's name.
+    pub(crate) fn weigh_at(&mut self, schema: &'static Schema, node: Node<'_>, frame: &Frame<'_>) -> Vec<Found> {
+        let kept = (std::mem::take(&mut self.found), self.more, self.cap, self.bound.take());
+        self.cap = 20;
+        self.trial += 1;
+        self.apply(schema, node, Some(frame));
+        self.trial -= 1;
+        let found = std::mem::replace(&mut self.found, kept.0);
+        (self.more, self.cap, self.bound) = (kept.1, kept.2, kept.3);
+        found
+    }
+}
+
+/// `["a", "b"]` as a limit.
+pub(crate) fn names(names: &[&str]) -> Option<Json> {
+    Some(Json::strings(names))
+}

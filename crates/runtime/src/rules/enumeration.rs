@@ -1,0 +1,21 @@
+//! `enum` (JSON Schema Validation, 6.1.2).
+
+use crate::judge::{Frame, Judge};
+use crate::tape::equals_literal;
+use crate::{Json, Literal};
+
+/// More values than this are not listed in a message; the limit has them all.
+const LISTED: usize = 20;
+
+pub(super) fn check(literals: &[Literal], judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
+    literals.iter().any(|literal| equals_literal(frame.node, literal))
+        || judge.fail(frame, "enum", || (message(literals), Some(Json::literals(literals))))
+}
+
+fn message(literals: &[Literal]) -> String {
+    let listed: Vec<String> = literals.iter().take(LISTED).map(super::constant::quoted).collect();
+    match literals.len().saturating_sub(LISTED) {
+        0 => format!("must be one of {}", listed.join(", ")),
+        more => format!("must be one of {} and {more} more", listed.join(", ")),
+    }
+}

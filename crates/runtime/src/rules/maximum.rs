@@ -1,0 +1,9 @@
+//! `maximum` (JSON Schema Validation, 6.2.2).
+
+use crate::judge::{Frame, Judge};
+use crate::{Bound, number};
+
+pub(super) fn check(bound: Bound, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
+    frame.node.as_number().is_none_or(|text| number::compare(text, bound).is_le())
+        || judge.fail(frame, "maximum", || (format!("must be at most {bound}"), Some(bound.into())))
+}

@@ -1,0 +1,282 @@
+//! A place on the tape. Copying it is rewinding.
+
+use std::fmt::Write as _;
+
+use super::{Cell, Tape, What};
+use crate::Types;
+
+/// A place on a tape: one JSON value, or the name of a member.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    pub(super) tape: &'t Tape<'t>,
+    pub(super) index: u32,
+}
+
+/// What kind of value a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl<'t> Node<'t> {
+    fn cell(self) -> Cell {
+        self.tape.cell(self.index)
+    }
+
+    /// What kind of value this is.
+    pub fn kind(self) -> Kind {
+        match self.cell().what {
+            What::Null => Kind::Null,
+            What::False | What::True => Kind::Bool,
+            What::Number => Kind::Number,
+            What::Plain | What::Decoded => Kind::String,
+            What::Array => Kind::Array,
+            What::Object => Kind::Object,
+        }
+    }
+
+    /// Its JSON type, as a set of one: `INTEGER` for numbers without a fraction.
+    pub fn types(self) -> Types {
+        match self.kind() {
+            Kind::Null => Types::NULL,
+            Kind::Bool => Types::BOOLEAN,
+            Kind::Number if self.as_number().is_some_and(crate::number::is_integer) => Types::INTEGER,
+            Kind::Number => Types::NUMBER,
+            Kind::String => Types::STRING,
+            Kind::Array => Types::ARRAY,
+            Kind::Object => Types::OBJECT,
+        }
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        self.cell().what == What::Null
+    }
+
+    /// The flag.
+    pub fn as_bool(self) -> Option<bool> {
+        match self.cell().what {
+            What::True => Some(true),
+            What::False => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The text of a number, as it was written.
+    pub fn as_number(self) -> Option<&'t str> {
+        let cell = self.cell();
+        (cell.what == What::Number).then(|| self.tape.text(cell))
+    }
+
+    /// The text of a string, escapes resolved.
+    pub fn as_str(self) -> Option<&'t str> {
+        let cell = self.cell();
+        matches!(cell.what, What::Plain | What::Decoded).then(|| self.tape.text(cell))
+    }
+
+    /// How many members or items it has.
+    pub fn len(self) -> usize {
+        let cell = self.cell();
+        match cell.what {
+            What::Array | What::Object => usize::try_from(cell.start).unwrap_or(usize::MAX),
+            _ => 0,
+        }
+    }
+
+    /// Whether it has no members and no items.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The members of an object in the order of the text; none for anything else.
+    pub fn members(self) -> MemberNodes<'t> {
+        let cell = self.cell();
+        let end = if cell.what == What::Object { cell.next } else { 0 };
+        MemberNodes { tape: self.tape, at: self.index.saturating_add(1), end }
+    }
+
+    /// The items of an array; none for anything else.
+    pub fn items(self) -> Items<'t> {
+        let cell = self.cell();
+        let end = if cell.what == What::Array { cell.next } else { 0 };
+        Items { tape: self.tape, at: self.index.saturating_add(1), end }
+    }
+
+    /// The member of that name; the last one when the text repeats it.
+    pub fn get(self, name: &str) -> Option<Node<'t>> {
+        let mut found = None;
+        for (key, value) in self.members() {
+            if key.as_str() == Some(name) {
+                found = Some(value);
+            }
+        }
+        found
+    }
+
+    /// Whether there is a member of that name.
+    pub fn has(self, name: &str) -> bool {
+        self.members().any(|(key, _)| key.as_str() == Some(name))
+    }
+
+    /// Its place in the order of the instance: the root is 0.
+    pub fn index(self) -> u32 {
+        self.index
+    }
+
+    /// The node after this one and all it holds.
+    pub(crate) fn next_index(self) -> u32 {
+        self.cell().next
+    }
+
+    /// Another node of the same tape.
+    pub(crate) fn at(self, index: u32) -> Node<'t> {
+        Node { tape: self.tape, index }
+    }
+
+    pub(crate) fn tape(self) -> &'t Tape<'t> {
+        self.tape
+    }
+
+    /// Where it stands, as a JSON Pointer (RFC 6901). Walks from the root: meant for messages.
+    pub fn pointer(self) -> String {
+        let mut pointer = String::new();
+        for step in self.steps() {
+            push_pointer(&mut pointer, &step);
+        }
+        pointer
+    }
+
+    /// Where it stands, as a dotted path: `operations[1].arguments.cvv`, odd names as `["a.b"]`, the root empty.
+    pub fn path(self) -> String {
+        let mut path = String::new();
+        for step in self.steps() {
+            push_path(&mut path, &step);
+        }
+        path
+    }
+
+    /// The way from the root. A member's name stands where its value stands.
+    fn steps(self) -> Vec<Step<'t>> {
+        let mut steps = Vec::new();
+        let mut here = self.tape.root();
+        while here.index != self.index {
+            let Some((step, next)) = step_towards(here, self.index) else { break };
+            steps.push(step);
+            here = next;
+        }
+        steps
+    }
+}
+
+/// One step from a container to a part of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step<'t> {
+    Member(&'t str),
+    Item(usize),
+}
+
+fn step_towards<'t>(here: Node<'t>, target: u32) -> Option<(Step<'t>, Node<'t>)> {
+    for (key, value) in here.members() {
+        if target == key.index {
+            return Some((Step::Member(key.as_str().unwrap_or("")), key));
+        }
+        if target < value.cell().next {
+            return Some((Step::Member(key.as_str().unwrap_or("")), value));
+        }
+    }
+    let found = here.items().enumerate().find(|(_, item)| target < item.cell().next);
+    found.map(|(place, item)| (Step::Item(place), item))
+}
+
+/// Adds one reference token.
+pub(crate) fn push_pointer(pointer: &mut String, step: &Step<'_>) {
+    pointer.push('/');
+    match step {
+        Step::Member(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
+        Step::Item(place) => {
+            // Writing to a string cannot fail.
+            let _ = write!(pointer, "{place}");
+        }
+    }
+}
+
+/// Adds one part of a dotted path.
+pub(crate) fn push_path(path: &mut String, step: &Step<'_>) {
+    match step {
+        Step::Item(place) => {
+            let _ = write!(path, "[{place}]");
+        }
+        Step::Member(name) if is_word(name) => {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+        }
+        Step::Member(name) => {
+            path.push('[');
+            crate::writer::push_string(path, name);
+            path.push(']');
+        }
+    }
+}
+
+/// Whether a name can stand in a dotted path as it is.
+fn is_word(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(|first: char| first.is_ascii_digit())
+        && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$' | '@'))
+}
+
+/// The members of an object: name and value.
+#[derive(Clone, Debug)]
+pub struct MemberNodes<'t> {
+    tape: &'t Tape<'t>,
+    at: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for MemberNodes<'t> {
+    type Item = (Node<'t>, Node<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.end {
+            return None;
+        }
+        let key = self.tape.node(self.at);
+        let value = self.tape.node(self.at.saturating_add(1));
+        self.at = value.next_index();
+        Some((key, value))
+    }
+}
+
+/// The items of an array.
+#[derive(Clone, Debug)]
+pub struct Items<'t> {
+    tape: &'t Tape<'t>,
+    at: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for Items<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let item = self.tape.node(self.at);
+        self.at = item.next_index();
+        Some(item)
+    }
+}

@@ -1,0 +1,124 @@
+//! Where a number or a string ends.
+
+/// A fault in JSON text: what was expected, and where (in bytes).
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) at: usize,
+    pub(super) what: &'static str,
+}
+
+pub(super) fn fault<T>(at: usize, what: &'static str) -> Result<T, Fault> {
+    Err(Fault { at, what })
+}
+
+fn digits(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of the number that begins at `start` (RFC 8259, section 6).
+pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, Fault> {
+    let mut at = start;
+    if bytes.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = match bytes.get(at) {
+        Some(b'0') => at + 1,
+        Some(b'1'..=b'9') => digits(bytes, at),
+        _ => return fault(at, "a digit"),
+    };
+    if bytes.get(at) == Some(&b'.') {
+        let end = digits(bytes, at + 1);
+        if end == at + 1 {
+            return fault(end, "a digit");
+        }
+        at = end;
+    }
+    if matches!(bytes.get(at), Some(b'e' | b'E')) {
+        at += 1;
+        if matches!(bytes.get(at), Some(b'+' | b'-')) {
+            at += 1;
+        }
+        let end = digits(bytes, at);
+        if end == at {
+            return fault(end, "a digit");
+        }
+        at = end;
+    }
+    Ok(at)
+}
+
+/// The place of the quote that ends the string beginning at `start`, and whether there were no escapes on the way.
+pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fault> {
+    let mut at = start;
+    let mut plain = true;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        let Some(stop) = stop else { return fault(bytes.len(), "the end of a string") };
+        at += stop;
+        match bytes.get(at) {
+            Some(b'"') => return Ok((at, plain)),
+            Some(b'\\') => {
+                plain = false;
+                at += 2;
+            }
+            _ => return fault(at, "no control character in a string"),
+        }
+    }
+}
+
+/// Decodes a string with escapes (without its quotes), appending to `out`. `base` is where it begins.
+pub(super) fn decode(text: &str, base: usize, out: &mut String) -> Result<(), Fault> {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        let at = base + (text.len() - after.len());
+        let mut letters = after.chars();
+        let decoded = match letters.next() {
+            Some(letter @ ('"' | '\\' | '/')) => letter,
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => {
+                let (letter, after) = unicode(letters.as_str(), at)?;
+                out.push(letter);
+                rest = after;
+                continue;
+            }
+            _ => return fault(at, "a known escape"),
+        };
+        out.push(decoded);
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+    Ok(())
+}
+
+/// The character of `\u` (its digits first in `text`), with its second half when it has one.
+fn unicode(text: &str, at: usize) -> Result<(char, &str), Fault> {
+    let (first, rest) = hex(text, at)?;
+    if let Some(letter) = char::from_u32(first) {
+        return Ok((letter, rest));
+    }
+    let second = rest.strip_prefix("\\u").filter(|_| (0xD800..0xDC00).contains(&first));
+    let Some(second) = second else { return fault(at, "no lone surrogate") };
+    let (second, rest) = hex(second, at)?;
+    if !(0xDC00..0xE000).contains(&second) {
+        return fault(at, "no lone surrogate");
+    }
+    let letter = char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00));
+    letter.map_or_else(|| fault(at, "no lone surrogate"), |letter| Ok((letter, rest)))
+}
+
+fn hex(text: &str, at: usize) -> Result<(u32, &str), Fault> {
+    let Some((digits, rest)) = text.split_at_checked(4) else { return fault(at, "four hexadecimal digits") };
+    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return fault(at, "four hexadecimal digits");
+    }
+    u32::from_str_radix(digits, 16).map_or_else(|_| fault(at, "four hexadecimal digits"), |value| Ok((value, rest)))
+}

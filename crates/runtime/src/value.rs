@@ -1,0 +1,69 @@
+//! Values of Rust: how they are built from a tape and written.
+
+mod leaves;
+mod loose;
+mod nullable;
+
+pub use loose::Loose;
+pub use nullable::{Null, Nullable};
+
+use crate::{Build, Direction, Node, Schema, Typed, Writer};
+
+/// Builds a value from a place on a tape. It decides shape only, and never refuses what the judge lets in.
+pub trait Decode: Sized {
+    /// The value, or `None` when the shape is another; the builder remembers why.
+    fn decode(node: Node<'_>, build: &mut Build) -> Option<Self>;
+}
+
+/// Writes a value as JSON.
+pub trait Encode {
+    /// Writes exactly one value.
+    fn encode(&self, to: &mut Writer);
+
+    /// Whether the value surely obeys a schema, seen without writing it. `false` means "not known".
+    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+        let _ = (schema, direction);
+        false
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for &T {
+    fn encode(&self, to: &mut Writer) {
+        (**self).encode(to);
+    }
+
+    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+        (**self).holds(schema, direction)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
+        T::decode(node, build).map(Self::new)
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for Box<T> {
+    fn encode(&self, to: &mut Writer) {
+        (**self).encode(to);
+    }
+
+    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+        (**self).holds(schema, direction)
+    }
+}
+
+impl<T: Typed> Typed for Box<T> {
+    const SCHEMA: &'static Schema = T::SCHEMA;
+    const DIRECTION: Direction = T::DIRECTION;
+}
+
+/// The JSON text of a value.
+pub(crate) fn encode_text<T: Encode + ?Sized>(value: &T) -> String {
+    let mut to = Writer::new();
+    value.encode(&mut to);
+    to.into_string()
+}
+
+#[cfg(test)]
+mod tests;

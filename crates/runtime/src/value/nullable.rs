@@ -1,0 +1,79 @@
+//! `null`, and values that may be `null`: three different things with "absent".
+
+use crate::{Build, Decode, Direction, Encode, Kind, Node, Rule, Schema, Types, Writer};
+
+/// The value `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Null;
+
+impl Decode for Null {
+    fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
+        if node.kind() == Kind::Null { Some(Self) } else { build.refuse(node, "null") }
+    }
+}
+
+impl Encode for Null {
+    fn encode(&self, to: &mut Writer) {
+        to.null();
+    }
+
+    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
+        schema.rules.iter().all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
+    }
+}
+
+/// A value or `null`. An optional member that may be `null` is an `Option<Nullable<T>>`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nullable<T> {
+    /// `null`.
+    #[default]
+    Null,
+    /// A value.
+    Value(T),
+}
+
+impl<T> Nullable<T> {
+    /// The value, when it is not `null`.
+    pub fn as_value(&self) -> Option<&T> {
+        match self {
+            Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// The value, when it is not `null`.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T: Decode> Decode for Nullable<T> {
+    fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
+        if node.is_null() { Some(Self::Null) } else { T::decode(node, build).map(Self::Value) }
+    }
+}
+
+impl<T: Encode> Encode for Nullable<T> {
+    fn encode(&self, to: &mut Writer) {
+        match self {
+            Self::Null => to.null(),
+            Self::Value(value) => value.encode(to),
+        }
+    }
+
+    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+        match self {
+            Self::Null => Null.holds(schema, direction),
+            Self::Value(value) => value.holds(schema, direction),
+        }
+    }
+}

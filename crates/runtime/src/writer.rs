@@ -1,0 +1,213 @@
+//! JSON text out of values.
+
+use std::fmt::Write as _;
+
+use crate::{Encode, Json, Kind, Node, Number};
+
+/// Writes one JSON value. Concrete, so that each `Encode` is compiled once.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// An empty writer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was written.
+    pub fn into_string(self) -> String {
+        self.out
+    }
+
+    /// `null`.
+    pub fn null(&mut self) {
+        self.out.push_str("null");
+    }
+
+    /// A flag.
+    pub fn bool(&mut self, value: bool) {
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// An integer.
+    pub fn int(&mut self, value: i64) {
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(self.out, "{value}");
+    }
+
+    /// A float, by the shortest text that reads back the same. JSON has no infinity and no NaN: an infinity is written
+    /// as `1e999`, which the rule `range` refuses by name, and NaN as `null`, which `type` refuses.
+    pub fn float(&mut self, value: f64) {
+        if value.is_finite() {
+            self.out.push_str(&float_text(value));
+        } else if value.is_nan() {
+            self.null();
+        } else {
+            self.out.push_str(if value > 0.0 { "1e999" } else { "-1e999" });
+        }
+    }
+
+    /// An exact number, as it was read.
+    pub fn number(&mut self, value: &Number) {
+        self.out.push_str(value.as_str());
+    }
+
+    /// Number text, known to be well-formed.
+    pub(crate) fn number_text(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// A string.
+    pub fn string(&mut self, text: &str) {
+        push_string(&mut self.out, text);
+    }
+
+    /// Any value.
+    pub fn json(&mut self, value: &Json) {
+        self.node(value.root());
+    }
+
+    /// Begins an object.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        self.out.push('{');
+        ObjectWriter { to: self, empty: true }
+    }
+
+    /// Begins an array.
+    pub fn array(&mut self) -> ArrayWriter<'_> {
+        self.out.push('[');
+        ArrayWriter { to: self, empty: true }
+    }
+
+    /// Copies a value from a tape. Recursion ends at the depth limit of tapes.
+    pub fn node(&mut self, node: Node<'_>) {
+        match node.kind() {
+            Kind::Null => self.null(),
+            Kind::Bool => self.bool(node.as_bool().unwrap_or_default()),
+            Kind::Number => self.number_text(node.as_number().unwrap_or("0")),
+            Kind::String => self.string(node.as_str().unwrap_or("")),
+            Kind::Array => {
+                let mut array = self.array();
+                for item in node.items() {
+                    array.next().node(item);
+                }
+                array.end();
+            }
+            Kind::Object => {
+                let mut object = self.object();
+                for (name, value) in node.members() {
+                    object.next(name.as_str().unwrap_or("")).node(value);
+                }
+                object.end();
+            }
+        }
+    }
+}
+
+/// Writes the members of one object.
+#[derive(Debug)]
+pub struct ObjectWriter<'w> {
+    to: &'w mut Writer,
+    empty: bool,
+}
+
+impl ObjectWriter<'_> {
+    /// A member.
+    pub fn member<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        value.encode(self.next(name));
+    }
+
+    /// A member, when there is one.
+    pub fn optional<T: Encode>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+
+    /// Members kept beside the named ones.
+    pub fn rest<'m, T: Encode + 'm>(&mut self, members: impl IntoIterator<Item = (&'m String, &'m T)>) {
+        for (name, value) in members {
+            self.member(name, value);
+        }
+    }
+
+    /// Writes a name; its value must follow.
+    pub fn next(&mut self, name: &str) -> &mut Writer {
+        if !std::mem::take(&mut self.empty) {
+            self.to.out.push(',');
+        }
+        self.to.string(name);
+        self.to.out.push(':');
+        self.to
+    }
+
+    /// Ends the object.
+    pub fn end(self) {
+        self.to.out.push('}');
+    }
+}
+
+/// Writes the items of one array.
+#[derive(Debug)]
+pub struct ArrayWriter<'w> {
+    to: &'w mut Writer,
+    empty: bool,
+}
+
+impl ArrayWriter<'_> {
+    /// An item.
+    pub fn item<T: Encode + ?Sized>(&mut self, value: &T) {
+        value.encode(self.next());
+    }
+
+    /// Makes room for an item, which must follow.
+    #[allow(clippy::should_implement_trait, reason = "nothing is iterated: this is where the next item goes")]
+    pub fn next(&mut self) -> &mut Writer {
+        if !std::mem::take(&mut self.empty) {
+            self.to.out.push(',');
+        }
+        self.to
+    }
+
+    /// Ends the array.
+    pub fn end(self) {
+        self.to.out.push(']');
+    }
+}
+
+/// Writes a string with its quotes (RFC 8259, section 7).
+pub(crate) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let mut letters = after.chars();
+        match letters.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(letter) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(letter));
+            }
+            None => {}
+        }
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+/// The shortest text of a finite float that reads back the same.
+pub(crate) fn float_text(value: f64) -> String {
+    let size = value.abs();
+    // Outside this range plain digits are long; `1e300` is not.
+    if size == 0.0 || (1e-5..1e17).contains(&size) { format!("{value}") } else { format!("{value:e}") }
+}
+
+#[cfg(test)]
+mod tests;
