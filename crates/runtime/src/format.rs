@@ -121,8 +121,22 @@ formats! {
 impl Format {
     /// Formats that are known and only annotate: they say how a value is meant, or nothing that can be checked.
     pub const ANNOTATIONS: &'static [&'static str] = &[
-        "base64url", "binary", "char", "commonmark", "decimal", "double-int", "html", "http-date", "media-range", "password",
-        "sf-binary", "sf-boolean", "sf-decimal", "sf-integer", "sf-string", "sf-token",
+        "base64url",
+        "binary",
+        "char",
+        "commonmark",
+        "decimal",
+        "double-int",
+        "html",
+        "http-date",
+        "media-range",
+        "password",
+        "sf-binary",
+        "sf-boolean",
+        "sf-decimal",
+        "sf-integer",
+        "sf-string",
+        "sf-token",
     ];
 
     /// Whether it speaks about numbers; the others speak about strings.
@@ -130,7 +144,17 @@ impl Format {
         use Format as F;
         matches!(
             self,
-            F::UnixTime | F::Int8 | F::Int16 | F::Int32 | F::Int64 | F::Uint8 | F::Uint16 | F::Uint32 | F::Uint64 | F::Float | F::Double
+            F::UnixTime
+                | F::Int8
+                | F::Int16
+                | F::Int32
+                | F::Int64
+                | F::Uint8
+                | F::Uint16
+                | F::Uint32
+                | F::Uint64
+                | F::Float
+                | F::Double
         )
     }
 

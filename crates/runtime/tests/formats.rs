@@ -17,7 +17,10 @@ fn run(file: &str, judge: impl Fn(&Value, &Value) -> Option<bool>) -> (Vec<Strin
             let Some(verdict) = judge(&group["schema"], &test["data"]) else { continue };
             count += 1;
             if Some(verdict) != test["valid"].as_bool() {
-                wrong.push(format!("{file}: {} / {}: {}", group["description"], test["description"], test["data"]));
+                wrong.push(format!(
+                    "{file}: {} / {}: {}",
+                    group["description"], test["description"], test["data"]
+                ));
             }
         }
     }
@@ -49,8 +52,24 @@ fn by_pattern(schema: &Value, data: &Value) -> Option<bool> {
 #[test]
 fn the_suite_of_formats() {
     let mut names: Vec<&str> = [
-        "date-time", "date", "duration", "ecmascript-regex", "email", "idn-email", "ipv4", "ipv6", "iri-reference", "iri",
-        "json-pointer", "regex", "relative-json-pointer", "time", "uri-reference", "uri-template", "uri", "uuid",
+        "date-time",
+        "date",
+        "duration",
+        "ecmascript-regex",
+        "email",
+        "idn-email",
+        "ipv4",
+        "ipv6",
+        "iri-reference",
+        "iri",
+        "json-pointer",
+        "regex",
+        "relative-json-pointer",
+        "time",
+        "uri-reference",
+        "uri-template",
+        "uri",
+        "uuid",
     ]
     .to_vec();
     if cfg!(feature = "idn") {
@@ -58,8 +77,12 @@ fn the_suite_of_formats() {
     } else {
         eprintln!("not run: hostname and idn-hostname need the feature `idn`");
     }
-    let mut files: Vec<String> = names.iter().map(|name| format!("draft2020-12/optional/format/{name}.json")).collect();
-    files.extend(["date-time", "email", "ipv4", "ipv6", "uri"].map(|name| format!("draft4/optional/format/{name}.json")));
+    let mut files: Vec<String> =
+        names.iter().map(|name| format!("draft2020-12/optional/format/{name}.json")).collect();
+    files.extend(
+        ["date-time", "email", "ipv4", "ipv6", "uri"]
+            .map(|name| format!("draft4/optional/format/{name}.json")),
+    );
     if cfg!(feature = "idn") {
         files.push("draft4/optional/format/hostname.json".to_owned());
     }

@@ -25,15 +25,23 @@ fn dotted(text: &str) -> bool {
 }
 
 fn is_atom(character: char) -> bool {
-    !character.is_ascii() || character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(character)
+    !character.is_ascii()
+        || character.is_ascii_alphanumeric()
+        || "!#$%&'*+-/=?^_`{|}~".contains(character)
 }
 
 fn quoted(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else { return false };
+    let Some(inner) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else {
+        return false;
+    };
     let mut characters = inner.chars();
     while let Some(character) = characters.next() {
-        let meant = if character == '\\' { characters.next() } else { Some(character).filter(|c| *c != '"') };
-        if !meant.is_some_and(|meant| !meant.is_ascii_control()) {
+        let meant = if character == '\\' {
+            characters.next()
+        } else {
+            Some(character).filter(|c| *c != '"')
+        };
+        if meant.is_none_or(|meant| meant.is_ascii_control()) {
             return false;
         }
     }
@@ -41,7 +49,9 @@ fn quoted(text: &str) -> bool {
 }
 
 fn literal(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return false };
+    let Some(inner) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else {
+        return false;
+    };
     match inner.get(..5) {
         Some(tag) if tag.eq_ignore_ascii_case("IPv6:") => inner.get(5..).is_some_and(address::ipv6),
         _ => address::ipv4(inner),

@@ -13,13 +13,17 @@ pub(super) fn hostname(text: &str) -> bool {
 
 /// A name of Unicode labels (RFC 5890, section 2.3.2.3), with any of the four separators of IDNA.
 pub(super) fn idn_hostname(text: &str) -> bool {
-    let dotted: String = text.chars().map(|c| if matches!(c, '\u{3002}' | '\u{FF0E}' | '\u{FF61}') { '.' } else { c }).collect();
+    let dotted: String = text
+        .chars()
+        .map(|c| if matches!(c, '\u{3002}' | '\u{FF0E}' | '\u{FF61}') { '.' } else { c })
+        .collect();
     if dotted.is_ascii() { hostname(&dotted) } else { wide(&dotted) }
 }
 
 /// Letters, digits and hyphens in labels, and nothing more is asked.
 pub(super) fn is_domain(text: &str) -> bool {
-    text.len() <= MAX_NAME && text.split('.').all(|label| is_label(label, |c| c.is_ascii_alphanumeric()))
+    text.len() <= MAX_NAME
+        && text.split('.').all(|label| is_label(label, |c| c.is_ascii_alphanumeric()))
 }
 
 /// The same with every letter outside ASCII allowed.
@@ -33,7 +37,10 @@ fn is_wide(character: char) -> bool {
 
 fn is_label(label: &str, allowed: fn(char) -> bool) -> bool {
     let hyphen = label.starts_with('-') || label.ends_with('-');
-    !label.is_empty() && label.len() <= MAX_LABEL && !hyphen && label.chars().all(|c| c == '-' || allowed(c))
+    !label.is_empty()
+        && label.len() <= MAX_LABEL
+        && !hyphen
+        && label.chars().all(|c| c == '-' || allowed(c))
 }
 
 fn is_encoded(label: &str) -> bool {
@@ -43,7 +50,8 @@ fn is_encoded(label: &str) -> bool {
 fn internationalised(text: &str) -> bool {
     let mut labels = text.split('.').filter(|label| is_encoded(label)).peekable();
     let plain = labels.peek().is_none();
-    let decoded = labels.all(|label| punycode::decode(label.get(4..).unwrap_or_default()).is_some());
+    let decoded =
+        labels.all(|label| punycode::decode(label.get(4..).unwrap_or_default()).is_some());
     plain || (decoded && beyond_encoding(text))
 }
 

@@ -5,8 +5,9 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use crate::Pattern;
 
 /// Letters, digits and marks, and the exceptions RFC 5892 allows (section 2.6) or allows in context (appendix A).
-static ALLOWED: Pattern =
-    Pattern::new(r"^[-\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{Mn}\p{Mc}\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB\u200C\u200D]+$");
+static ALLOWED: Pattern = Pattern::new(
+    r"^[-\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{Mn}\p{Mc}\u06FD\u06FE\u0F0B\u3007\u00B7\u0375\u05F3\u05F4\u30FB\u200C\u200D]+$",
+);
 /// Letters and marks that RFC 5892 refuses all the same (section 2.6).
 static REFUSED: Pattern = Pattern::new(r"[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B]");
 static GREEK: Pattern = Pattern::new(r"^\p{Script=Greek}");
@@ -43,7 +44,9 @@ fn has(label: &str, first: char, last: char) -> bool {
 fn fits(characters: &[char], at: usize, label: &str) -> bool {
     let before = at.checked_sub(1).and_then(|at| characters.get(at));
     let after = characters.get(at + 1);
-    let is = |neighbour: Option<&char>, script: &Pattern| neighbour.is_some_and(|c| script.is_match(c.encode_utf8(&mut [0; 4])));
+    let is = |neighbour: Option<&char>, script: &Pattern| {
+        neighbour.is_some_and(|c| script.is_match(c.encode_utf8(&mut [0; 4])))
+    };
     match characters.get(at) {
         Some('\u{B7}') => before == Some(&'l') && after == Some(&'l'),
         Some('\u{375}') => is(after, &GREEK),

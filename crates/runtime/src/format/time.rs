@@ -26,7 +26,10 @@ pub(super) fn date_time(text: &str) -> bool {
 pub(super) fn time(text: &str) -> bool {
     let Some((clock, rest)) = text.as_bytes().split_first_chunk::<8>() else { return false };
     let [h1, h2, b':', m1, m2, b':', s1, s2] = clock else { return false };
-    let (Some(hour), Some(minute), Some(second)) = (two(*h1, *h2), two(*m1, *m2), two(*s1, *s2)) else { return false };
+    let (Some(hour), Some(minute), Some(second)) = (two(*h1, *h2), two(*m1, *m2), two(*s1, *s2))
+    else {
+        return false;
+    };
     let Some(ahead) = fraction(rest).and_then(offset) else { return false };
     if hour > 23 || minute > 59 || second > 60 {
         return false;

@@ -24,7 +24,11 @@ pub(super) fn iri_reference(text: &str) -> bool {
 
 /// A URI with a host and a port in range.
 pub(super) fn url(text: &str) -> bool {
-    let Some(Parts { scheme: Some(_), authority: Some(authority) }) = Parts::read(text, ascii, ascii) else { return false };
+    let Some(Parts { scheme: Some(_), authority: Some(authority) }) =
+        Parts::read(text, ascii, ascii)
+    else {
+        return false;
+    };
     let (host, port) = host_and_port(authority);
     !host.is_empty() && port.is_none_or(|port| port.is_empty() || port.parse::<u16>().is_ok())
 }
@@ -87,7 +91,11 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Reads a reference; `more` tells the characters allowed beyond ASCII, `more_in_query` those of the query.
-    fn read(text: &'a str, more: fn(char) -> bool, more_in_query: fn(char) -> bool) -> Option<Self> {
+    fn read(
+        text: &'a str,
+        more: fn(char) -> bool,
+        more_in_query: fn(char) -> bool,
+    ) -> Option<Self> {
         let (before, fragment) = split(text, '#');
         let (before, query) = split(before, '?');
         let (scheme, rest) = scheme(before)?;
@@ -99,8 +107,14 @@ impl<'a> Parts<'a> {
             None => (None, rest),
         };
         let holds = spelled(path, |c| is_plain(c) || matches!(c, ':' | '@' | '/') || more(c))
-            && query.is_none_or(|query| spelled(query, |c| is_plain(c) || matches!(c, ':' | '@' | '/' | '?') || more_in_query(c)))
-            && fragment.is_none_or(|text| spelled(text, |c| is_plain(c) || matches!(c, ':' | '@' | '/' | '?') || more(c)))
+            && query.is_none_or(|query| {
+                spelled(query, |c| {
+                    is_plain(c) || matches!(c, ':' | '@' | '/' | '?') || more_in_query(c)
+                })
+            })
+            && fragment.is_none_or(|text| {
+                spelled(text, |c| is_plain(c) || matches!(c, ':' | '@' | '/' | '?') || more(c))
+            })
             && authority.is_none_or(|authority| is_authority(authority, more));
         holds.then_some(Self { scheme, authority })
     }
@@ -114,8 +128,11 @@ fn split(text: &str, mark: char) -> (&str, Option<&str>) {
 fn scheme(text: &str) -> Option<(Option<&str>, &str)> {
     match text.split_once(':') {
         Some((scheme, rest)) if !scheme.contains('/') => {
-            let letters = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-            (letters && scheme.starts_with(|c: char| c.is_ascii_alphabetic())).then_some((Some(scheme), rest))
+            let letters = scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+            (letters && scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
+                .then_some((Some(scheme), rest))
         }
         _ => Some((None, text)),
     }
@@ -150,7 +167,10 @@ fn is_authority(authority: &str, more: fn(char) -> bool) -> bool {
             None => (rest, ""),
         },
     };
-    let port_holds = port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let port_holds = port.is_empty()
+        || port
+            .strip_prefix(':')
+            .is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
     port_holds && spelled(host, |c| is_plain(c) || more(c))
 }
 

@@ -40,6 +40,8 @@ fn lower(node: &Node) -> Result<Hir, PatternError> {
         }),
         // Nobody asks what a group held.
         Node::Capture(_, node) => lower(node)?,
-        Node::Back(_) | Node::Look(_) => return Err(PatternError::refused("no automaton runs references or looks around")),
+        Node::Back(_) | Node::Look(_) => {
+            return Err(PatternError::refused("no automaton runs references or looks around"));
+        }
     })
 }

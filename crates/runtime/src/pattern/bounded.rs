@@ -61,7 +61,12 @@ impl Search<'_> {
     }
 
     /// Follows one way until it fails or the pattern is found.
-    fn follow(&mut self, from: (usize, usize), slots: &mut [Option<usize>], retries: &mut Vec<Retry>) -> bool {
+    fn follow(
+        &mut self,
+        from: (usize, usize),
+        slots: &mut [Option<usize>],
+        retries: &mut Vec<Retry>,
+    ) -> bool {
         let (mut step, mut at) = from;
         while let Some(left) = self.left.checked_sub(1) {
             self.left = left;

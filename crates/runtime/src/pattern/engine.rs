@@ -45,7 +45,9 @@ impl Engine {
             (false, false) => Ok(Self::Automaton(Box::new(automaton::build(&node)?))),
             (refers, true) => match conditions(&node) {
                 Some(engines) => engines,
-                None if refers => Err(PatternError::refused("back-references together with a look around")),
+                None if refers => {
+                    Err(PatternError::refused("back-references together with a look around"))
+                }
                 None => Ok(Self::Looking(Looking::build(&node)?)),
             },
             (true, false) => Ok(Self::Bounded(Bounded::build(&node)?)),
@@ -80,7 +82,9 @@ impl Engine {
 /// `^(?!X)(?=Y)Z` holds exactly when `^X` does not, `^Y` does and `^Z` does: each is a pattern of its own.
 fn conditions(node: &Node) -> Option<Result<Engine, PatternError>> {
     let Node::Concat(nodes) = node else { return None };
-    let (Some(Node::Start), Some(Node::Look(_))) = (nodes.first(), nodes.get(1)) else { return None };
+    let (Some(Node::Start), Some(Node::Look(_))) = (nodes.first(), nodes.get(1)) else {
+        return None;
+    };
     // What a look captures may be used outside of it; a negated one must stay a bound that refuses.
     let separable = !node.refers();
     let mut engines = Vec::new();

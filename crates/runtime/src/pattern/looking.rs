@@ -62,7 +62,14 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(program: &'a Program, text: &'a [char], tables: &'a [Vec<bool>]) -> Self {
-        Self { program, text, tables, waiting: Vec::new(), seen: vec![0; program.steps.len()], visit: 0 }
+        Self {
+            program,
+            text,
+            tables,
+            waiting: Vec::new(),
+            seen: vec![0; program.steps.len()],
+            visit: 0,
+        }
     }
 
     /// Goes on at a position, beginning anew there too, and takes the character at `taken`. True when the end was reached.
@@ -80,7 +87,9 @@ impl<'a> Run<'a> {
             match self.program.steps.get(step) {
                 Some(Step::Set(set)) => {
                     let set: Option<&Set> = self.program.sets.get(*set);
-                    if character.is_some_and(|character| set.is_some_and(|set| set.contains(character))) {
+                    if character
+                        .is_some_and(|character| set.is_some_and(|set| set.contains(character)))
+                    {
                         self.waiting.push(step + 1);
                     }
                 }
@@ -88,7 +97,12 @@ impl<'a> Run<'a> {
                 Some(Step::Jump(target)) => stack.push(*target),
                 Some(Step::Match) => found = true,
                 Some(Step::Look(number, negative)) => {
-                    let holds = self.tables.get(*number).and_then(|table| table.get(at)).copied().unwrap_or(false);
+                    let holds = self
+                        .tables
+                        .get(*number)
+                        .and_then(|table| table.get(at))
+                        .copied()
+                        .unwrap_or(false);
                     if holds != *negative {
                         stack.push(step + 1);
                     }
@@ -103,7 +117,9 @@ impl<'a> Run<'a> {
 
 /// Whether an assertion about the position holds.
 pub(super) fn edge(step: &Step, text: &[char], at: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| c.is_ascii_alphanumeric() || *c == '_');
+    let word = |at: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|c| c.is_ascii_alphanumeric() || *c == '_')
+    };
     match step {
         Step::Start => at == 0,
         Step::End => at == text.len(),

@@ -55,7 +55,9 @@ impl Node {
     pub(super) fn any(&self, test: &dyn Fn(&Node) -> bool) -> bool {
         test(self)
             || match self {
-                Self::Concat(nodes) | Self::Either(nodes) => nodes.iter().any(|node| node.any(test)),
+                Self::Concat(nodes) | Self::Either(nodes) => {
+                    nodes.iter().any(|node| node.any(test))
+                }
                 Self::Repeat(repeat) => repeat.node.any(test),
                 Self::Capture(_, node) => node.any(test),
                 Self::Look(look) => look.node.any(test),

@@ -24,7 +24,8 @@ pub(super) fn parse(source: &str) -> Result<Node> {
     if text.len() > MAX_LENGTH {
         return Err(PatternError::refused("the pattern is too long"));
     }
-    let mut parser = Parser { text, at: 0, depth: 0, groups: 0, names: Vec::new(), references: Vec::new() };
+    let mut parser =
+        Parser { text, at: 0, depth: 0, groups: 0, names: Vec::new(), references: Vec::new() };
     let node = parser.either()?;
     if parser.peek().is_some() {
         return Err(parser.error("unmatched `)`"));
@@ -69,7 +70,10 @@ impl Parser {
     }
 
     fn eat(&mut self, text: &str) -> bool {
-        let found = text.chars().enumerate().all(|(ahead, character)| self.peek_at(ahead) == Some(character));
+        let found = text
+            .chars()
+            .enumerate()
+            .all(|(ahead, character)| self.peek_at(ahead) == Some(character));
         if found {
             self.at += text.chars().count();
         }
@@ -88,7 +92,10 @@ impl Parser {
                 Target::Name(name) => self.names.iter().any(|known| known.0 == *name),
             };
             if !known {
-                return Err(PatternError::syntax(reference.at, "a reference to a group that does not exist"));
+                return Err(PatternError::syntax(
+                    reference.at,
+                    "a reference to a group that does not exist",
+                ));
             }
         }
         Ok(())
@@ -212,7 +219,8 @@ impl Parser {
 
     fn group(&mut self) -> Result<Node> {
         let from = self.at;
-        let looks = [("?=", true, false), ("?!", true, true), ("?<=", false, false), ("?<!", false, true)];
+        let looks =
+            [("?=", true, false), ("?!", true, true), ("?<=", false, false), ("?<!", false, true)];
         for (opening, ahead, negative) in looks {
             if self.eat(opening) {
                 let node = self.inside(from)?;
@@ -240,7 +248,11 @@ impl Parser {
 
     fn inside(&mut self, from: usize) -> Result<Node> {
         let node = self.either()?;
-        if self.eat(")") { Ok(node) } else { Err(PatternError::syntax(from.saturating_sub(1), "unclosed `(`")) }
+        if self.eat(")") {
+            Ok(node)
+        } else {
+            Err(PatternError::syntax(from.saturating_sub(1), "unclosed `(`"))
+        }
     }
 
     /// The name of a group, up to its `>`.
@@ -249,7 +261,12 @@ impl Parser {
         loop {
             match self.next() {
                 Some('>') if !name.is_empty() => return Ok(name),
-                Some(c) if c == '_' || c == '$' || c.is_alphabetic() || (c.is_alphanumeric() && !name.is_empty()) => {
+                Some(c)
+                    if c == '_'
+                        || c == '$'
+                        || c.is_alphabetic()
+                        || (c.is_alphanumeric() && !name.is_empty()) =>
+                {
                     name.push(c);
                 }
                 _ => return Err(self.error("bad name of a group")),

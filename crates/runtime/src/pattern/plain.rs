@@ -88,7 +88,11 @@ impl Sequence {
         }
         match self.pieces.as_slice() {
             [Piece::Text(only)] => text.contains(only.as_str()),
-            _ => text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.here(rest))) || self.here(""),
+            _ => {
+                text.char_indices()
+                    .any(|(at, _)| text.get(at..).is_some_and(|rest| self.here(rest)))
+                    || self.here("")
+            }
         }
     }
 
@@ -129,7 +133,9 @@ impl Run {
 
 /// Whether taking as much as possible is right at every run.
 fn decided(runs: &[Run]) -> bool {
-    runs.iter().enumerate().all(|(at, run)| run.max == Some(run.min) || apart(run, runs.get(at + 1..).unwrap_or_default()))
+    runs.iter().enumerate().all(|(at, run)| {
+        run.max == Some(run.min) || apart(run, runs.get(at + 1..).unwrap_or_default())
+    })
 }
 
 fn apart(run: &Run, following: &[Run]) -> bool {

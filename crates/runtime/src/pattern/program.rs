@@ -59,7 +59,12 @@ pub(super) struct Side {
 /// Writes a pattern without references, and its looks.
 pub(super) fn with_looks(node: &Node) -> Result<(Program, Vec<Side>), PatternError> {
     let mut sides = Vec::new();
-    let mut compiler = Compiler { program: Program::default(), backward: false, captures: false, sides: &mut sides };
+    let mut compiler = Compiler {
+        program: Program::default(),
+        backward: false,
+        captures: false,
+        sides: &mut sides,
+    };
     compiler.node(node)?;
     compiler.push(Step::Match)?;
     let program = compiler.program;
@@ -69,7 +74,12 @@ pub(super) fn with_looks(node: &Node) -> Result<(Program, Vec<Side>), PatternErr
 /// Writes a pattern with references and without looks.
 pub(super) fn with_captures(node: &Node) -> Result<Program, PatternError> {
     let mut sides = Vec::new();
-    let mut compiler = Compiler { program: Program::default(), backward: false, captures: true, sides: &mut sides };
+    let mut compiler = Compiler {
+        program: Program::default(),
+        backward: false,
+        captures: true,
+        sides: &mut sides,
+    };
     compiler.program.slots = slot(highest(node)).1 + 1;
     compiler.node(node)?;
     compiler.push(Step::Match)?;
@@ -114,7 +124,9 @@ impl Compiler<'_> {
     fn push(&mut self, step: Step) -> Result<usize, PatternError> {
         let used: usize = self.sides.iter().map(|side| side.program.steps.len()).sum();
         if used + self.program.steps.len() >= MAX_STEPS {
-            return Err(PatternError::refused("the pattern is too large for a pattern with looks around or references"));
+            return Err(PatternError::refused(
+                "the pattern is too large for a pattern with looks around or references",
+            ));
         }
         self.program.steps.push(step);
         Ok(self.program.steps.len() - 1)
@@ -140,7 +152,9 @@ impl Compiler<'_> {
             Node::Start => drop(self.push(Step::Start)?),
             Node::End => drop(self.push(Step::End)?),
             Node::Word(edge) => drop(self.push(Step::Word(*edge))?),
-            Node::Concat(nodes) if self.backward => nodes.iter().rev().try_for_each(|node| self.node(node))?,
+            Node::Concat(nodes) if self.backward => {
+                nodes.iter().rev().try_for_each(|node| self.node(node))?
+            }
             Node::Concat(nodes) => nodes.iter().try_for_each(|node| self.node(node))?,
             Node::Either(nodes) => self.either(nodes)?,
             Node::Repeat(repeat) => self.repeat(repeat)?,
@@ -229,8 +243,12 @@ impl Compiler<'_> {
     }
 
     fn look(&mut self, look: &Look) -> Result<(), PatternError> {
-        let mut inner =
-            Compiler { program: Program::default(), backward: look.ahead, captures: false, sides: &mut *self.sides };
+        let mut inner = Compiler {
+            program: Program::default(),
+            backward: look.ahead,
+            captures: false,
+            sides: &mut *self.sides,
+        };
         inner.node(&look.node)?;
         inner.push(Step::Match)?;
         let program = inner.program;

@@ -24,7 +24,8 @@ impl Set {
                 _ => joined.push((low, high)),
             }
         }
-        let ascii = (0_u32..128).filter(|c| holds(&joined, *c)).fold(0, |bits, c| bits | (1_u128 << c));
+        let ascii =
+            (0_u32..128).filter(|c| holds(&joined, *c)).fold(0, |bits, c| bits | (1_u128 << c));
         Self { ranges: joined, ascii }
     }
 

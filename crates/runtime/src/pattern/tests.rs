@@ -1,4 +1,6 @@
 //! Tests of patterns.
 use super::{Check, Pattern};
 #[test]
-fn smoke() { assert_eq!(Pattern::check("^a$"), Ok(Check::Plain)); }
+fn smoke() {
+    assert_eq!(Pattern::check("^a$"), Ok(Check::Plain));
+}

@@ -32,7 +32,10 @@ impl Parser {
 
 fn lookup(name: &str) -> Option<Set> {
     let value = match name.split_once('=') {
-        Some(("General_Category" | "gc" | "Script" | "sc" | "Script_Extensions" | "scx", value)) => value,
+        Some((
+            "General_Category" | "gc" | "Script" | "sc" | "Script_Extensions" | "scx",
+            value,
+        )) => value,
         Some(_) => return None,
         None => name,
     };
@@ -41,7 +44,9 @@ fn lookup(name: &str) -> Option<Set> {
         return None;
     }
     // A script by its bare name is known to the tables, not to ECMA-262.
-    let script_alone = !name.contains('=') && table(&format!("sc={value}")).is_some() && table(&format!("gc={value}")).is_none();
+    let script_alone = !name.contains('=')
+        && table(&format!("sc={value}")).is_some()
+        && table(&format!("gc={value}")).is_none();
     if script_alone {
         return None;
     }
@@ -55,8 +60,11 @@ fn table(name: &str) -> Option<Set> {
     let parsed = regex_syntax::parse(&format!("\\p{{{name}}}")).ok()?;
     match parsed.kind() {
         HirKind::Class(Class::Unicode(class)) => {
-            let mut ranges: Vec<(u32, u32)> =
-                class.ranges().iter().map(|range| (u32::from(range.start()), u32::from(range.end()))).collect();
+            let mut ranges: Vec<(u32, u32)> = class
+                .ranges()
+                .iter()
+                .map(|range| (u32::from(range.start()), u32::from(range.end())))
+                .collect();
             if matches!(name.rsplit('=').next(), Some("Cs" | "Surrogate" | "C" | "Other")) {
                 ranges.push((0xD800, 0xDFFF));
             }

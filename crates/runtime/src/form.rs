@@ -1,0 +1,59 @@
+//! `application/x-www-form-urlencoded`: text → tape, guided by a schema, and back.
+//!
+//! Forms hold text only, and no rule of HTTP says how objects and arrays are named. Read here is what clients send: `a[b]=`,
+//! `a[0]=`, `a[]=`, nested as deep as the limits allow, and `a=1&a=2`. A name the schema knows as it stands, brackets and all,
+//! is taken as it stands. The schema decides types: `1` is a number where the schema allows no string, or where it
+//! accepts the number and refuses the string. What does not fit is left a string, for the judge to say so.
+//!
+//! Written are brackets with indices for members of style `deepObject`, repeated names for other arrays. What is empty leaves no trace
+//! in a form: empty arrays and objects are absent when read again.
+
+mod encode;
+mod faults;
+mod fill;
+mod name;
+mod percent;
+mod raw;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod view;
+
+pub use encode::encode;
+
+pub(crate) use faults::Faults;
+pub(crate) use fill::{Fill, is_json, pairs};
+pub(crate) use percent::decode as percent_decode;
+pub(crate) use raw::{Raw, put};
+pub(crate) use tree::Tree;
+pub(crate) use view::View;
+
+use crate::{Encoding, Limits, Schema, Tape, Violations};
+
+/// Reads a form. The error tells `form`, `duplicate`, `depth` or `size`; repeated members of objects are left on the tape, for the
+/// judge to tell them beside everything else.
+pub fn decode(
+    bytes: &[u8],
+    schema: &'static Schema,
+    encoding: &[Encoding],
+    limits: &Limits,
+) -> Result<Tape<'static>, Violations> {
+    if bytes.len() > limits.bytes {
+        return Err(Violations::size(limits.bytes, bytes.len()));
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Err(Violations::one("form", "must be text in UTF-8", None));
+    };
+    let view = View::Schema(schema);
+    let mut faults = Faults::new(limits);
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    let tree = Tree::read(
+        pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))),
+        &view,
+        &mut faults,
+        limits,
+    )?;
+    let mut fill = Fill::new(&tree, encoding, limits, faults);
+    fill.root(&view);
+    fill.finish()
+}
