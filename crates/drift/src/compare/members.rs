@@ -1,0 +1,240 @@
+//! `properties`, `required`, `patternProperties`, `additionalProperties`: the members of objects.
+
+use super::Comparing;
+use crate::draft::{Draft, Ways, text};
+use crate::impact::{Impact, Rule};
+use crate::policy::UnknownMembers;
+use crate::shape::Shape;
+use crate::side::Side;
+use specwright_model::keywords::RequiredMember;
+use specwright_model::{Direction, Effect, Place, SchemaId, Sense, Shift, Value};
+
+const LIMIT: Rule = Rule::Shift(Effect::Limit);
+const FORM: Rule = Rule::Shift(Effect::Form);
+
+/// What an object says of the members it does not name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Rest {
+    Any,
+    Never,
+    Schemas(Vec<SchemaId>),
+}
+
+impl<'m> Comparing<'_, 'm> {
+    pub(super) fn members(&mut self) {
+        let (a, b) = (self.a.clone(), self.b.clone());
+        let (before, after) = (rest(&self.sides.base, &a), rest(&self.sides.next, &b));
+        for (name, base) in &a.properties {
+            match b.properties.get(name) {
+                Some(next) => self.kept(name, base, next),
+                None => self.removed(name, base, &after),
+            }
+        }
+        for (name, next) in b.properties.iter().filter(|(name, _)| !a.properties.contains_key(*name)) {
+            self.added(name, next, &before);
+        }
+        self.required_elsewhere(&a, &b);
+        self.patterns(&a, &b);
+        self.additional(before, after);
+    }
+
+    fn kept(&mut self, name: &'m str, base: &[SchemaId], next: &[SchemaId]) {
+        let before = self.sides.base.shape(self.sides.base.set(base));
+        let after = self.sides.next.shape(self.sides.next.set(next));
+        // Nobody sends a readOnly member, nobody receives a writeOnly one.
+        let ways = Ways {
+            request: !(before.notes.read_only && after.notes.read_only),
+            response: !(before.notes.write_only && after.notes.write_only),
+        };
+        let places = (self.at_base(base), self.at_next(next));
+        self.presence(name, places, ways);
+        self.edge_with(base.to_vec(), next.to_vec(), Sense::Along, ways);
+    }
+
+    /// Whether a member is asked for.
+    fn presence(&mut self, name: &str, (base, next): (Option<&Place>, Option<&Place>), ways: Ways) {
+        let (a, b) = (self.a.required.get(name).map(|said| said.0), self.b.required.get(name).map(|said| said.0));
+        let change = |direction| (asked(a, direction), asked(b, direction));
+        let (request, response) = (change(Direction::Request), change(Direction::Response));
+        for (id, shift, verb, wanted) in [
+            ("became-required", Shift::Tighter, "is now required", (false, true)),
+            ("became-optional", Shift::Looser, "is no longer required", (true, false)),
+        ] {
+            let ways = Ways { request: ways.request && request == wanted, response: ways.response && response == wanted };
+            if ways.request || ways.response {
+                let message = format!("{} {verb}", self.member(name));
+                self.out.drafts.push(Draft::new(id, FORM, shift, message).at(base, next).ways(ways));
+            }
+        }
+    }
+
+    fn added(&mut self, name: &'m str, next: &[SchemaId], before: &Rest) {
+        let shape = self.sides.next.shape(self.sides.next.set(next));
+        let asked = |direction| asked(self.b.required.get(name).map(|said| said.0), direction);
+        let required = asked(Direction::Request) && !shape.notes.read_only;
+        let unknown = match (before, self.sides.policy.unknown_members, shape.notes.write_only) {
+            (_, _, true) => Impact::NONE,
+            (Rest::Never, UnknownMembers::Ignore, _) => Impact::REJECTED,
+            (Rest::Never, UnknownMembers::Deny, _) => Impact::UNREADABLE,
+            (Rest::Any, UnknownMembers::Deny, _) => Impact::UNREADABLE,
+            _ => Impact::NONE,
+        };
+        let shift = match (required || asked(Direction::Response), before) {
+            (true, Rest::Never) => Shift::Sideways,
+            (true, _) => Shift::Tighter,
+            (false, Rest::Never) => Shift::Looser,
+            (false, _) => Shift::Same,
+        };
+        let (id, kind) = match required || asked(Direction::Response) {
+            true => ("prop-required-added", "required"),
+            false => ("prop-optional-added", "optional"),
+        };
+        let sent = if required { Impact::REFUSED } else { Impact::NONE };
+        let message = format!("{} is new and {kind}", self.member(name));
+        let draft = Draft::new(id, Rule::Fixed(sent, unknown), shift, message);
+        let (owner, place) = (self.a.origin().and_then(|id| self.base_place(id)), self.at_next(next));
+        let owner = owner.map(|owner| owner.child("properties").child(name));
+        self.out.drafts.push(draft.at(owner.as_ref(), place).values(None, self.kind(&shape)));
+        if let Rest::Schemas(schemas) = before {
+            self.out.edges.push(crate::draft::Edge {
+                base: schemas.clone(),
+                next: next.to_vec(),
+                sense: Sense::Along,
+                ways: Ways::ALL,
+            });
+        }
+    }
+
+    fn removed(&mut self, name: &'m str, base: &[SchemaId], after: &Rest) {
+        let shape = self.sides.base.shape(self.sides.base.set(base));
+        let asked = |shape: &Shape<'_>, direction| asked(shape.required.get(name).map(|said| said.0), direction);
+        let was_required = asked(&self.a, Direction::Response);
+        let lost = was_required && !asked(&self.b, Direction::Response) && !shape.notes.write_only;
+        let sent = match (after, shape.notes.read_only) {
+            (_, true) => Impact::NONE,
+            (Rest::Never, _) => Impact::REFUSED,
+            _ => Impact::DEPENDS,
+        };
+        let received = if lost { Impact::UNREADABLE } else { Impact::NONE };
+        let shift = match (was_required, after) {
+            (true, Rest::Never) => Shift::Sideways,
+            (true, _) => Shift::Looser,
+            (false, Rest::Never) => Shift::Tighter,
+            (false, _) => Shift::Same,
+        };
+        let (id, kind) = match was_required || asked(&self.a, Direction::Request) {
+            true => ("prop-required-removed", "required"),
+            false => ("prop-optional-removed", "optional"),
+        };
+        let message = format!("{}, which was {kind}, is gone", self.member(name));
+        let draft = Draft::new(id, Rule::Fixed(sent, received), shift, message);
+        let (place, owner) = (self.at_base(base), self.b.origin().and_then(|id| self.next_place(id)));
+        let owner = owner.map(|owner| owner.child("properties").child(name));
+        self.out.drafts.push(draft.at(place, owner.as_ref()).values(self.kind(&shape), None));
+        if let Rest::Schemas(schemas) = after {
+            self.out.edges.push(crate::draft::Edge {
+                base: base.to_vec(),
+                next: schemas.clone(),
+                sense: Sense::Along,
+                ways: Ways::ALL,
+            });
+        }
+    }
+
+    /// Members that `required` names and `properties` does not.
+    fn required_elsewhere(&mut self, a: &Shape<'m>, b: &Shape<'m>) {
+        let mut names: Vec<&str> = a.required.keys().chain(b.required.keys()).copied().collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names.into_iter().filter(|name| !a.properties.contains_key(name) && !b.properties.contains_key(name)) {
+            let place = |place: Option<&'m Place>| place.map(|place| place.child("required"));
+            let base = place(a.required.get(name).map(|said| said.1).or(a.origin()).and_then(|id| self.base_place(id)));
+            let next = place(b.required.get(name).map(|said| said.1).or(b.origin()).and_then(|id| self.next_place(id)));
+            self.presence(name, (base.as_ref(), next.as_ref()), Ways::ALL);
+        }
+    }
+
+    fn patterns(&mut self, a: &Shape<'m>, b: &Shape<'m>) {
+        for (pattern, base) in &a.patterns {
+            match b.patterns.get(pattern) {
+                Some(next) => self.edge(base.clone(), next.clone()),
+                None => self.pattern("pattern-properties-removed", Shift::Looser, pattern),
+            }
+        }
+        for pattern in b.patterns.keys().filter(|pattern| !a.patterns.contains_key(*pattern)) {
+            self.pattern("pattern-properties-set", Shift::Tighter, pattern);
+        }
+    }
+
+    fn pattern(&mut self, id: &str, shift: Shift, pattern: &str) {
+        let gone = shift == Shift::Looser;
+        let message = format!("{}: members that match `{pattern}` are {} limited", self.subject(), if gone {
+            "no longer"
+        } else {
+            "now"
+        });
+        let (before, after) = if gone { (text(pattern), None) } else { (None, text(pattern)) };
+        self.put(Draft::new(id, LIMIT, shift, message).values(before, after), None, None, "patternProperties");
+    }
+
+    fn additional(&mut self, before: Rest, after: Rest) {
+        let (id, shift) = match (before, after) {
+            (Rest::Schemas(base), Rest::Schemas(next)) => return self.edge(base, next),
+            (Rest::Any, Rest::Any) | (Rest::Never, Rest::Never) => return,
+            (Rest::Any, Rest::Never) | (Rest::Schemas(_), Rest::Never) => ("additional-properties-closed", Shift::Tighter),
+            (Rest::Never, _) => ("additional-properties-opened", Shift::Looser),
+            (Rest::Any, Rest::Schemas(_)) => ("additional-properties-changed", Shift::Tighter),
+            (Rest::Schemas(_), Rest::Any) => ("additional-properties-changed", Shift::Looser),
+        };
+        let message = format!("{} {} members it does not name", self.subject(), match (id, shift) {
+            ("additional-properties-closed", _) => "no longer takes",
+            ("additional-properties-opened", _) => "now takes",
+            (_, Shift::Tighter) => "now limits",
+            _ => "no longer limits",
+        });
+        let (base, next) = (self.a.additional.first().map(|said| said.1), self.b.additional.first().map(|said| said.1));
+        self.put(Draft::new(id, LIMIT, shift, message), base, next, "additionalProperties");
+    }
+
+    fn at_base(&self, schemas: &[SchemaId]) -> Option<&'m Place> {
+        schemas.first().and_then(|id| self.base_place(*id))
+    }
+
+    fn at_next(&self, schemas: &[SchemaId]) -> Option<&'m Place> {
+        schemas.first().and_then(|id| self.next_place(*id))
+    }
+
+    fn member(&self, name: &str) -> String {
+        let owner = self.subject();
+        match owner.strip_suffix('`') {
+            Some(owner) if owner.starts_with('`') => {
+                let owner = owner.rsplit_once('.').map_or(owner.trim_start_matches('`'), |(_, last)| last);
+                format!("`{owner}.{name}`")
+            }
+            _ => format!("`{name}` of {owner}"),
+        }
+    }
+
+    fn kind(&self, shape: &Shape<'_>) -> Option<Value> {
+        crate::draft::list(shape.types.0.names()).filter(|_| shape.typed.is_some())
+    }
+}
+
+fn asked(member: Option<&RequiredMember>, direction: Direction) -> bool {
+    member.is_some_and(|member| !member.except.contains(&direction))
+}
+
+/// What the parts of a shape say of members they do not name.
+fn rest(side: &Side<'_>, shape: &Shape<'_>) -> Rest {
+    let said: Vec<SchemaId> = shape.additional.iter().map(|(schema, _)| *schema).collect();
+    let schemas: Vec<SchemaId> = said
+        .iter()
+        .copied()
+        .filter(|id| side.schema(*id).is_some_and(|schema| !schema.keywords.is_empty()))
+        .collect();
+    match schemas.as_slice() {
+        _ if shape.closed(side) => Rest::Never,
+        [] => Rest::Any,
+        _ => Rest::Schemas(schemas),
+    }
+}

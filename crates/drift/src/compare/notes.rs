@@ -1,0 +1,83 @@
+//! What a schema tells without limiting anything: `default`, `deprecated`, `readOnly`, `writeOnly`, `format`.
+
+use super::Comparing;
+use crate::draft::{Draft, text};
+use crate::impact::{Impact, Rule};
+use crate::shape::Shape;
+use crate::words::shown;
+use specwright_model::keyword::Constraint;
+use specwright_model::keywords::Format;
+use specwright_model::{Effect, Keyword, SchemaId, Shift};
+
+/// Formats that are sizes of numbers.
+const WIDTHS: &[&str] = &["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
+
+impl Comparing<'_, '_> {
+    pub(super) fn notes(&mut self) {
+        self.default();
+        self.format();
+        let (a, b) = (self.a.clone(), self.b.clone());
+        let harmless = Rule::HARMLESS;
+        let hint = Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS);
+        self.flag(("deprecated", "deprecated"), (a.notes.deprecated, b.notes.deprecated), harmless);
+        self.flag(("readOnly", "read-only"), (a.notes.read_only, b.notes.read_only), hint);
+        self.flag(("writeOnly", "write-only"), (a.notes.write_only, b.notes.write_only), hint);
+    }
+
+    fn flag(&mut self, (keyword, stem): (&str, &str), (before, after): (bool, bool), rule: Rule) {
+        let (verb, id, rule) = match (before, after) {
+            (false, true) => ("now", format!("{stem}-set"), rule),
+            // What was held back may travel now: nobody loses anything.
+            (true, false) => ("no longer", format!("{stem}-removed"), Rule::HARMLESS),
+            _ => return,
+        };
+        let message = format!("{} is {verb} {stem}", self.subject());
+        self.put(Draft::new(id, rule, Shift::Same, message), None, None, keyword);
+    }
+
+    fn default(&mut self) {
+        let (before, after) = (self.a.notes.default, self.b.notes.default);
+        let (old, new) = (before.map(|said| said.0), after.map(|said| said.0));
+        if old == new {
+            return;
+        }
+        let word = |value: Option<&specwright_model::Value>| value.map_or_else(|| "none".to_owned(), shown);
+        let message = format!("{}: the default went from {} to {}", self.subject(), word(old), word(new));
+        // A default that appears tells what held before; one that moved changes what is left out.
+        let moved = if old.is_some() { Impact::DEPENDS } else { Impact::NONE };
+        let draft = Draft::new("default-changed", Rule::Fixed(moved, Impact::NONE), Shift::Same, message)
+            .values(old.cloned(), new.cloned());
+        self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "default");
+    }
+
+    fn format(&mut self) {
+        let (before, after) = (named(&self.a), named(&self.b));
+        let (old, new) = (before.map(|said| said.0), after.map(|said| said.0));
+        if old == new {
+            return;
+        }
+        let shift = match (old, new) {
+            (Some(old), Some(new)) => Format(old.to_owned()).shift(&Format(new.to_owned())),
+            (None, _) => Shift::Tighter,
+            (_, None) => Shift::Looser,
+        };
+        let asserted = before.is_some_and(|said| said.2) || after.is_some_and(|said| said.2);
+        let width = [old, new].into_iter().flatten().all(|name| WIDTHS.contains(&name));
+        let effect = if asserted { Effect::Limit } else { Effect::Hint };
+        let word = |name: Option<&str>| name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"));
+        let message = format!("{}: the format went from {} to {}", self.subject(), word(old), word(new));
+        let id = if width { "width-changed" } else { "format-changed" };
+        let draft =
+            Draft::new(id, Rule::Shift(effect), shift, message).values(old.and_then(text), new.and_then(text));
+        self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "format");
+    }
+}
+
+/// The format by name, the schema that says it, and whether it is asserted.
+fn named<'m>(shape: &Shape<'m>) -> Option<(&'m str, SchemaId, bool)> {
+    let asserted = shape.others.iter().find_map(|(keyword, at)| match keyword {
+        Keyword::Format(format) => Some((format.0.as_str(), *at, true)),
+        _ => None,
+    });
+    asserted.or(shape.notes.format.map(|(name, at)| (name, at, false)))
+}

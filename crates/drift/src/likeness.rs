@@ -1,0 +1,133 @@
+//! Which branches of two unions mean the same thing.
+
+use crate::compare::{Pair, Sides};
+use crate::shape::{Shape, Union};
+use specwright_model::keywords::Tag;
+use specwright_model::{SchemaId, Types, Value};
+use std::collections::BTreeSet;
+
+/// How many branches are weighed against each other; beyond, only names and tags pair them.
+const WEIGHED: usize = 64;
+
+/// Pairs the branches of two unions: by component, by tag, then by likeness, the most alike first.
+pub(crate) fn pair(sides: &Sides<'_>, before: &Union<'_>, after: &Union<'_>, text: bool) -> Vec<(SchemaId, SchemaId)> {
+    let mut pairs = Vec::new();
+    let mut base = before.branches.clone();
+    let mut next = after.branches.clone();
+    take(&mut pairs, &mut base, &mut next, |old, new| {
+        sides.base.name_used(old).is_some_and(|name| sides.next.name_used(new) == Some(name))
+    });
+    if let (Some(old), Some(new)) = (before.tag, after.tag) {
+        take(&mut pairs, &mut base, &mut next, |base, next| {
+            let (left, right) = (values(old, &before.branches, base), values(new, &after.branches, next));
+            left.iter().any(|value| right.contains(value))
+        });
+    }
+    weigh(sides, &mut pairs, (base, next), text);
+    // In the order of the base, so that reports follow the document.
+    let order = |id: SchemaId| before.branches.iter().position(|branch| *branch == id);
+    pairs.sort_by_key(|(base, _)| order(*base));
+    pairs
+}
+
+fn take(
+    pairs: &mut Vec<(SchemaId, SchemaId)>,
+    base: &mut Vec<SchemaId>,
+    next: &mut Vec<SchemaId>,
+    same: impl Fn(SchemaId, SchemaId) -> bool,
+) {
+    base.retain(|old| match next.iter().position(|new| same(*old, *new)) {
+        Some(at) => {
+            pairs.push((*old, next.remove(at)));
+            false
+        }
+        None => true,
+    });
+}
+
+/// The values of a tag that mean a branch.
+fn values<'t>(tag: &'t Tag, branches: &[SchemaId], branch: SchemaId) -> BTreeSet<&'t str> {
+    let place = branches.iter().position(|id| *id == branch);
+    tag.values.iter().filter(|(_, at)| Some(*at) == place).map(|(value, _)| value.as_str()).collect()
+}
+
+/// Pairs what is left, the most alike first.
+fn weigh(
+    sides: &Sides<'_>,
+    pairs: &mut Vec<(SchemaId, SchemaId)>,
+    (base, next): (Vec<SchemaId>, Vec<SchemaId>),
+    text: bool,
+) {
+    if base.len() > WEIGHED || next.len() > WEIGHED {
+        return;
+    }
+    let mut rated = Vec::new();
+    for (row, old) in base.iter().enumerate() {
+        for (column, new) in next.iter().enumerate() {
+            let pair = Pair { base: sides.base.set(&[*old]), next: sides.next.set(&[*new]), text };
+            let alike = of(sides, pair);
+            if alike > 0 {
+                rated.push((std::cmp::Reverse(alike), row.abs_diff(column), *old, *new));
+            }
+        }
+    }
+    rated.sort();
+    for (_, _, old, new) in rated {
+        if !pairs.iter().any(|(left, right)| *left == old || *right == new) {
+            pairs.push((old, new));
+        }
+    }
+}
+
+/// How alike two merged schemas are at their surface, from 0 (not) to 1000.
+pub(crate) fn of(sides: &Sides<'_>, pair: Pair) -> u32 {
+    let (a, b) = (sides.base.shape(pair.base), sides.next.shape(pair.next));
+    if a.types.0.intersection(b.types.0).is_empty() || tagged_apart(sides, &a, &b) {
+        return 0;
+    }
+    match (a.properties.is_empty() && b.properties.is_empty(), &a.values, &b.values) {
+        (false, _, _) => members(&a, &b),
+        (true, Some((left, _)), Some((right, _))) => overlap(left, right),
+        (true, None, None) if a.types == b.types => 900,
+        (true, None, None) if a.types.0.contains(Types::INTEGER) && b.types.0.contains(Types::INTEGER) => 500,
+        (true, None, None) => 100,
+        _ => 0,
+    }
+}
+
+fn members(a: &Shape<'_>, b: &Shape<'_>) -> u32 {
+    let shared = a.properties.keys().filter(|name| b.properties.contains_key(*name)).count();
+    let all = a.properties.len() + b.properties.len() - shared;
+    let part = share(shared, all);
+    if part >= 300 { part } else { 0 }
+}
+
+fn overlap(left: &[&Value], right: &[&Value]) -> u32 {
+    let shared = left.iter().filter(|value| right.contains(value)).count();
+    share(shared, left.len() + right.len() - shared)
+}
+
+fn share(part: usize, whole: usize) -> u32 {
+    let part = part.saturating_mul(1000).checked_div(whole).unwrap_or_default();
+    u32::try_from(part).unwrap_or(1000)
+}
+
+/// Whether some member has one fixed value on either side, and not the same.
+fn tagged_apart(sides: &Sides<'_>, a: &Shape<'_>, b: &Shape<'_>) -> bool {
+    a.properties.iter().any(|(name, base)| {
+        let Some(next) = b.properties.get(name) else { return false };
+        let (base, next) = (sides.base.shape(sides.base.set(base)), sides.next.shape(sides.next.set(next)));
+        match (only(&base), only(&next)) {
+            (Some(left), Some(right)) => left != right,
+            _ => false,
+        }
+    })
+}
+
+fn only<'m>(shape: &Shape<'m>) -> Option<&'m Value> {
+    match (&shape.values, shape.constant) {
+        (_, Some((value, _))) => Some(value),
+        (Some((values, _)), None) if values.len() == 1 => values.first().copied(),
+        _ => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! Walks pairs of schemas from the operations down, each pair once, whatever the cycles.
+
+use crate::Way;
+use crate::compare::{Pair, Sides, compare};
+use crate::draft::{Compared, Edge, Ways};
+use specwright_model::{SchemaId, Sense, Shift};
+use std::collections::BTreeMap;
+
+/// How a pair is reached: sent or received, as it is or turned round by `not`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reached(u8);
+
+impl Reached {
+    pub(crate) const REQUEST: Self = Self(1);
+    pub(crate) const RESPONSE: Self = Self(4);
+
+    /// Each way of being reached: whether it is a request, and the shift as it counts there.
+    pub(crate) fn each(self, shift: Shift) -> impl Iterator<Item = (bool, Shift)> {
+        [(1, true, shift), (2, true, shift.flip()), (4, false, shift), (8, false, shift.flip())]
+            .into_iter()
+            .filter(move |(bit, _, _)| self.0 & bit != 0)
+            .map(|(_, request, shift)| (request, shift))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn through(self, edge: &Edge) -> Self {
+        let mask = (if edge.ways.request { 3 } else { 0 }) | (if edge.ways.response { 12 } else { 0 });
+        let bits = self.0 & mask;
+        let turned = (bits & 5) << 1 | (bits & 10) >> 1;
+        Self(match edge.sense {
+            Sense::Along => bits,
+            Sense::Against => turned,
+            Sense::Both => bits | turned,
+        })
+    }
+
+    /// What is left of it for a change that matters in these directions only.
+    pub(crate) fn within(self, ways: Ways) -> Self {
+        Self(self.0 & ((if ways.request { 3 } else { 0 }) | (if ways.response { 12 } else { 0 })))
+    }
+
+    /// The direction of the payloads, `not` left aside.
+    pub(crate) fn way(self) -> Way {
+        match (self.0 & 3 != 0, self.0 & 12 != 0) {
+            (true, true) => Way::Both,
+            (true, false) => Way::Request,
+            _ => Way::Response,
+        }
+    }
+
+    pub(crate) fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A pair that was compared.
+#[derive(Debug)]
+pub(crate) struct Visited {
+    pub(crate) compared: Compared,
+    pub(crate) reached: Reached,
+    /// The pairs that lead here.
+    above: Vec<u32>,
+    /// The operations that start here.
+    roots: Vec<u32>,
+}
+
+/// All pairs met so far.
+pub(crate) struct Walk<'s, 'm> {
+    sides: &'s Sides<'m>,
+    known: BTreeMap<Pair, u32>,
+    pub(crate) visited: Vec<Visited>,
+    /// Whether each pair travels as plain text.
+    texts: Vec<bool>,
+    pending: Vec<(u32, Reached)>,
+    limit: usize,
+    /// Pairs left out because there were too many.
+    pub(crate) left_out: usize,
+}
+
+impl<'s, 'm> Walk<'s, 'm> {
+    pub(crate) fn new(sides: &'s Sides<'m>) -> Self {
+        let schemas = sides.base.model.schemas.len() + sides.next.model.schemas.len();
+        // A document whose parts multiply is hostile; a real one has about as many pairs as schemas.
+        let limit = schemas.saturating_mul(4).saturating_add(10_000);
+        Self { sides, known: BTreeMap::new(), visited: Vec::new(), texts: Vec::new(), pending: Vec::new(), limit, left_out: 0 }
+    }
+
+    /// Starts at a pair of schemas for an operation.
+    pub(crate) fn start(&mut self, pair: (SchemaId, SchemaId), text: bool, reached: Reached, operation: Option<u32>) {
+        let Some(node) = self.node(&[pair.0], &[pair.1], text) else { return };
+        if let (Some(operation), Some(visited)) = (operation, self.visited.get_mut(node as usize))
+            && !visited.roots.contains(&operation)
+        {
+            visited.roots.push(operation);
+        }
+        self.pending.push((node, reached));
+        self.run();
+    }
+
+    fn run(&mut self) {
+        while let Some((at, reached)) = self.pending.pop() {
+            let Some(visited) = self.visited.get_mut(at as usize) else { continue };
+            let all = visited.reached.and(reached);
+            if all == visited.reached {
+                continue;
+            }
+            // Edges back are laid once, at the first visit.
+            let first = visited.reached.is_none();
+            visited.reached = all;
+            let text = self.text(at);
+            let edges = self.visited.get(at as usize).map(|visited| visited.compared.edges.clone()).unwrap_or_default();
+            for edge in edges {
+                let Some(below) = self.node(&edge.base, &edge.next, text) else { continue };
+                if let Some(below) = self.visited.get_mut(below as usize).filter(|_| first) {
+                    below.above.push(at);
+                }
+                self.pending.push((below, all.through(&edge)));
+            }
+        }
+    }
+
+    fn text(&self, at: u32) -> bool {
+        self.texts.get(at as usize).copied().unwrap_or_default()
+    }
+
+    fn node(&mut self, base: &[SchemaId], next: &[SchemaId], text: bool) -> Option<u32> {
+        let pair = Pair { base: self.sides.base.set(base), next: self.sides.next.set(next), text };
+        if let Some(node) = self.known.get(&pair) {
+            return Some(*node);
+        }
+        if self.visited.len() >= self.limit {
+            self.left_out += 1;
+            return None;
+        }
+        let node = u32::try_from(self.visited.len()).ok()?;
+        self.known.insert(pair, node);
+        let compared = compare(self.sides, pair);
+        self.visited.push(Visited { compared, reached: Reached::default(), above: Vec::new(), roots: Vec::new() });
+        self.texts.push(text);
+        Some(node)
+    }
+
+    /// The operations that reach any of these pairs, as numbers in order.
+    pub(crate) fn operations(&self, nodes: &[u32]) -> Vec<u32> {
+        let mut seen = vec![false; self.visited.len()];
+        let mut queue: Vec<u32> = nodes.to_vec();
+        let mut found = Vec::new();
+        while let Some(at) = queue.pop() {
+            let Some(slot) = seen.get_mut(at as usize) else { continue };
+            if std::mem::replace(slot, true) {
+                continue;
+            }
+            if let Some(visited) = self.visited.get(at as usize) {
+                found.extend(&visited.roots);
+                queue.extend(&visited.above);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}

@@ -1,0 +1,88 @@
+//! Words of messages: what a place is called, how values are shown.
+
+use specwright_model::{Place, Value};
+
+/// How long a value may be in a message.
+const LONG: usize = 80;
+
+/// What to call a place: the last member names of its pointer, keywords left out.
+pub(crate) fn subject(place: &Place) -> String {
+    let tokens: Vec<String> = place.pointer.split('/').skip(1).map(unescape).collect();
+    let mut names: Vec<&str> = Vec::new();
+    let mut previous = "";
+    for token in &tokens {
+        let named = matches!(previous, "properties" | "patternProperties" | "schemas" | "parameters" | "headers");
+        if named {
+            if previous == "schemas" {
+                names.clear();
+            }
+            names.push(token);
+        }
+        // A member may be called `properties` itself.
+        previous = if named { "" } else { token };
+    }
+    match names.as_slice() {
+        [] => tail(&tokens),
+        [.., owner, name] => format!("`{owner}.{name}`"),
+        [name] => format!("`{name}`"),
+    }
+}
+
+fn tail(tokens: &[String]) -> String {
+    match tokens {
+        [.., responses, status, _, _, _] if responses == "responses" => format!("the response {status}"),
+        [.., body, _, _, _] if body == "requestBody" => "the request body".to_owned(),
+        [.., last] => format!("`{last}`"),
+        [] => "the document".to_owned(),
+    }
+}
+
+/// The text of a reference token (RFC 6901, section 4).
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+/// A value as JSON text, cut when it is long.
+pub(crate) fn shown(value: &Value) -> String {
+    let text = json(value).to_string();
+    match text.char_indices().nth(LONG) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
+}
+
+/// A value of the model as `serde_json` has it; numbers beyond `f64` become text.
+pub(crate) fn json(value: &Value) -> serde_json::Value {
+    use serde_json::Value as Json;
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(flag) => Json::Bool(*flag),
+        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone())),
+        Value::String(text) => Json::String(text.clone()),
+        Value::Array(items) => Json::Array(items.iter().map(json).collect()),
+        Value::Object(members) => Json::Object(members.iter().map(|(key, value)| (key.clone(), json(value))).collect()),
+    }
+}
+
+/// `camelCase` and `$names` as kebab case.
+pub(crate) fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for char in name.chars().filter(|char| *char != '$') {
+        if char.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(char.to_ascii_lowercase());
+    }
+    out
+}
+
+/// Names in a sentence.
+pub(crate) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let left = names.len().saturating_sub(8);
+    names.truncate(8);
+    match left {
+        0 => names.join(", "),
+        _ => format!("{} and {left} more", names.join(", ")),
+    }
+}
