@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::package::{self, Package, Runtime};
+use crate::package::{self, Runtime};
 use crate::pipeline::{self, Module, Switches};
 use crate::problem::{Error, Problem};
 use crate::provider::{Provider, read_text};
@@ -142,17 +142,17 @@ impl Generator {
             module.files.clone()
         } else {
             let runtime = self.runtime.clone();
-            let runtime = runtime.unwrap_or_else(|| Runtime::Version(env!("CARGO_PKG_VERSION").to_owned()));
-            let description = format!("Types and validators of {name}.");
-            let package = Package { name, description: &description, runtime: &runtime, features: false };
-            package::files(&package, &[provider.name.clone()], std::slice::from_ref(&module))
+            let runtime =
+                runtime.unwrap_or_else(|| Runtime::Version(env!("CARGO_PKG_VERSION").to_owned()));
+            package::stand_alone(name, &runtime, &module)
         };
         Ok(Generated { tree, modules: vec![module] })
     }
 }
 
 fn missing(what: &str, method: &str) -> Problem {
-    Problem::new("E0912", format!("no {what} is named")).help(format!("call `Generator::{method}` first"))
+    Problem::new("E0912", format!("no {what} is named"))
+        .help(format!("call `Generator::{method}` first"))
 }
 
 /// Files and the modules they come from.

@@ -17,7 +17,7 @@ pub mod suggest;
 pub mod sync;
 
 pub use generator::{Generated, Generator, Report};
-pub use package::Runtime;
+pub use package::{Runtime, stand_alone};
 pub use pipeline::Switches;
 pub use problem::{Error, Problem, Text};
 pub use provider::Provider;

@@ -18,13 +18,19 @@ impl Runtime {
     /// A folder when the text is a path, a version otherwise.
     pub fn parse(text: &str) -> Self {
         let path = text.contains(['/', '\\']) || Path::new(text).join("Cargo.toml").is_file();
-        if path { Self::Path(crate::provider::absolute(Path::new(text))) } else { Self::Version(text.to_owned()) }
+        if path {
+            Self::Path(crate::provider::absolute(Path::new(text)))
+        } else {
+            Self::Version(text.to_owned())
+        }
     }
 
     fn requirement(&self) -> String {
         match self {
             Self::Version(version) => quoted(version),
-            Self::Path(path) => format!("{{ path = {} }}", quoted(&path.to_string_lossy().replace('\\', "/"))),
+            Self::Path(path) => {
+                format!("{{ path = {} }}", quoted(&path.to_string_lossy().replace('\\', "/")))
+            }
         }
     }
 }
@@ -44,6 +50,13 @@ pub(crate) struct Package<'a> {
 /// The version of Rust the output needs.
 const RUST_VERSION: &str = "1.89";
 
+/// The crate of one module that stands alone.
+pub fn stand_alone(name: &str, runtime: &Runtime, module: &Module) -> Tree {
+    let description = format!("Types and validators of {name}.");
+    let package = Package { name, description: &description, runtime, features: false };
+    files(&package, std::slice::from_ref(&module.provider), std::slice::from_ref(module))
+}
+
 /// The whole crate: the modules, the manifest and `lib.rs`.
 pub(crate) fn files(package: &Package<'_>, providers: &[String], modules: &[Module]) -> Tree {
     let mut tree = Tree::new();
@@ -51,7 +64,9 @@ pub(crate) fn files(package: &Package<'_>, providers: &[String], modules: &[Modu
     tree.insert("src/lib.rs".to_owned(), library(package, providers));
     for module in modules {
         let folder = module.provider.replace('-', "_");
-        tree.extend(module.files.iter().map(|(path, text)| (format!("src/{folder}/{path}"), text.clone())));
+        tree.extend(
+            module.files.iter().map(|(path, text)| (format!("src/{folder}/{path}"), text.clone())),
+        );
     }
     tree
 }

@@ -1,9 +1,10 @@
 //! One provider: read, then emit. Nothing is written here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use specwright_emit as emit;
-use specwright_model::{Diagnostic, Model, Operation, OperationKind, Severity};
+use specwright_model::{Diagnostic, Direction, Model, Operation, OperationKind, Root, SchemaId, Severity};
 use specwright_read as read;
 
 use crate::problem::{Error, Problem, Text};
@@ -47,27 +48,41 @@ pub struct Module {
     pub problems: Vec<Problem>,
     /// How many operations and webhooks it has.
     pub operations: usize,
+    /// What the document means.
+    pub model: Model,
 }
 
 /// Reads a provider's document, its overlay applied.
 pub fn read(provider: &Provider, switches: &Switches) -> Result<Document, Error> {
+    let (document, _) = read_with(provider, switches, Vec::new())?;
+    Ok(document)
+}
+
+/// Reads a document and the schemas at these JSON Pointers, wherever they stand.
+fn read_with(
+    provider: &Provider,
+    switches: &Switches,
+    roots: Vec<String>,
+) -> Result<(Document, Vec<(String, SchemaId)>), Error> {
     fn source(text: &Text) -> read::Source<'_> {
         read::Source { name: &text.name, text: &text.bytes }
     }
-    let overlays: Vec<read::Source<'_>> = provider.overlays.iter().map(|text| source(text)).collect();
+    let overlays: Vec<read::Source<'_>> =
+        provider.overlays.iter().map(|text| source(text)).collect();
     let options = read::Options {
         lenient: switches.lenient,
         formats: match provider.settings.formats {
             Formats::Assert => read::Formats::Assert,
             Formats::Annotate => read::Formats::Annotate,
         },
+        roots,
         ..read::Options::default()
     };
     let reading = read::read(source(&provider.document), &overlays, &options);
     let problems = judged(&provider.document, reading.diagnostics, switches);
     match reading.model {
         Some(model) if !problems.iter().any(|problem| problem.fatal) => {
-            Ok(Document { model, ledger: reading.ledger, problems })
+            Ok((Document { model, ledger: reading.ledger, problems }, reading.roots))
         }
         _ => Err(Error(problems)),
     }
@@ -75,13 +90,41 @@ pub fn read(provider: &Provider, switches: &Switches) -> Result<Document, Error>
 
 /// Makes a provider's module.
 pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Error> {
-    let Document { model, mut problems, .. } = read(provider, switches)?;
-    let mut kept = Vec::new();
+    let document = read(provider, switches)?;
+    let mut kept = BTreeSet::new();
     for name in &switches.only {
-        kept.push(find_operation(&model, name)?.place.pointer.clone());
+        kept.insert(address(find_operation(&document.model, name)?));
     }
+    let roots = emit::roots(&document.model, &provider.settings.emit_options(&provider.module(), &switches.only));
+    let mut module = make(provider, switches, document, &roots)?;
+    if !switches.only.is_empty() {
+        module.operations = kept.len();
+    }
+    Ok(module)
+}
+
+/// Makes a module of the schemas at these JSON Pointers, each in its direction, and of what they reach: no operations.
+/// Pointers at which there is no schema are left out.
+pub fn generate_roots(
+    provider: &Provider,
+    switches: &Switches,
+    asked: &BTreeSet<(String, Direction)>,
+) -> Result<Module, Error> {
+    let pointers: BTreeSet<&String> = asked.iter().map(|(pointer, _)| pointer).collect();
+    let (mut document, found) = read_with(provider, switches, pointers.into_iter().cloned().collect())?;
+    document.model.operations.clear();
+    let found: BTreeMap<String, SchemaId> = found.into_iter().collect();
+    let root = |(pointer, direction): &(String, Direction)| {
+        found.get(pointer).map(|schema| Root { schema: *schema, direction: *direction })
+    };
+    let roots: Vec<Root> = asked.iter().filter_map(root).collect();
+    make(provider, switches, document, &roots)
+}
+
+fn make(provider: &Provider, switches: &Switches, document: Document, roots: &[Root]) -> Result<Module, Error> {
+    let Document { model, mut problems, .. } = document;
     let options = provider.settings.emit_options(&provider.module(), &switches.only);
-    let emitted = emit::emit(&model, &emit::roots(&model, &options), &options);
+    let emitted = emit::emit(&model, roots, &options);
     problems.extend(judged(&provider.document, emitted.diagnostics, switches));
     if problems.iter().any(|problem| problem.fatal) {
         return Err(Error(problems));
@@ -91,7 +134,8 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
         files: emitted.files.into_iter().map(|file| (file.path, file.text)).collect(),
         surface: emitted.surface,
         problems,
-        operations: if kept.is_empty() { model.operations.len() } else { kept.len() },
+        operations: model.operations.len(),
+        model,
     })
 }
 
@@ -115,7 +159,8 @@ fn judged(text: &Arc<Text>, diagnostics: Vec<Diagnostic>, switches: &Switches) -
 
 /// The operation of a name: its `operationId`, else `POST /path`, else `webhook:NAME`.
 pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation, Problem> {
-    let by_id: Vec<&Operation> = model.operations.iter().filter(|one| one.id.as_deref() == Some(name)).collect();
+    let by_id: Vec<&Operation> =
+        model.operations.iter().filter(|one| one.id.as_deref() == Some(name)).collect();
     let found = if by_id.is_empty() {
         model.operations.iter().filter(|one| same_address(&address(one), name)).collect()
     } else {
@@ -125,7 +170,8 @@ pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation,
         [one] => Ok(one),
         [] => Err(unknown_operation(model, name)),
         [..] => {
-            let addresses: Vec<String> = found.iter().map(|one| format!("`{}`", address(one))).collect();
+            let addresses: Vec<String> =
+                found.iter().map(|one| format!("`{}`", address(one))).collect();
             Err(Problem::new("E0911", format!("`{name}` names {} operations", found.len()))
                 .help(format!("write one of {}", addresses.join(", "))))
         }
@@ -143,7 +189,9 @@ pub fn address(operation: &Operation) -> String {
 /// Methods may be written in any case.
 fn same_address(address: &str, name: &str) -> bool {
     match (address.split_once(' '), name.split_once(' ')) {
-        (Some((method, path)), Some((other, same))) => method.eq_ignore_ascii_case(other) && path == same.trim(),
+        (Some((method, path)), Some((other, same))) => {
+            method.eq_ignore_ascii_case(other) && path == same.trim()
+        }
         _ => address == name,
     }
 }
@@ -153,7 +201,8 @@ fn unknown_operation(model: &Model, name: &str) -> Problem {
     let ids = model.operations.iter().filter_map(|operation| operation.id.as_deref());
     let known = ids.chain(addresses.iter().map(String::as_str));
     let help = did_you_mean(name, known).unwrap_or_else(|| {
-        let some: Vec<String> = addresses.iter().take(10).map(|address| format!("`{address}`")).collect();
+        let some: Vec<String> =
+            addresses.iter().take(10).map(|address| format!("`{address}`")).collect();
         format!("known are {}{}", some.join(", "), if addresses.len() > 10 { ", …" } else { "" })
     });
     Problem::new("E0910", format!("there is no operation `{name}`")).help(help)
