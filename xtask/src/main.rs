@@ -1,1 +1,49 @@
-fn main() {}
+//! `cargo xtask`: parses the command line and dispatches. Exit codes: 0 fine, 1 found what it looks for, 2 cannot do it.
+
+mod commands;
+mod outcome;
+mod process;
+mod runner;
+mod screen;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use commands::Command;
+use screen::Screen;
+
+/// OpenAPI documents in, Rust types and validators out.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    version,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct Arguments {
+    /// The folder that holds `specs/` and `generated/`.
+    #[arg(long, global = true, hide = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // This crate stands in the root, so the command works from every folder below it.
+    let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root =
+        arguments.root.unwrap_or_else(|| home.parent().map_or_else(|| home.clone(), PathBuf::from));
+    let screen = Screen::detect();
+    match arguments.command.run(&root, &screen) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            screen.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

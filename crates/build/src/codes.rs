@@ -2,23 +2,84 @@
 
 /// A code of this crate: the words, and what is behind them.
 const OWN: &[(&str, &str, &str)] = &[
-    ("E0901", "a file or folder cannot be used", "The system refused to read, list, create, write or remove it; its reason stands in the message."),
-    ("E0902", "unknown key or word in provider.yaml", "Unknown keys are errors, so that a mistyped one is not ignored in silence. The keys are title, source, version, sha256, origin, side, integers, numbers, formats, unknown_members, secrets, names and open."),
-    ("E0903", "provider.yaml cannot be read", "It is not YAML, or a value has another type than its key asks for."),
-    ("E0904", "the output folder is not ours to replace", "The generator replaces its output folder as a whole. To keep other people's work safe it refuses links, files, and folders that hold files but none that begins with our `@generated` line."),
-    ("E0905", "a path that cannot be written", "Paths of files are made from names of the document. One that leads out of the output folder is a defect of the generator; two that differ by case alone cannot live side by side on every system: rename one under `names`."),
-    ("E0906", "no such provider", "A provider is a folder below `specs/` with an `openapi.yaml`. `cargo xtask add` makes one."),
-    ("E0907", "the document is not the one that was pinned", "`sha256` in provider.yaml pins the document, line ends counted as LF. Somebody changed the one without the other. Read the change, then write the new sum."),
-    ("E0908", "the document is too large", "Files are refused by their size before they are read, so that a hostile one cannot exhaust memory."),
-    ("E0909", "a name that cannot be a provider's", "The name becomes a cargo feature, a package and a Rust module: a lower-case letter, then lower-case letters, digits, `-` or `_`, and no word of Rust or cargo."),
-    ("E0910", "no such operation", "An operation is named by its `operationId`, else by `POST /path`, a webhook by `webhook:NAME`."),
-    ("E0911", "the name means several operations", "The document uses the same `operationId` twice. Name the operation by its method and path."),
-    ("E0912", "the generator lacks a choice", "`Generator` needs a document (`spec`) and an output folder (`out`)."),
+    (
+        "E0901",
+        "a file or folder cannot be used",
+        "The system refused to read, list, create, write or remove it; its reason stands in the message.",
+    ),
+    (
+        "E0902",
+        "unknown key or word in provider.yaml",
+        "Unknown keys are errors, so that a mistyped one is not ignored in silence. The keys are title, source, version, sha256, origin, side, integers, numbers, formats, unknown_members, secrets, names and open.",
+    ),
+    (
+        "E0903",
+        "provider.yaml cannot be read",
+        "It is not YAML, or a value has another type than its key asks for.",
+    ),
+    (
+        "E0904",
+        "the output folder is not ours to replace",
+        "The generator replaces its output folder as a whole. To keep other people's work safe it refuses links, files, and folders that hold files but none that begins with our `@generated` line.",
+    ),
+    (
+        "E0905",
+        "a path that cannot be written",
+        "Paths of files are made from names of the document. One that leads out of the output folder is a defect of the generator; two that differ by case alone cannot live side by side on every system: rename one under `names`.",
+    ),
+    (
+        "E0906",
+        "no such provider",
+        "A provider is a folder below `specs/` with an `openapi.yaml`. `cargo xtask add` makes one.",
+    ),
+    (
+        "E0907",
+        "the document is not the one that was pinned",
+        "`sha256` in provider.yaml pins the document, line ends counted as LF. Somebody changed the one without the other. Read the change, then write the new sum.",
+    ),
+    (
+        "E0908",
+        "the document is too large",
+        "Files are refused by their size before they are read, so that a hostile one cannot exhaust memory.",
+    ),
+    (
+        "E0909",
+        "a name that cannot be a provider's",
+        "The name becomes a cargo feature, a package and a Rust module: a lower-case letter, then lower-case letters, digits, `-` or `_`, and no word of Rust or cargo.",
+    ),
+    (
+        "E0910",
+        "no such operation",
+        "An operation is named by its `operationId`, else by `POST /path`, a webhook by `webhook:NAME`.",
+    ),
+    (
+        "E0911",
+        "the name means several operations",
+        "The document uses the same `operationId` twice. Name the operation by its method and path.",
+    ),
+    (
+        "E0913",
+        "the judge cannot be built or run",
+        "`validate` judges with the compiled generated code, by a small program below `target/specwright/`. It needs a generated/ that compiles.",
+    ),
+    (
+        "E0914",
+        "not supported",
+        "The option exists and this provider has nothing it could apply to.",
+    ),
+    (
+        "E0912",
+        "something is not named",
+        "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",
+    ),
 ];
 
 /// What a code means: a title and a few sentences; `None` when no such code is given out.
 pub fn explain(code: &str) -> Option<(&'static str, &'static str)> {
-    let own = OWN.iter().find(|(known, ..)| known.eq_ignore_ascii_case(code)).map(|(_, title, text)| (*title, *text));
+    let own = OWN
+        .iter()
+        .find(|(known, ..)| known.eq_ignore_ascii_case(code))
+        .map(|(_, title, text)| (*title, *text));
     own.or_else(|| specwright_read::codes::explain(code).map(|entry| (entry.title, entry.text)))
 }
 
@@ -41,7 +102,10 @@ mod tests {
         once.dedup();
         assert_eq!(codes, once);
         for code in codes {
-            assert!(explain(&code.to_lowercase()).is_some_and(|(title, text)| !title.is_empty() && !text.is_empty()));
+            assert!(
+                explain(&code.to_lowercase())
+                    .is_some_and(|(title, text)| !title.is_empty() && !text.is_empty())
+            );
         }
         assert_eq!(explain("E9999"), None);
     }

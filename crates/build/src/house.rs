@@ -34,7 +34,10 @@ pub fn generate(root: &Path, named: &[String], switches: &Switches) -> Result<Ge
     for name in all.iter().filter(|name| !chosen.contains(name)) {
         kept.extend(on_disk(&out, &name.replace('-', "_"))?);
     }
-    let there = |name: &&String| chosen.contains(name) || kept.contains_key(&format!("src/{}/mod.rs", name.replace('-', "_")));
+    let there = |name: &&String| {
+        chosen.contains(name)
+            || kept.contains_key(&format!("src/{}/mod.rs", name.replace('-', "_")))
+    };
     let providers: Vec<String> = all.iter().filter(there).cloned().collect();
     let runtime = Runtime::Path("../crates/runtime".into());
     let package = Package {
@@ -57,5 +60,9 @@ fn one(root: &Path, name: &str, switches: &Switches) -> Result<Module, Error> {
 fn on_disk(out: &Path, module: &str) -> Result<Tree, Problem> {
     let folder = out.join("src").join(module);
     let found = sync::compare(&folder, &Tree::new())?;
-    Ok(found.changes.into_iter().map(|change| (format!("src/{module}/{}", change.path), change.have)).collect())
+    Ok(found
+        .changes
+        .into_iter()
+        .map(|change| (format!("src/{module}/{}", change.path), change.have))
+        .collect())
 }

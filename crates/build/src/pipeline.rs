@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use specwright_emit as emit;
-use specwright_model::{Diagnostic, Direction, Model, Operation, OperationKind, Root, SchemaId, Severity};
+use specwright_model::{
+    Diagnostic, Direction, Model, Operation, OperationKind, Root, SchemaId, Severity,
+};
 use specwright_read as read;
 
 use crate::problem::{Error, Problem, Text};
@@ -95,7 +97,10 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
     for name in &switches.only {
         kept.insert(address(find_operation(&document.model, name)?));
     }
-    let roots = emit::roots(&document.model, &provider.settings.emit_options(&provider.module(), &switches.only));
+    let roots = emit::roots(
+        &document.model,
+        &provider.settings.emit_options(&provider.module(), &switches.only),
+    );
     let mut module = make(provider, switches, document, &roots)?;
     if !switches.only.is_empty() {
         module.operations = kept.len();
@@ -111,7 +116,8 @@ pub fn generate_roots(
     asked: &BTreeSet<(String, Direction)>,
 ) -> Result<Module, Error> {
     let pointers: BTreeSet<&String> = asked.iter().map(|(pointer, _)| pointer).collect();
-    let (mut document, found) = read_with(provider, switches, pointers.into_iter().cloned().collect())?;
+    let (mut document, found) =
+        read_with(provider, switches, pointers.into_iter().cloned().collect())?;
     document.model.operations.clear();
     let found: BTreeMap<String, SchemaId> = found.into_iter().collect();
     let root = |(pointer, direction): &(String, Direction)| {
@@ -121,7 +127,12 @@ pub fn generate_roots(
     make(provider, switches, document, &roots)
 }
 
-fn make(provider: &Provider, switches: &Switches, document: Document, roots: &[Root]) -> Result<Module, Error> {
+fn make(
+    provider: &Provider,
+    switches: &Switches,
+    document: Document,
+    roots: &[Root],
+) -> Result<Module, Error> {
     let Document { model, mut problems, .. } = document;
     let options = provider.settings.emit_options(&provider.module(), &switches.only);
     let emitted = emit::emit(&model, roots, &options);

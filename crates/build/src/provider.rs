@@ -28,7 +28,8 @@ impl Provider {
     pub fn names(root: &Path) -> Result<Vec<String>, Problem> {
         let specs = root.join("specs");
         let refused = |error: &std::io::Error| {
-            Problem::io(&specs, "list", error).help("providers are folders below `specs/`, each with an `openapi.yaml`")
+            Problem::io(&specs, "list", error)
+                .help("providers are folders below `specs/`, each with an `openapi.yaml`")
         };
         let mut names = Vec::new();
         for entry in fs::read_dir(&specs).map_err(|error| refused(&error))? {
@@ -42,22 +43,33 @@ impl Provider {
         Ok(names)
     }
 
+    /// Checks that there is a provider of that name, and that the name is fit for a module.
+    pub fn known(root: &Path, name: &str) -> Result<(), Problem> {
+        let names = Self::names(root)?;
+        if names.iter().any(|known| known == name) {
+            return check_name(name);
+        }
+        let known = names.iter().map(String::as_str);
+        let help =
+            did_you_mean(name, known).unwrap_or_else(|| format!("known are {}", names.join(", ")));
+        Err(Problem::new("E0906", format!("there is no provider `{name}` under specs/")).help(help))
+    }
+
     /// Reads a provider's folder.
     pub fn read(root: &Path, name: &str) -> Result<Self, Problem> {
-        let names = Self::names(root)?;
-        if !names.iter().any(|known| known == name) {
-            let known = names.iter().map(String::as_str);
-            let help = did_you_mean(name, known).unwrap_or_else(|| format!("known are {}", names.join(", ")));
-            return Err(Problem::new("E0906", format!("there is no provider `{name}` under specs/")).help(help));
-        }
-        check_name(name)?;
+        Self::known(root, name)?;
         let folder = root.join("specs").join(name);
         let shown = |file: &str| format!("specs/{name}/{file}");
-        let document = match ["openapi.yaml", "openapi.json"].into_iter().find(|file| folder.join(file).exists()) {
+        let document = match ["openapi.yaml", "openapi.json"]
+            .into_iter()
+            .find(|file| folder.join(file).exists())
+        {
             Some(file) => read_text(&folder.join(file), shown(file))?,
             None => read_text(&folder.join("openapi.yaml"), shown("openapi.yaml"))?,
         };
-        let optional = |file: &str| folder.join(file).exists().then(|| read_text(&folder.join(file), shown(file)));
+        let optional = |file: &str| {
+            folder.join(file).exists().then(|| read_text(&folder.join(file), shown(file)))
+        };
         let overlays: Vec<Arc<Text>> = optional("overlay.yaml").transpose()?.into_iter().collect();
         let described = optional("provider.yaml").transpose()?;
         let settings = described.as_ref().map(Settings::read).transpose()?.unwrap_or_default();
@@ -70,7 +82,12 @@ impl Provider {
     pub fn of_document(name: &str, document: &Path) -> Result<Self, Problem> {
         check_name(name)?;
         let text = read_text(document, document.to_string_lossy().replace('\\', "/"))?;
-        Ok(Self { name: name.to_owned(), document: text, overlays: Vec::new(), settings: Settings::default() })
+        Ok(Self {
+            name: name.to_owned(),
+            document: text,
+            overlays: Vec::new(),
+            settings: Settings::default(),
+        })
     }
 
     /// The name of its module: a Rust identifier.
@@ -89,11 +106,15 @@ impl Provider {
         if wanted.eq_ignore_ascii_case(&have) {
             return Ok(());
         }
-        let line = text.bytes.split(|byte| *byte == b'\n').position(|line| line.starts_with(b"sha256"));
+        let line =
+            text.bytes.split(|byte| *byte == b'\n').position(|line| line.starts_with(b"sha256"));
         let line = line.and_then(|line| u32::try_from(line + 1).ok()).unwrap_or(0);
-        Err(Problem::new("E0907", format!("{} is not the file `sha256` tells of", self.document.name))
-            .help(format!("read what changed; when it is meant, write `sha256: {have}`"))
-            .at(text, line, 1))
+        Err(Problem::new(
+            "E0907",
+            format!("{} is not the file `sha256` tells of", self.document.name),
+        )
+        .help(format!("read what changed; when it is meant, write `sha256: {have}`"))
+        .at(text, line, 1))
     }
 }
 
@@ -102,12 +123,18 @@ pub(crate) fn read_text(path: &Path, name: String) -> Result<Arc<Text>, Problem>
     let refused = |error: &std::io::Error| Problem::io(path, "read", error);
     let metadata = fs::metadata(path).map_err(|error| refused(&error))?;
     if !metadata.is_file() {
-        return Err(Problem::new("E0901", format!("cannot read `{}`: it is not a file", path.display())));
+        return Err(Problem::new(
+            "E0901",
+            format!("cannot read `{}`: it is not a file", path.display()),
+        ));
     }
     let (size, most) = (metadata.len(), specwright_read::Options::default().max_bytes);
     if usize::try_from(size).map_or(true, |size| size > most) {
-        return Err(Problem::new("E0908", format!("`{}` has {size} bytes; at most {most} are read", path.display()))
-            .help("split the document, or keep the operations you need"));
+        return Err(Problem::new(
+            "E0908",
+            format!("`{}` has {size} bytes; at most {most} are read", path.display()),
+        )
+        .help("split the document, or keep the operations you need"));
     }
     Ok(Arc::new(Text { name, bytes: fs::read(path).map_err(|error| refused(&error))? }))
 }
@@ -128,22 +155,78 @@ fn sha256(bytes: &[u8]) -> String {
 fn check_name(name: &str) -> Result<(), Problem> {
     let mut letters = name.chars();
     let plain = letters.next().is_some_and(|first| first.is_ascii_lowercase())
-        && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | '_'));
+        && letters.all(|letter| {
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | '_')
+        });
     if plain && name.len() <= 64 && !RESERVED.contains(&name) {
         return Ok(());
     }
     let message = format!("`{}` cannot be the name of a provider", name.escape_debug());
-    Err(Problem::new("E0909", message)
-        .help("use a lower-case letter, then letters, digits, `-` or `_`, and no word of Rust or cargo"))
+    Err(Problem::new("E0909", message).help(
+        "use a lower-case letter, then letters, digits, `-` or `_`, and no word of Rust or cargo",
+    ))
 }
 
 /// Words of Rust, of cargo and of the generated crate that a module or feature cannot have.
 const RESERVED: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "core", "crate", "default",
-    "dispatch", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "serde",
-    "specwright", "static", "std", "struct", "super", "test", "trait", "true", "try", "type", "typeof", "unsafe",
-    "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "default",
+    "dispatch",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "serde",
+    "specwright",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
 ];
 
 /// The folder that holds the file, for messages and relative paths.
@@ -171,13 +254,19 @@ mod tests {
 
     #[test]
     fn folders_are_found_sorted() {
-        let root = specs(&[("b/openapi.yaml", ""), ("a/openapi.yaml", ""), (".git/x", ""), ("README.md", "")]);
+        let root = specs(&[
+            ("b/openapi.yaml", ""),
+            ("a/openapi.yaml", ""),
+            (".git/x", ""),
+            ("README.md", ""),
+        ]);
         assert_eq!(Provider::names(root.path()).unwrap(), ["a", "b"]);
     }
 
     #[test]
     fn overlay_and_settings_may_be_absent() {
-        let root = specs(&[("a/openapi.yaml", "x"), ("b/openapi.json", "{}"), ("b/overlay.yaml", "y")]);
+        let root =
+            specs(&[("a/openapi.yaml", "x"), ("b/openapi.json", "{}"), ("b/overlay.yaml", "y")]);
         let plain = Provider::read(root.path(), "a").unwrap();
         assert!(plain.overlays.is_empty());
         let json = Provider::read(root.path(), "b").unwrap();
@@ -194,7 +283,11 @@ mod tests {
     #[test]
     fn names_that_no_feature_can_have_are_refused() {
         for name in ["", "Acme", "1a", "a b", "type", "default", "../a", "a\n", "ä"] {
-            assert_eq!(check_name(name).map_err(|problem| problem.diagnostic.code.0), Err("E0909"), "{name:?}");
+            assert_eq!(
+                check_name(name).map_err(|problem| problem.diagnostic.code.0),
+                Err("E0909"),
+                "{name:?}"
+            );
         }
         assert_eq!(check_name("acme-pay_2"), Ok(()));
     }
@@ -212,7 +305,10 @@ mod tests {
             let root = specs(&[("a/openapi.yaml", text), ("a/provider.yaml", &right)]);
             assert_eq!(code(Provider::read(root.path(), "a")), "fine");
         }
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 
     #[test]

@@ -75,7 +75,10 @@ fn is_error(problem: &Problem) -> bool {
 fn one(problem: &Problem, style: Style) -> String {
     let level = if is_error(problem) { Level::ERROR } else { Level::WARNING };
     let diagnostic = &problem.diagnostic;
-    let title = level.primary_title(clean(&diagnostic.message)).id(diagnostic.code.0);
+    let mut title = level.primary_title(clean(&diagnostic.message));
+    if problem.text.is_some() {
+        title = title.id(diagnostic.code.0);
+    }
     let window = problem.text.as_ref().and_then(|text| Window::of(&text.bytes, &diagnostic.place));
     let mut group = match (&window, &problem.text) {
         (Some(window), Some(text)) => title.element(
@@ -89,7 +92,8 @@ fn one(problem: &Problem, style: Style) -> String {
         (_, None) => Group::with_title(title),
     };
     if !diagnostic.place.pointer.is_empty() {
-        group = group.element(Level::NOTE.message(format!("at #{}", clean(&diagnostic.place.pointer))));
+        group =
+            group.element(Level::NOTE.message(format!("at #{}", clean(&diagnostic.place.pointer))));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(clean(help)));
@@ -109,10 +113,16 @@ struct Window {
 impl Window {
     fn of(bytes: &[u8], place: &specwright_model::Place) -> Option<Self> {
         let first = place.line.checked_sub(1)?.saturating_sub(AROUND);
-        let shown = usize::try_from(place.line.saturating_add(AROUND).saturating_sub(first)).ok()?;
-        let mut window =
-            Self { text: String::new(), first_line: usize::try_from(first).ok()?.saturating_add(1), start: 0, end: 0 };
-        let lines = bytes.split(|byte| *byte == b'\n').skip(usize::try_from(first).ok()?).take(shown);
+        let shown =
+            usize::try_from(place.line.saturating_add(AROUND).saturating_sub(first)).ok()?;
+        let mut window = Self {
+            text: String::new(),
+            first_line: usize::try_from(first).ok()?.saturating_add(1),
+            start: 0,
+            end: 0,
+        };
+        let lines =
+            bytes.split(|byte| *byte == b'\n').skip(usize::try_from(first).ok()?).take(shown);
         let mut found = false;
         for (line, number) in lines.zip(first + 1..) {
             let line = clean(String::from_utf8_lossy(line).trim_end_matches('\r'));
@@ -147,8 +157,12 @@ fn focus(line: &str, column: usize) -> (String, usize, usize) {
 fn token_length(rest: &str) -> usize {
     let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''));
     let length = match quote {
-        Some(quote) => rest.char_indices().skip(1).find(|(_, letter)| *letter == quote).map(|(at, _)| at + 1),
-        None => rest.find([' ', ',', '}', ']', '\t']).map(|at| at - usize::from(rest[..at].ends_with(':'))),
+        Some(quote) => {
+            rest.char_indices().skip(1).find(|(_, letter)| *letter == quote).map(|(at, _)| at + 1)
+        }
+        None => rest
+            .find([' ', ',', '}', ']', '\t'])
+            .map(|at| at - usize::from(rest[..at].ends_with(':'))),
     };
     length.unwrap_or(rest.trim_end_matches(':').len())
 }
@@ -159,7 +173,9 @@ fn clean(text: &str) -> String {
         .map(|letter| match letter {
             '\t' => ' ',
             '\n' => '\n',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => '\u{FFFD}',
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => {
+                '\u{FFFD}'
+            }
             letter if letter.is_control() => '\u{FFFD}',
             letter => letter,
         })

@@ -114,7 +114,12 @@ impl Settings {
     }
 
     /// The choices as the emitter takes them.
-    pub(crate) fn emit_options(&self, provider: &str, only: &[String]) -> emit::Options {
+    pub(crate) fn emit_options(
+        &self,
+        provider: &str,
+        sha256: &str,
+        only: &[String],
+    ) -> emit::Options {
         emit::Options {
             integers: match self.integers {
                 Integers::I64 => emit::Integers::I64,
@@ -136,6 +141,8 @@ impl Settings {
             names: self.names.clone(),
             open: self.open.clone(),
             only: only.to_vec(),
+            source: self.source.clone().unwrap_or_default(),
+            sha256: sha256.to_owned(),
             ..emit::Options::new(provider)
         }
     }
@@ -148,8 +155,12 @@ fn malformed(text: &Arc<Text>, error: &serde_yaml::Error) -> Problem {
         (u32::try_from(at.line()).unwrap_or(0), u32::try_from(at.column()).unwrap_or(0))
     });
     let problem = match error {
-        serde_yaml::Error::SerdeUnknownField { field, expected, .. } => unknown("key", field, expected),
-        serde_yaml::Error::SerdeUnknownVariant { variant, expected, .. } => unknown("word", variant, expected),
+        serde_yaml::Error::SerdeUnknownField { field, expected, .. } => {
+            unknown("key", field, expected)
+        }
+        serde_yaml::Error::SerdeUnknownVariant { variant, expected, .. } => {
+            unknown("word", variant, expected)
+        }
         other => {
             let told = other.to_string();
             let told = told.lines().next().unwrap_or_default();
@@ -161,7 +172,8 @@ fn malformed(text: &Arc<Text>, error: &serde_yaml::Error) -> Problem {
 
 fn unknown(what: &str, found: &str, expected: &[&'static str]) -> Problem {
     let known = format!("known are {}", expected.join(", "));
-    let help = did_you_mean(found, expected.iter().copied()).map_or(known.clone(), |near| format!("{near} {known}"));
+    let help = did_you_mean(found, expected.iter().copied())
+        .map_or(known.clone(), |near| format!("{near} {known}"));
     Problem::new("E0902", format!("unknown {what} `{found}`")).help(help)
 }
 
@@ -188,7 +200,10 @@ mod tests {
         assert_eq!(settings.version.as_deref(), Some("2026-01"));
         assert_eq!((settings.origin, settings.side), (Origin::Verbatim, Side::Provider));
         assert_eq!((settings.integers, settings.numbers), (Integers::Exact, Numbers::Exact));
-        assert_eq!((settings.formats, settings.unknown_members), (Formats::Annotate, UnknownMembers::Keep));
+        assert_eq!(
+            (settings.formats, settings.unknown_members),
+            (Formats::Annotate, UnknownMembers::Keep)
+        );
         assert_eq!(settings.names.get("/components/schemas/a").map(String::as_str), Some("B"));
         assert_eq!(settings.open.get("/components/schemas/c"), Some(&false));
     }

@@ -12,7 +12,8 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Vec
             let longest = folded.len().max(candidate.len());
             let distance = distance(&folded, &candidate);
             let close = distance.saturating_mul(5) <= longest.saturating_mul(2);
-            let holds = folded.len() >= 4 && (contains(&candidate, &folded) || contains(&folded, &candidate));
+            let holds = folded.len() >= 4
+                && (contains(&candidate, &folded) || contains(&folded, &candidate));
             (close || holds).then_some((distance, name))
         })
         .collect();
@@ -30,7 +31,11 @@ pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -
 
 /// Letters and digits in lower case, so that `post_links` is near to `postLinks`; the first 200 are enough.
 fn fold(name: &str) -> Vec<char> {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(200).collect()
+    name.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .take(200)
+        .collect()
 }
 
 fn contains(long: &[char], short: &[char]) -> bool {
@@ -63,7 +68,10 @@ mod tests {
     #[test]
     fn distance_counts_edits() {
         let of = |a: &str, b: &str| distance(&fold(a), &fold(b));
-        assert_eq!((of("kitten", "sitting"), of("", "abc"), of("abc", ""), of("same", "same")), (3, 3, 3, 0));
+        assert_eq!(
+            (of("kitten", "sitting"), of("", "abc"), of("abc", ""), of("same", "same")),
+            (3, 3, 3, 0)
+        );
     }
 
     #[test]
@@ -71,6 +79,9 @@ mod tests {
         assert_eq!(nearest("intgers", ["numbers", "integers", "title"]), ["integers"]);
         assert_eq!(nearest("post_links", ["postLinks", "getLinks"]), ["postLinks", "getLinks"]);
         assert!(nearest("zzz", ["title", "source"]).is_empty());
-        assert_eq!(did_you_mean("titel", ["title", "side"]).as_deref(), Some("did you mean `title`?"));
+        assert_eq!(
+            did_you_mean("titel", ["title", "side"]).as_deref(),
+            Some("did you mean `title`?")
+        );
     }
 }

@@ -47,7 +47,9 @@ pub fn write(out: &Path, tree: &Tree) -> Result<Difference, Problem> {
 /// The folder that holds the output folder, and the name of the latter.
 fn split(out: &Path) -> Result<(std::path::PathBuf, String), Problem> {
     let name = out.file_name().and_then(|name| name.to_str()).map(str::to_owned);
-    let parent = out.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let parent = out
+        .parent()
+        .map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
     match (parent, name) {
         (Some(parent), Some(name)) => Ok((parent.to_path_buf(), name)),
         _ => Err(Problem::new("E0904", format!("`{}` cannot be an output folder", out.display()))
@@ -63,12 +65,18 @@ fn check_paths(tree: &Tree) -> Result<(), Problem> {
             && !path.contains(['\\', ':', '\0'])
             && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
         if !inside {
-            return Err(Problem::new("E0905", format!("the generator made the path `{}`", path.escape_debug()))
-                .help("this is a defect of the generator; please report it with the document"));
+            return Err(Problem::new(
+                "E0905",
+                format!("the generator made the path `{}`", path.escape_debug()),
+            )
+            .help("this is a defect of the generator; please report it with the document"));
         }
         if let Some(other) = folded.insert(path.to_lowercase(), path) {
-            return Err(Problem::new("E0905", format!("`{path}` and `{other}` differ by case alone"))
-                .help("rename one of the two schemas under `names` in provider.yaml"));
+            return Err(Problem::new(
+                "E0905",
+                format!("`{path}` and `{other}` differ by case alone"),
+            )
+            .help("rename one of the two schemas under `names` in provider.yaml"));
         }
     }
     Ok(())
@@ -78,15 +86,24 @@ fn check_paths(tree: &Tree) -> Result<(), Problem> {
 fn check_ours(out: &Path, tree: &Tree, difference: &Difference) -> Result<(), Problem> {
     let link = out.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir());
     if link {
-        return Err(Problem::new("E0904", format!("`{}` is a link or a file, not a folder", out.display()))
-            .help("remove it, or name another folder"));
+        return Err(Problem::new(
+            "E0904",
+            format!("`{}` is a link or a file, not a folder", out.display()),
+        )
+        .help("remove it, or name another folder"));
     }
-    let ours = tree.keys().any(|path| compare::is_file(&out.join(path)) && first_line_marked(&out.join(path)));
+    let ours = tree
+        .keys()
+        .any(|path| compare::is_file(&out.join(path)) && first_line_marked(&out.join(path)));
     let foreign = difference.changes.iter().find(|change| change.kind != ChangeKind::Missing);
     match foreign {
         Some(change) if !ours => Err(Problem::new(
             "E0904",
-            format!("`{}` holds files that Specwright did not write, such as `{}`", out.display(), change.path),
+            format!(
+                "`{}` holds files that Specwright did not write, such as `{}`",
+                out.display(),
+                change.path
+            ),
         )
         .help("name an empty folder, or remove this one first: the whole folder is replaced")),
         _ => Ok(()),

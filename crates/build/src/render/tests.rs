@@ -10,7 +10,11 @@ fn text(bytes: &[u8]) -> Arc<Text> {
 }
 
 fn problem(bytes: &[u8], line: u32, column: u32) -> Problem {
-    Problem::new("E0102", "`maxLength` must not be negative").help("write 0 or more").at(&text(bytes), line, column)
+    Problem::new("E0102", "`maxLength` must not be negative").help("write 0 or more").at(
+        &text(bytes),
+        line,
+        column,
+    )
 }
 
 #[test]
@@ -30,7 +34,10 @@ fn several_at_once() {
 fn a_place_outside_the_text_shows_the_file_alone() {
     for (line, column) in [(0, 0), (9, 1), (1, 500), (u32::MAX, u32::MAX)] {
         let rendered = render(&[problem(b"a: b\n", line, column)], Style::Plain);
-        assert!(rendered.starts_with("error[E0102]: `maxLength` must not be negative\n"), "{rendered}");
+        assert!(
+            rendered.starts_with("error[E0102]: `maxLength` must not be negative\n"),
+            "{rendered}"
+        );
         assert!(rendered.contains("specs/x/openapi.yaml"), "{rendered}");
     }
 }
@@ -52,6 +59,9 @@ fn colours_only_where_asked_for() {
 #[test]
 fn told_as_data() {
     let told = Told::from(&problem(b"a: -1\n", 1, 4));
-    assert_eq!((told.line, told.column, told.severity, told.code), (Some(1), Some(4), "error", "E0102"));
+    assert_eq!(
+        (told.line, told.column, told.severity, told.code),
+        (Some(1), Some(4), "error", "E0102")
+    );
     assert_eq!(told.file.as_deref(), Some("specs/x/openapi.yaml"));
 }

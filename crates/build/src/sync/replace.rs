@@ -42,7 +42,8 @@ pub(super) fn replace(
     difference: &Difference,
 ) -> Result<(), Problem> {
     let staging = staging(parent, name);
-    let changed: BTreeSet<&str> = difference.changes.iter().map(|change| change.path.as_str()).collect();
+    let changed: BTreeSet<&str> =
+        difference.changes.iter().map(|change| change.path.as_str()).collect();
     for (path, text) in tree {
         let target = staging.join(path);
         let folder = target.parent().unwrap_or(&staging);
@@ -78,7 +79,8 @@ fn exchange(out: &Path, staging: &Path, aside: &Path) -> Result<PathBuf, Problem
     }
     // Between these two steps the folder is missing; `recover` puts it back if we are stopped there.
     fs::rename(out, aside).map_err(|error| {
-        Problem::io(out, "move", &error).help("remove the folder and run the command again: it will be written anew")
+        Problem::io(out, "move", &error)
+            .help("remove the folder and run the command again: it will be written anew")
     })?;
     if let Err(error) = fs::rename(staging, out) {
         let problem = Problem::io(out, "replace", &error);
@@ -108,7 +110,8 @@ fn carry_over(old: &Path, out: &Path) -> Result<(), Problem> {
         let name = entry.file_name();
         let target = out.join(&name);
         if is_kept(&name.to_string_lossy()) && exists(out) && !exists(&target) {
-            fs::rename(entry.path(), &target).map_err(|error| Problem::io(&target, "carry over", &error))?;
+            fs::rename(entry.path(), &target)
+                .map_err(|error| Problem::io(&target, "carry over", &error))?;
         }
     }
     Ok(())

@@ -17,8 +17,10 @@ fn kinds(out: &Path, wanted: &Tree) -> Vec<(String, ChangeKind)> {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -142,7 +144,10 @@ fn a_run_stopped_while_staging_leaves_the_old_tree_and_is_cleared() {
     fs::write(staging.join("half.rs"), "ha").unwrap();
     assert_eq!(kinds(&out, &tree(&[("a.rs", "a"), ("sub/b.rs", "b")])), []);
     write(&out, &tree(&[("a.rs", "new")])).unwrap();
-    assert_eq!((names(&out), names(folder.path())), (vec!["a.rs".to_owned()], vec!["out".to_owned()]));
+    assert_eq!(
+        (names(&out), names(folder.path())),
+        (vec!["a.rs".to_owned()], vec!["out".to_owned()])
+    );
 }
 
 #[test]
@@ -150,7 +155,10 @@ fn a_run_stopped_between_two_renames_is_put_right() {
     let (folder, out) = start();
     fs::rename(&out, folder.path().join(".out.specwright-old")).unwrap();
     write(&out, &tree(&[("a.rs", "a"), ("sub/b.rs", "b")])).unwrap();
-    assert_eq!((names(&out), names(folder.path())), (vec!["a.rs".into(), "sub".into()], vec!["out".to_owned()]));
+    assert_eq!(
+        (names(&out), names(folder.path())),
+        (vec!["a.rs".into(), "sub".into()], vec!["out".to_owned()])
+    );
 }
 
 #[test]
@@ -160,5 +168,8 @@ fn a_run_stopped_after_the_exchange_gives_back_what_is_kept() {
     fs::create_dir_all(old.join(".git")).unwrap();
     fs::write(old.join("a.rs"), "old").unwrap();
     write(&out, &tree(&[("a.rs", "a"), ("sub/b.rs", "b")])).unwrap();
-    assert_eq!((names(&out), names(folder.path())), (vec![".git".into(), "a.rs".into(), "sub".into()], vec!["out".to_owned()]));
+    assert_eq!(
+        (names(&out), names(folder.path())),
+        (vec![".git".into(), "a.rs".into(), "sub".into()], vec!["out".to_owned()])
+    );
 }

@@ -1,0 +1,47 @@
+//! `ci`: what CI runs, in its order.
+
+use std::path::Path;
+use std::process::Command;
+
+use specwright_build::Problem;
+
+use crate::outcome::Ended;
+use crate::process::{Stage, run_all};
+use crate::screen::Screen;
+
+/// Arguments of `ci`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {}
+
+/// Runs the stages and prints the time of each.
+pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    // insta lists here the snapshots the tests refer to; `tidy` refuses the others.
+    let list = root.join("target/specwright/snapshots.txt");
+    let folder = list.parent().map_or(Ok(()), std::fs::create_dir_all);
+    let started = folder.and_then(|()| std::fs::write(&list, ""));
+    started.map_err(|error| {
+        Problem::new("E0901", format!("cannot write `{}`: {error}", list.display()))
+    })?;
+    let list = list.to_string_lossy();
+    let mut stages = vec![
+        Stage::cargo("format", root, "fmt --all --check"),
+        Stage::cargo("clippy", root, "clippy --workspace --all-targets --quiet -- -D warnings"),
+        Stage::cargo("tests", root, "test --workspace --quiet")
+            .env("INSTA_UPDATE", "no")
+            .env("INSTA_SNAPSHOT_REFERENCES_FILE", &list),
+        own("generate --check", root, &["generate", "--check"])?,
+        own("tidy", root, &["tidy", "--snapshots", &list])?,
+    ];
+    stages.extend(super::test::outer(root)?);
+    Ok(run_all(stages, screen)?)
+}
+
+/// This program again, with other arguments.
+fn own(name: &str, root: &Path, arguments: &[&str]) -> Result<Stage, Problem> {
+    let program = std::env::current_exe().map_err(|error| {
+        Problem::new("E0901", format!("cannot find this program again: {error}"))
+    })?;
+    let mut command = Command::new(program);
+    command.arg("--root").arg(root).args(arguments).current_dir(root);
+    Ok(Stage { name: name.to_owned(), command })
+}

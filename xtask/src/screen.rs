@@ -1,0 +1,90 @@
+//! What people and programs see: standard output for results, standard error for problems.
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::ValueEnum;
+use serde::Serialize;
+use specwright_build::{Error, Problem, Style, Told, render};
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: one JSON value on standard output.
+    Json,
+}
+
+/// The most warnings shown; the rest is counted.
+const WARNINGS: usize = 20;
+
+/// Where output goes. Whether there are colours is decided once.
+#[derive(Debug)]
+pub(crate) struct Screen {
+    style: Style,
+    out: io::Stdout,
+    err: io::Stderr,
+}
+
+impl Screen {
+    /// Colours on a terminal, unless `NO_COLOR` is set.
+    pub(crate) fn detect() -> Self {
+        let coloured = io::stderr().is_terminal()
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let style = if coloured { Style::Coloured } else { Style::Plain };
+        Self { style, out: io::stdout(), err: io::stderr() }
+    }
+
+    /// A line of the result. A reader that went away is no error.
+    pub(crate) fn say(&self, text: impl std::fmt::Display) {
+        let _ = writeln!(self.out.lock(), "{text}");
+    }
+
+    /// The result as JSON.
+    pub(crate) fn json(&self, value: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string_pretty(value) {
+            self.say(text);
+        }
+    }
+
+    /// A line about the work, for people.
+    pub(crate) fn note(&self, text: impl std::fmt::Display) {
+        let _ = writeln!(self.err.lock(), "{text}");
+    }
+
+    /// Warnings, the first of them with their lines.
+    pub(crate) fn warnings(&self, problems: &[Problem]) {
+        let shown = problems.get(..WARNINGS).unwrap_or(problems);
+        if !shown.is_empty() {
+            self.note(format_args!("{}\n", render(shown, self.style)));
+        }
+        if problems.len() > shown.len() {
+            self.note(format_args!(
+                "warning: {} further warnings are not shown",
+                problems.len() - shown.len()
+            ));
+        }
+    }
+
+    /// Why the command could not do its work.
+    pub(crate) fn failure(&self, Error(problems): &Error) {
+        let (fatal, warnings): (Vec<Problem>, Vec<Problem>) =
+            problems.iter().cloned().partition(|problem| problem.fatal);
+        self.warnings(&warnings);
+        self.note(render(&fatal, self.style));
+        let in_documents: Vec<Told> =
+            fatal.iter().filter(|one| one.text.is_some()).map(Told::from).collect();
+        let Some(first) = in_documents.first() else { return };
+        let place = [first.line, first.column]
+            .into_iter()
+            .flatten()
+            .fold(String::new(), |place, at| format!("{place}:{at}"));
+        let more = match in_documents.len() {
+            1 => String::new(),
+            count => format!(" (and {} more)", count - 1),
+        };
+        let file = first.file.as_deref().unwrap_or_default();
+        self.note(format_args!("\nerror: {file}{place}: {}{more}", first.message));
+    }
+}
