@@ -1,6 +1,7 @@
 //! Paths, webhooks and callbacks to operations.
 
 mod body;
+mod components;
 mod parameter;
 mod security;
 
@@ -66,6 +67,7 @@ pub(crate) fn operations(lowering: &mut Lowering<'_, '_>, model: &mut Model) {
         operations.item(waiting);
     }
     model.operations = operations.found;
+    components::components(lowering);
 }
 
 impl<'a> Operations<'_, '_, 'a> {
@@ -115,7 +117,9 @@ impl<'a> Operations<'_, '_, 'a> {
         item: (&'a Mapping, &str),
         at: (&'a Tree, String),
     ) {
-        let (tree, pointer) = at;
+        // A reference is not foreseen here, yet some documents are split that way.
+        let Some(target) = self.lowering.document.object(at.0, at.1, self.lowering.report) else { return };
+        let (tree, pointer) = (target.tree, target.pointer);
         let Some(mapping) = self.lowering.mapping(tree, &pointer) else { return };
         if self.found.len() >= MOST {
             if self.found.len() == MOST {

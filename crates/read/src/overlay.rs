@@ -1,5 +1,116 @@
-//! Stub.
-use crate::load::Tree;
-use crate::report::Report;
+//! OpenAPI Overlay 1.0: changes to a document, applied before it is read.
+//!
+//! ```yaml
+//! overlay: 1.0.0
+//! actions:
+//!   - target: $.components.schemas.Link.properties.url
+//!     description: The guide gives the limit.
+//!     update: { maxLength: 2048 }
+//! ```
+
+mod filter;
+mod lexer;
+mod merge;
+mod path;
+mod select;
+#[cfg(test)]
+mod tests;
+
+use merge::Bounds;
+use select::Step;
+
+use crate::codes::{self, Entry};
+use crate::load::{self, Mark, Mapping, MOST_VALUES, Node, Tree};
+use crate::report::{Problem, Report};
 use crate::{Options, Source};
-pub(crate) fn apply(_: &mut Tree, _: Source<'_>, _: &Options, _: &mut Report) {}
+
+/// Applies an overlay to a document.
+pub(crate) fn apply(document: &mut Tree, overlay: Source<'_>, options: &Options, report: &mut Report) {
+    let mut own = Report::new(options.lenient);
+    let loaded = load::load(overlay, options, &mut own);
+    for problem in own.finish() {
+        report.add(Problem::elsewhere(problem, overlay.name));
+    }
+    let Some(tree) = loaded else { return };
+    let mut overlaying = Overlaying {
+        name: overlay.name,
+        report,
+        bounds: Bounds { depth: options.max_depth.min(Options::DEEPEST), left: MOST_VALUES.saturating_sub(document.count()) },
+    };
+    let version = tree.get("overlay").and_then(Tree::text).unwrap_or_default();
+    if !version.starts_with("1.") {
+        return overlaying.say(&codes::OVERLAY, tree.at, "`overlay: 1.0.0` is missing");
+    }
+    let Some(actions) = tree.get("actions").and_then(Tree::items) else {
+        return overlaying.say(&codes::OVERLAY, tree.at, "`actions` is missing or no sequence");
+    };
+    for action in actions {
+        overlaying.action(document, action);
+    }
+}
+
+struct Overlaying<'o, 'r> {
+    name: &'o str,
+    report: &'r mut Report,
+    bounds: Bounds,
+}
+
+impl Overlaying<'_, '_> {
+    fn say(&mut self, code: &Entry, at: Mark, message: &str) {
+        self.report.add(code.at(specwright_model::Place::default(), message).of(self.name, at));
+    }
+
+    fn action(&mut self, document: &mut Tree, action: &Tree) {
+        let Some(members) = action.mapping() else {
+            return self.say(&codes::OVERLAY, action.at, "an action is a mapping");
+        };
+        let Some(target) = members.get("target").filter(|target| target.text().is_some()) else {
+            return self.say(&codes::OVERLAY, action.at, "an action has a `target`, a JSONPath");
+        };
+        let path = match path::parse(target.text().unwrap_or_default()) {
+            Ok(path) => path,
+            Err(error) => {
+                let message = format!("the target is malformed at character {}: {}", error.at, error.reason);
+                return self.say(&codes::OVERLAY_PATH, target.at, &message);
+            }
+        };
+        let Some(found) = select::select(document, &path) else {
+            return self.say(&codes::TOO_LARGE, target.at, "the target selects too much");
+        };
+        if found.is_empty() {
+            let message = format!("the target `{}` matches nothing", target.text().unwrap_or_default());
+            return self.say(&codes::OVERLAY_NOTHING, target.at, &message);
+        }
+        self.change(document, (action, members), found);
+    }
+
+    fn change(&mut self, document: &mut Tree, action: (&Tree, &Mapping), found: Vec<Vec<Step>>) {
+        let (action, members) = action;
+        match (members.get("remove").map(|remove| (remove, remove.flag())), members.get("update")) {
+            (Some((_, Some(true))), None) => select::remove(document, found),
+            (None | Some((_, Some(false))), Some(update)) => self.update(document, update, &found),
+            (Some((remove, None)), _) => self.say(&codes::OVERLAY, remove.at, "`remove` takes true or false"),
+            _ => self.say(&codes::OVERLAY, action.at, "an action has either `update` or `remove: true`"),
+        }
+    }
+
+    fn update(&mut self, document: &mut Tree, update: &Tree, found: &[Vec<Step>]) {
+        let at = update.at;
+        let update = update.clone().without_marks();
+        for path in found {
+            let Some(target) = select::at_mut(document, path) else { continue };
+            let told = match (&target.value, &update.value) {
+                (Node::Mapping(_) | Node::Sequence(_), _) if !self.bounds.allow(&update, path.len()) => {
+                    (&codes::TOO_LARGE, "the update makes the document too large or too deep")
+                }
+                (Node::Mapping(_), Node::Mapping(_)) | (Node::Sequence(_), _) => {
+                    merge::merge(target, &update);
+                    continue;
+                }
+                (Node::Mapping(_), _) => (&codes::OVERLAY_KIND, "the target is a mapping, and the update is not"),
+                _ => (&codes::OVERLAY_KIND, "the target is neither a mapping nor a sequence; aim at what holds it"),
+            };
+            return self.say(told.0, at, told.1);
+        }
+    }
+}

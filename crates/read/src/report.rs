@@ -1,8 +1,11 @@
 //! Where diagnostics gather.
 
+use std::collections::BTreeSet;
+
 use specwright_model::{Diagnostic, Place, Severity};
 
 use crate::codes::{self, Entry};
+use crate::load::Mark;
 
 /// More than this would not be read by anybody; the rest is counted.
 const MOST: usize = 10_000;
@@ -12,6 +15,8 @@ const MOST: usize = 10_000;
 pub(crate) struct Report {
     lenient: bool,
     diagnostics: Vec<Diagnostic>,
+    /// What was said already: an object is read as often as it is referred to.
+    said: BTreeSet<(&'static str, Place, String)>,
     left_out: usize,
     fatal: bool,
 }
@@ -28,6 +33,9 @@ impl Report {
             diagnostic.severity = Severity::Error;
         }
         let fatal = diagnostic.severity == Severity::Error;
+        if !self.said.insert((diagnostic.code.0, diagnostic.place.clone(), diagnostic.message.clone())) {
+            return;
+        }
         // The first error is always kept: without it nobody would know why there is no model.
         if self.diagnostics.len() < MOST || (fatal && !self.fatal) {
             self.diagnostics.push(diagnostic);
@@ -35,10 +43,6 @@ impl Report {
             self.left_out = self.left_out.saturating_add(1);
         }
         self.fatal |= fatal;
-    }
-
-    pub(crate) fn lenient(&self) -> bool {
-        self.lenient
     }
 
     /// Whether an error was added.
@@ -74,6 +78,18 @@ impl Entry {
 }
 
 impl Problem {
+    /// A diagnostic of another text: the document's places do not count there, so the message tells the name and place.
+    pub(crate) fn elsewhere(diagnostic: Diagnostic, name: &str) -> Self {
+        let at = Mark { line: diagnostic.place.line, column: diagnostic.place.column };
+        Self(Diagnostic { place: Place::default(), ..diagnostic }).of(name, at)
+    }
+
+    /// Names the other text it is about.
+    pub(crate) fn of(mut self, name: &str, at: Mark) -> Self {
+        self.0.message = format!("{name}:{}:{}: {}", at.line, at.column, self.0.message);
+        self
+    }
+
     /// What to do next.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());

@@ -115,11 +115,6 @@ impl Mapping {
         self.members.get_mut(index).map(|member| &mut member.value)
     }
 
-    /// Every value, to be changed.
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = (&str, &mut Tree)> {
-        self.members.iter_mut().map(|member| (member.key.as_str(), &mut member.value))
-    }
-
     /// Adds a member, or replaces the value of its key.
     pub(crate) fn set(&mut self, member: Member) {
         match self.position(&member.key).and_then(|index| self.members.get_mut(index)) {

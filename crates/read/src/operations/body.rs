@@ -25,7 +25,7 @@ pub(super) fn responses<'a>(lowering: &mut Lowering<'_, 'a>, tree: Option<&'a Tr
     members.filter_map(|member| response(lowering, member, join(pointer, &member.key))).collect()
 }
 
-fn response<'a>(lowering: &mut Lowering<'_, 'a>, member: &'a Member, pointer: String) -> Option<Response> {
+pub(super) fn response<'a>(lowering: &mut Lowering<'_, 'a>, member: &'a Member, pointer: String) -> Option<Response> {
     let target = lowering.document.object(&member.value, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;

@@ -38,7 +38,7 @@ pub(super) fn list<'a>(
     all
 }
 
-fn parameter<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: String) -> Option<Parameter> {
+pub(super) fn parameter<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: String) -> Option<Parameter> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;

@@ -1,0 +1,203 @@
+//! Filters of JSONPath: `?(@.in == 'query' && @.schema)`.
+
+use super::lexer::{Lexer, PathError};
+use crate::load::{Node, Tree, canonical};
+
+/// How deeply parentheses and negations may nest.
+const DEEPEST: usize = 32;
+
+/// A test of a child.
+#[derive(Debug, PartialEq)]
+pub(super) enum Filter {
+    Any(Vec<Filter>),
+    All(Vec<Filter>),
+    Not(Box<Filter>),
+    Exists(Query),
+    Compare(Operand, Comparison, Operand),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Comparison {
+    Equal,
+    Differs,
+}
+
+/// One side of a comparison.
+#[derive(Debug, PartialEq)]
+pub(super) enum Operand {
+    Query(Query),
+    Literal(Literal),
+}
+
+#[derive(Debug, PartialEq)]
+pub(super) enum Literal {
+    Null,
+    Bool(bool),
+    Number((bool, String, i64)),
+    Text(String),
+}
+
+/// A path from the child (`@`) or the root (`$`) to one value.
+#[derive(Debug, PartialEq)]
+pub(super) struct Query {
+    from_root: bool,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, PartialEq)]
+enum Step {
+    Name(String),
+    Index(i64),
+}
+
+/// Parses what stands after `?`.
+pub(super) fn parse(lexer: &mut Lexer) -> Result<Filter, PathError> {
+    any(lexer, 0)
+}
+
+fn any(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
+    let mut parts = vec![all(lexer, depth)?];
+    lexer.blank();
+    while lexer.takes("||") {
+        parts.push(all(lexer, depth)?);
+        lexer.blank();
+    }
+    Ok(Filter::Any(parts))
+}
+
+fn all(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
+    let mut parts = vec![one(lexer, depth)?];
+    lexer.blank();
+    while lexer.takes("&&") {
+        parts.push(one(lexer, depth)?);
+        lexer.blank();
+    }
+    Ok(Filter::All(parts))
+}
+
+fn one(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
+    lexer.blank();
+    if depth >= DEEPEST {
+        return Err(lexer.error("the filter nests too deeply"));
+    }
+    let deeper = depth.saturating_add(1);
+    if lexer.takes("(") {
+        let inner = any(lexer, deeper)?;
+        lexer.blank();
+        lexer.expect(")", "`)` is expected here")?;
+        return Ok(inner);
+    }
+    if lexer.takes("!") {
+        return Ok(Filter::Not(Box::new(one(lexer, deeper)?)));
+    }
+    let left = operand(lexer)?;
+    lexer.blank();
+    let comparison = if lexer.takes("==") {
+        Comparison::Equal
+    } else if lexer.takes("!=") {
+        Comparison::Differs
+    } else {
+        return match left {
+            Operand::Query(query) => Ok(Filter::Exists(query)),
+            Operand::Literal(_) => Err(lexer.error("`==` or `!=` is expected here; other comparisons are not supported")),
+        };
+    };
+    lexer.blank();
+    Ok(Filter::Compare(left, comparison, operand(lexer)?))
+}
+
+fn operand(lexer: &mut Lexer) -> Result<Operand, PathError> {
+    for (sign, from_root) in [("@", false), ("$", true)] {
+        if lexer.takes(sign) {
+            return Ok(Operand::Query(Query { from_root, steps: steps(lexer)? }));
+        }
+    }
+    if let Some(text) = lexer.quoted()? {
+        return Ok(Operand::Literal(Literal::Text(text)));
+    }
+    let word = lexer.while_(|next| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.'));
+    match word.as_str() {
+        "null" => Ok(Operand::Literal(Literal::Null)),
+        "true" => Ok(Operand::Literal(Literal::Bool(true))),
+        "false" => Ok(Operand::Literal(Literal::Bool(false))),
+        number if number.parse::<f64>().is_ok_and(f64::is_finite) => Ok(Operand::Literal(Literal::Number(canonical(number)))),
+        _ => Err(lexer.error("`@`, `$`, a text in quotes, a number, true, false or null is expected here")),
+    }
+}
+
+fn steps(lexer: &mut Lexer) -> Result<Vec<Step>, PathError> {
+    let mut steps = Vec::new();
+    loop {
+        if lexer.takes(".") {
+            steps.push(Step::Name(lexer.name()?));
+        } else if lexer.takes("[") {
+            lexer.blank();
+            let step = match lexer.quoted()? {
+                Some(name) => Step::Name(name),
+                None => Step::Index(lexer.integer().ok_or_else(|| lexer.error("a name in quotes or an index is expected here"))?),
+            };
+            lexer.blank();
+            lexer.expect("]", "`]` is expected here")?;
+            steps.push(step);
+        } else {
+            return Ok(steps);
+        }
+    }
+}
+
+impl Filter {
+    /// Whether the child passes.
+    pub(super) fn lets_in(&self, root: &Tree, child: &Tree) -> bool {
+        match self {
+            Self::Any(parts) => parts.iter().any(|part| part.lets_in(root, child)),
+            Self::All(parts) => parts.iter().all(|part| part.lets_in(root, child)),
+            Self::Not(part) => !part.lets_in(root, child),
+            Self::Exists(query) => query.find(root, child).is_some(),
+            Self::Compare(left, comparison, right) => {
+                (left.literal(root, child) == right.literal(root, child)) == (*comparison == Comparison::Equal)
+            }
+        }
+    }
+}
+
+impl Operand {
+    /// The value as a literal; nothing and containers are `None`, which equal each other only when both are nothing.
+    fn literal(&self, root: &Tree, child: &Tree) -> Option<Found> {
+        match self {
+            Self::Literal(Literal::Null) => Some(Found::Null),
+            Self::Literal(Literal::Bool(flag)) => Some(Found::Bool(*flag)),
+            Self::Literal(Literal::Number(number)) => Some(Found::Number(number.clone())),
+            Self::Literal(Literal::Text(text)) => Some(Found::Text(text.clone())),
+            Self::Query(query) => query.find(root, child).map(|tree| match &tree.value {
+                Node::Null => Found::Null,
+                Node::Bool(flag) => Found::Bool(*flag),
+                Node::Number(text) => Found::Number(canonical(text)),
+                Node::String(text) => Found::Text(text.clone()),
+                Node::Sequence(_) | Node::Mapping(_) => Found::Whole(tree.to_value()),
+            }),
+        }
+    }
+}
+
+/// A value to compare.
+#[derive(PartialEq)]
+enum Found {
+    Null,
+    Bool(bool),
+    Number((bool, String, i64)),
+    Text(String),
+    Whole(specwright_model::Value),
+}
+
+impl Query {
+    fn find<'t>(&self, root: &'t Tree, child: &'t Tree) -> Option<&'t Tree> {
+        let start = if self.from_root { root } else { child };
+        self.steps.iter().try_fold(start, |tree, step| match step {
+            Step::Name(name) => tree.get(name),
+            Step::Index(index) => {
+                let items = tree.items()?;
+                items.get(super::select::position(*index, items.len())?)
+            }
+        })
+    }
+}
