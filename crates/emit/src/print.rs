@@ -53,7 +53,7 @@ pub(crate) fn print(page: &Page) -> syn::Result<String> {
 /// The items that stand line below line.
 fn block(item: &syn::Item) -> Option<&'static str> {
     match item {
-        syn::Item::Use(item) if item.attrs.is_empty() => Some("use"),
+        syn::Item::Use(_) => Some("use"),
         syn::Item::Mod(item) if item.content.is_none() => Some("mod"),
         _ => None,
     }

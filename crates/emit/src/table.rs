@@ -9,6 +9,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use specwright_model::{Arg, Keyword, Model, Rule, SchemaId, Types};
@@ -178,7 +179,9 @@ impl<'a> Tables<'a> {
     }
 
     fn format(&mut self, format: &str) -> TokenStream {
-        let (name, variant) = (self.words.word("Format"), ident(&heck::ToUpperCamelCase::to_upper_camel_case(format)));
+        let (name, variant) = (self.words.word("Format"), format.to_upper_camel_case());
+        // The reader keeps only names the runtime knows.
+        let variant = syn::parse_str::<Ident>(&variant).unwrap_or_else(|_| ident("Unknown"));
         quote!(#name::#variant)
     }
 

@@ -1,5 +1,7 @@
 //! The HTML that documents write in descriptions, turned into CommonMark. Unknown tags stay text.
 
+use std::collections::BTreeMap;
+
 use super::span::{Spans, code};
 
 /// How long a tag may be, in bytes.
@@ -10,7 +12,7 @@ pub(super) fn to_markdown(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
     }
-    let mut writer = Writer { text, at: 0, out: String::with_capacity(text.len()), spans: Spans::default() };
+    let mut writer = Writer { text, at: 0, out: String::with_capacity(text.len()), spans: Spans::of(text), ends: ends(text) };
     writer.run();
     writer.out
 }
@@ -21,6 +23,7 @@ struct Writer<'a> {
     at: usize,
     out: String,
     spans: Spans,
+    ends: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 /// A tag: its name in small letters, whether it closes, its attributes, its length.
@@ -88,7 +91,7 @@ impl<'a> Writer<'a> {
     /// An element whose text matters as a whole. Without its end it is dropped.
     fn element(&mut self, tag: &Tag<'a>) {
         self.at += tag.length;
-        let Some((inner, length)) = inner(self.rest(), &tag.name) else { return };
+        let Some((inner, end)) = self.inner(&tag.name) else { return };
         match tag.name.as_str() {
             "a" => match attribute(tag.attributes, "href") {
                 Some(target) => {
@@ -104,7 +107,15 @@ impl<'a> Writer<'a> {
             }
             _ => self.out.push_str(&code(&decode(&plain(inner)))),
         }
-        self.at += length;
+        self.at = end;
+    }
+
+    /// What the element under way holds, and where it ends.
+    fn inner(&self, name: &str) -> Option<(&'a str, usize)> {
+        let ends = self.ends.get(name)?;
+        let next = ends.partition_point(|(start, _)| *start < self.at);
+        let (start, length) = ends.get(next)?;
+        Some((self.text.get(self.at..*start)?, start + length))
     }
 }
 
@@ -122,19 +133,18 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     separated.then(|| Tag { name: name.to_ascii_lowercase(), closing, attributes, length: end + 1 })
 }
 
-/// What an element holds, and the length up to and with its end tag, looked for within reach.
-fn inner<'a>(text: &'a str, name: &str) -> Option<(&'a str, usize)> {
-    const REACH: usize = 20_000;
+/// The end tags of the elements that are rewritten as a whole: the place and length of each, by name.
+fn ends(text: &str) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut ends: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     let mut at = 0;
-    while let Some(found) = text.get(at..).filter(|_| at < REACH).and_then(|tail| tail.find("</")) {
+    while let Some(found) = text.get(at..).and_then(|tail| tail.find("</")) {
         let start = at + found;
-        let end = tag(text.get(start..)?);
-        if let Some(end) = end.filter(|end| end.name == name) {
-            return Some((text.get(..start)?, start + end.length));
+        if let Some(end) = text.get(start..).and_then(tag) {
+            ends.entry(end.name).or_default().push((start, end.length));
         }
         at = start + 2;
     }
-    None
+    ends
 }
 
 /// The text without tags.

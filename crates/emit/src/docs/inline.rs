@@ -1,13 +1,12 @@
 //! One paragraph of CommonMark made safe for rustdoc: no HTML, no links but web addresses, none of them bare.
 
-use super::span::Spans;
+use std::collections::BTreeMap;
 
-/// How far a link, an image or a tag may reach, in bytes; longer ones are text.
-const REACH: usize = 2000;
+use super::span::Spans;
 
 /// The paragraph, escaped.
 pub(super) fn escape(text: &str) -> String {
-    Scanner::new(text, false).run()
+    Scanner::new(text, Some(Pairs::of(text))).run()
 }
 
 /// Walks a paragraph once.
@@ -16,13 +15,13 @@ struct Scanner<'a> {
     at: usize,
     out: String,
     spans: Spans,
-    /// Inside the text of a link, where links are not allowed.
-    linked: bool,
+    /// The brackets of links; `None` inside the text of a link, where links are not allowed.
+    pairs: Option<Pairs>,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: &'a str, linked: bool) -> Self {
-        Self { text, at: 0, out: String::with_capacity(text.len()), spans: Spans::default(), linked }
+    fn new(text: &'a str, pairs: Option<Pairs>) -> Self {
+        Self { text, at: 0, out: String::with_capacity(text.len()), spans: Spans::of(text), pairs }
     }
 
     fn run(mut self) -> String {
@@ -30,10 +29,10 @@ impl<'a> Scanner<'a> {
             match char {
                 '\\' => self.backslash(),
                 '`' => self.code(),
-                '!' if self.rest().starts_with("![") => self.at += 1,
+                '!' if self.link(self.at + 1).is_some() => self.at += 1,
                 '[' => self.bracket(),
                 '<' => self.angle(),
-                'h' if !self.linked && self.at_word() => self.address(),
+                'h' if self.pairs.is_some() && self.at_word() => self.address(),
                 char => self.copy(char.len_utf8()),
             }
         }
@@ -64,7 +63,11 @@ impl<'a> Scanner<'a> {
 
     fn code(&mut self) {
         match self.spans.end(self.text, self.at) {
-            Some(end) => self.copy(end - self.at),
+            // On one line, lest its next line begin a block.
+            Some(end) => {
+                self.out.push_str(&self.text.get(self.at..end).unwrap_or_default().replace('\n', " "));
+                self.at = end;
+            }
             None => {
                 for _ in 0..super::span::run(self.rest(), '`') {
                     self.escaped();
@@ -74,9 +77,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn bracket(&mut self) {
-        let link = if self.linked { None } else { link(self.rest()) };
-        let Some(link) = link else { return self.escaped() };
-        let label = Scanner::new(link.label, true).run();
+        let Some(link) = self.link(self.at) else { return self.escaped() };
+        let label = Scanner::new(link.label, None).run().split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = match (is_web(link.target), label.is_empty()) {
             (true, true) => format!("<{}>", link.target),
             (true, false) => format!("[{label}]({})", link.target),
@@ -84,13 +86,27 @@ impl<'a> Scanner<'a> {
             (false, _) => format!("{label} ({})", super::span::code(link.target)),
         };
         self.out.push_str(&shown);
-        self.at += link.length;
+        self.at = link.end;
+    }
+
+    /// The link at that place: `[label](target "title")`.
+    fn link(&self, start: usize) -> Option<Link<'a>> {
+        let pairs = self.pairs.as_ref()?;
+        let close = *pairs.square.get(&start)?;
+        let end = *pairs.round.get(&(close + 1))?;
+        let label = self.text.get(start + 1..close)?;
+        let inner = self.text.get(close + 2..end)?.trim();
+        let target = match inner.strip_prefix('<').and_then(angled) {
+            Some(target) => target,
+            None => inner.split_whitespace().next().unwrap_or_default(),
+        };
+        Some(Link { label, target, end: end + 1 })
     }
 
     fn angle(&mut self) {
-        let inner = self.rest().get(1..).and_then(|rest| until(rest, '>'));
+        let inner = self.rest().get(1..).and_then(angled);
         match inner {
-            Some(inner) if !self.linked && is_web(inner) => self.copy(inner.len() + 2),
+            Some(inner) if self.pairs.is_some() && is_web(inner) => self.copy(inner.len() + 2),
             _ => self.escaped(),
         }
     }
@@ -122,7 +138,7 @@ impl<'a> Scanner<'a> {
             self.copy(address.len());
             self.out.push('>');
         } else {
-            self.copy(1);
+            self.copy(address.len().max(1));
         }
     }
 }
@@ -131,51 +147,39 @@ impl<'a> Scanner<'a> {
 struct Link<'a> {
     label: &'a str,
     target: &'a str,
-    length: usize,
+    end: usize,
 }
 
-/// The inline link at the beginning of the text: `[label](target "title")`.
-fn link(text: &str) -> Option<Link<'_>> {
-    let close = balanced(text, '[', ']')?;
-    let label = text.get(1..close)?;
-    let tail = text.get(close + 1..)?;
-    let end = balanced(tail, '(', ')')?;
-    let inner = tail.get(1..end)?.trim();
-    let target = match inner.strip_prefix('<').and_then(|inner| until(inner, '>')) {
-        Some(target) => target,
-        None => inner.split_whitespace().next().unwrap_or_default(),
-    };
-    Some(Link { label, target, length: close + 1 + end + 1 })
+/// Which bracket closes which, found once.
+struct Pairs {
+    square: BTreeMap<usize, usize>,
+    round: BTreeMap<usize, usize>,
 }
 
-/// The place of the bracket that closes the one the text begins with.
-fn balanced(text: &str, open: char, close: char) -> Option<usize> {
-    if !text.starts_with(open) {
-        return None;
-    }
-    let mut depth = 0_usize;
-    let mut escaped = false;
-    for (at, char) in text.char_indices().take_while(|(at, _)| *at < REACH) {
-        match char {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            char if char == open => depth += 1,
-            char if char == close => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut pairs = Self { square: BTreeMap::new(), round: BTreeMap::new() };
+        let (mut square, mut round) = (Vec::new(), Vec::new());
+        let mut escaped = false;
+        for (at, char) in text.char_indices() {
+            match char {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '[' => square.push(at),
+                '(' => round.push(at),
+                ']' => pairs.square.extend(square.pop().map(|open| (open, at))),
+                ')' => pairs.round.extend(round.pop().map(|open| (open, at))),
+                _ => {}
             }
-            _ => {}
         }
+        pairs
     }
-    None
 }
 
-/// The text before the given character, when it comes soon.
-fn until(text: &str, end: char) -> Option<&str> {
-    let (at, _) = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, char)| *char == end)?;
-    text.get(..at)
+/// The text before `>`, when nothing that ends a link comes first.
+fn angled(text: &str) -> Option<&str> {
+    let end = text.find(|char: char| "<>".contains(char) || char.is_whitespace())?;
+    text.get(..end).filter(|_| text.get(end..).is_some_and(|tail| tail.starts_with('>')))
 }
 
 /// Whether the text is an address that can stand between angle brackets and as the target of a link.

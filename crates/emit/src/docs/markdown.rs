@@ -3,11 +3,16 @@
 //! rustdoc runs a code block without a language, an indented one too: fences are closed and marked `text`, other
 //! lines lose the indentation that would make them code.
 
+use std::borrow::Cow;
+
 use super::inline::escape;
 use super::span::run;
 
 /// The deepest indentation kept, in columns.
 const DEEPEST: usize = 32;
+
+/// How many markers a line may begin with.
+const DEEPEST_MARKER: usize = 8;
 
 /// The text as lines of a doc comment, without blank lines at either end.
 pub(super) fn lines(text: &str) -> Vec<String> {
@@ -46,7 +51,7 @@ impl Blocks {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let content = line.trim_start_matches(' ');
         let (markers, content) = markers(content);
-        if let Some((char, length)) = fence(content) {
+        if let Some((char, length)) = fence(&content) {
             self.flush();
             self.items.clear();
             self.blank();
@@ -56,7 +61,7 @@ impl Blocks {
             self.flush();
             self.blank();
         } else {
-            self.text(indent, &markers, content);
+            self.text(indent, &markers, &content);
         }
     }
 
@@ -91,7 +96,8 @@ impl Blocks {
 
     /// A line of a quote or the first line of a list item.
     fn marked(&mut self, indent: usize, base: usize, markers: &str, content: &str) {
-        if !markers.starts_with('>') && !self.follows_item(base, markers) {
+        let numbered = markers.starts_with(|char: char| char.is_ascii_digit());
+        if numbered && !self.follows_item(base, markers) {
             self.blank();
         }
         self.paragraph.push((base, format!("{markers} {content}")));
@@ -144,11 +150,12 @@ impl Blocks {
     }
 }
 
-/// The markers of quotes and list items a line begins with, one space apart, and the rest. A marker without text is text.
-fn markers(line: &str) -> (String, &str) {
+/// The markers of quotes and list items a line begins with, one space apart, and the rest. A marker without text, and
+/// those too deep, are text.
+fn markers(line: &str) -> (String, Cow<'_, str>) {
     let mut found: Vec<&str> = Vec::new();
     let mut rest = line;
-    while let Some(length) = marker(rest).filter(|_| found.len() < 8) {
+    while let Some(length) = marker(rest).filter(|_| found.len() < DEEPEST_MARKER && !is_rule(rest)) {
         let (mark, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
         let tail = tail.trim_start();
         if tail.is_empty() {
@@ -157,8 +164,21 @@ fn markers(line: &str) -> (String, &str) {
         found.push(mark);
         rest = tail;
     }
-    // What is left of a line of nothing but markers, such as `* * *`, is a rule.
-    if marker(rest).is_some() { (String::new(), line) } else { (found.join(" "), rest) }
+    let content = match marker(rest).filter(|_| !is_rule(rest)) {
+        Some(length) => {
+            let (mark, tail) = rest.split_at_checked(length - 1).unwrap_or(("", rest));
+            Cow::Owned(format!("{mark}\\{tail}"))
+        }
+        None => Cow::Borrowed(rest),
+    };
+    (found.join(" "), content)
+}
+
+/// Whether the line is a rule between paragraphs, such as `* * *`.
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|char| *char != ' ');
+    let first = marks.next().filter(|char| matches!(char, '-' | '*' | '_'));
+    first.is_some_and(|first| line.matches(first).count() >= 3 && marks.all(|char| char == first))
 }
 
 /// The length of the marker a line begins with.

@@ -1,33 +1,32 @@
 //! Code spans (CommonMark, section 6.1).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// Finds the ends of code spans in one text, in time linear in it.
-#[derive(Default)]
+/// The runs of backticks of one text: the places where those of each length begin.
 pub(super) struct Spans {
-    /// Lengths of backtick runs that no later run closes.
-    hopeless: BTreeSet<usize>,
+    runs: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Spans {
+    /// Looks through the text once.
+    pub(super) fn of(text: &str) -> Self {
+        let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut at = 0;
+        while let Some(found) = text.get(at..).and_then(|tail| tail.find('`')) {
+            let start = at + found;
+            let length = run(text.get(start..).unwrap_or_default(), '`');
+            runs.entry(length).or_default().push(start);
+            at = start + length;
+        }
+        Self { runs }
+    }
+
     /// The end of the code span that begins at `start`, its closing backticks included.
-    pub(super) fn end(&mut self, text: &str, start: usize) -> Option<usize> {
-        let rest = text.get(start..)?;
-        let length = run(rest, '`');
-        if self.hopeless.contains(&length) {
-            return None;
-        }
-        let mut at = length;
-        while let Some(found) = rest.get(at..).and_then(|tail| tail.find('`')) {
-            let opening = at + found;
-            let closing = run(rest.get(opening..).unwrap_or_default(), '`');
-            at = opening + closing;
-            if closing == length {
-                return Some(start + at);
-            }
-        }
-        self.hopeless.insert(length);
-        None
+    pub(super) fn end(&self, text: &str, start: usize) -> Option<usize> {
+        let length = run(text.get(start..)?, '`');
+        let starts = self.runs.get(&length)?;
+        let next = starts.partition_point(|place| *place <= start);
+        starts.get(next).map(|closing| closing + length)
     }
 }
 

@@ -1,0 +1,65 @@
+//! The table from a schema to its decoder. It keeps every decoder in the binary, so it stands behind a feature.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use specwright_model::{Direction, SchemaId};
+
+use crate::table::Tables;
+
+/// What can be looked up: a schema in a direction, and its type.
+pub(crate) struct Target {
+    /// The schema.
+    pub(crate) schema: SchemaId,
+    /// Its JSON Pointer.
+    pub(crate) pointer: String,
+    /// The direction it is judged in.
+    pub(crate) direction: Direction,
+    /// The name people know the type by.
+    pub(crate) name: String,
+    /// How it is read.
+    pub(crate) form: Form,
+}
+
+/// What reads a schema's payloads; types are seen from the table's file.
+pub(crate) enum Form {
+    /// A type that knows this schema and direction itself.
+    Typed(TokenStream),
+    /// A type that does not, such as `String` or an alias.
+    Alias(TokenStream),
+    /// Nothing but the table.
+    Table,
+}
+
+/// The static `DISPATCH`.
+pub(crate) fn dispatch(targets: &[Target], tables: &mut Tables<'_>) -> TokenStream {
+    let entries: Vec<_> = targets.iter().map(|target| entry(target, tables)).collect();
+    let name = tables.words.word("Entry");
+    quote! {
+        #[doc = " Every schema with a type, once per direction that reaches it."]
+        pub static DISPATCH: &[#name] = &[#(#entries),*];
+    }
+}
+
+fn entry(target: &Target, tables: &mut Tables<'_>) -> TokenStream {
+    let entry = tables.words.word("Entry");
+    let (pointer, name) = (format!("#{}", target.pointer), &target.name);
+    if let Form::Typed(rust) = &target.form {
+        return quote!(#entry::of::<#rust>(#pointer, #name));
+    }
+    let schema = tables.reference(target.schema);
+    let direction = direction(target.direction, tables);
+    match &target.form {
+        Form::Typed(rust) | Form::Alias(rust) => quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name)),
+        Form::Table => quote!(#entry::of_schema(#pointer, #schema, #direction)),
+    }
+}
+
+fn direction(direction: Direction, tables: &mut Tables<'_>) -> TokenStream {
+    let variant = match direction {
+        Direction::Neutral => "Neutral",
+        Direction::Request => "Request",
+        Direction::Response => "Response",
+    };
+    let (name, variant) = (tables.words.word("Direction"), Ident::new(variant, Span::call_site()));
+    quote!(#name::#variant)
+}

@@ -1,0 +1,26 @@
+//! The module of a provider as text.
+
+use specwright_model::Model;
+
+use super::{module, page};
+use crate::Options;
+use crate::print::print;
+
+#[test]
+fn a_module() {
+    let model = Model {
+        title: "The Acme API".into(),
+        version: "2020-09-14_1.2".into(),
+        description: Some("<p>See <a href=\"https://acme.example/docs\">docs</a>.</p>".into()),
+        ..Model::default()
+    };
+    let options = Options { source: "https://acme.example/openapi.yaml".into(), sha256: "ab12".into(), ..Options::new("acme") };
+    let modules = [module("user", &["User"]), module("post_links", &[]), module("item", &["Item", "ItemRequest"])];
+    insta::assert_snapshot!(print(&page(&model, &options, &modules)).unwrap());
+}
+
+#[test]
+fn a_document_without_a_title() {
+    let printed = print(&page(&Model::default(), &Options::new("acme"), &[])).unwrap();
+    assert_eq!(printed.lines().nth(3), Some("//! acme"));
+}
