@@ -137,10 +137,11 @@ pub struct Dependency {
     pub asks: &'static [&'static str],
 }
 
-/// A resource of the document that bears a dynamic anchor.
+/// A schema of a resource that bears a dynamic anchor: applying any of them puts the resource in force. Schemas are told
+/// apart by where they stand.
 #[derive(Debug)]
 pub struct Bearer {
-    /// The root schema of the resource.
+    /// A schema of the resource.
     pub resource: &'static Schema,
     /// The schema that bears the anchor.
     pub schema: &'static Schema,

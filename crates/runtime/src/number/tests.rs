@@ -59,8 +59,8 @@ fn absurd_exponents_cost_nothing() {
 #[test]
 fn long_divisors_are_exact() {
     let long: &'static str = "123456789012345678901234567890123456789012345678901";
-    assert!(is_multiple("370370367037037036703703703670370367037037037036703", Bound::text(long)));
-    assert!(!is_multiple("370370367037037036703703703670370367037037037036704", Bound::text(long)));
+    assert!(is_multiple("370370367037037036703703703670370370367037037036703", Bound::text(long)));
+    assert!(!is_multiple("370370367037037036703703703670370370367037037036704", Bound::text(long)));
     assert!(is_multiple(&format!("{long}e40"), Bound::text(long)));
     let power: &'static str = Box::leak(format!("{}", u128::MAX).into_boxed_str());
     assert!(is_multiple("680564733841876926926749214863536422910", Bound::text(power)));

@@ -19,17 +19,6 @@ pub(crate) fn resolve(
     otherwise: &'static Schema,
     frame: &Frame<'_>,
 ) -> &'static Schema {
-    let in_force = frame.schemas().filter_map(|schema| bearer_of(bearers, schema));
+    let in_force = frame.schemas().filter_map(|schema| bearers.iter().find(|bearer| bearer.resource.at == schema.at));
     in_force.last().map_or(otherwise, |bearer| bearer.schema)
-}
-
-/// The bearer whose resource holds the schema: the nearest one above it in the document.
-fn bearer_of(bearers: &'static [Bearer], schema: &Schema) -> Option<&'static Bearer> {
-    let holding = bearers.iter().filter(|bearer| is_within(schema.at, bearer.resource.at));
-    holding.max_by_key(|bearer| bearer.resource.at.len())
-}
-
-/// Whether a place of the document lies within another.
-fn is_within(at: &str, resource: &str) -> bool {
-    at.strip_prefix(resource).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

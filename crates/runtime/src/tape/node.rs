@@ -139,11 +139,6 @@ impl<'t> Node<'t> {
         self.cell().next
     }
 
-    /// Another node of the same tape.
-    pub(crate) fn at(self, index: u32) -> Node<'t> {
-        Node { tape: self.tape, index }
-    }
-
     pub(crate) fn tape(self) -> &'t Tape<'t> {
         self.tape
     }
