@@ -1,1 +1,94 @@
-//! Placeholder of the crate.
+//! Model to Rust files: [`emit`] turns what a document means into the text of a module.
+//!
+//! The stages, each a module: `reach` (directions per schema) → `view` (the Rust form of a schema) → `names` (every
+//! identifier, decided once) → `plan` (which item in which file) → `item` (tokens) → `table` (the constant table the
+//! judge runs) → `print`. Nothing here does I/O, and no model makes it panic.
+
+mod context;
+mod dispatch;
+mod docs;
+mod files;
+mod item;
+mod literal;
+mod manifest;
+mod names;
+mod operations;
+mod options;
+mod plan;
+mod print;
+mod reach;
+pub mod surface;
+mod table;
+mod view;
+
+pub use options::{Integers, Numbers, Options, Side, UnknownMembers};
+pub use reach::roots;
+
+use specwright_model::{Code, Diagnostic, Model, Place, Root, SchemaId, Severity};
+
+use context::Context;
+use names::{Names, Wanted};
+use plan::Plan;
+use reach::Reaches;
+use view::Views;
+
+/// A file of the emitted module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path relative to the module's folder, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What [`emit`] gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Emitted {
+    /// The files, sorted by path; `mod.rs` is the module itself.
+    pub files: Vec<File>,
+    /// The public items.
+    pub surface: Vec<surface::Item>,
+    /// What to tell the user.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes the module of a provider: types, validators and tables for everything the roots reach.
+pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
+    let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
+    let mut plan = Plan::new(model, &views, roots);
+    let wanted = Wanted { items: &plan.items, tables: &plan.tables };
+    let mut names = Names::new(model, &views, options, &wanted);
+    plan.place(&names);
+    names.import(plan.used(&views));
+    let ctx = Context { model, options, views: &views, names: &names, plan: &plan };
+    let mut emitted = Emitted { surface: surface::surface(&ctx), diagnostics: names.diagnostics.clone(), ..Emitted::default() };
+    for (path, page) in files::pages(&ctx, roots) {
+        match print::print(&page) {
+            Ok(text) => emitted.files.push(File { path, text }),
+            Err(error) => emitted.diagnostics.push(unprintable(&path, &error)),
+        }
+    }
+    emitted
+}
+
+/// The schemas of bodies and responses, which have a type of their own.
+fn bodies(model: &Model, options: &Options) -> Vec<SchemaId> {
+    let kept = model.operations.iter().filter(|operation| reach::keeps(operation, &options.only));
+    let content = kept.flat_map(|operation| {
+        let responses = operation.responses.iter().flat_map(|response| &response.content);
+        operation.body.iter().flat_map(|body| &body.content).chain(responses)
+    });
+    content.filter_map(|media| media.schema).collect()
+}
+
+/// Names and tokens are made so that this does not happen; if it does, nothing half-made is written.
+fn unprintable(path: &str, error: &syn::Error) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: Code("E0399"),
+        place: Place::default(),
+        message: format!("the file `{path}` cannot be printed: {error}"),
+        help: Some("report this document".to_owned()),
+        keyword: None,
+    }
+}

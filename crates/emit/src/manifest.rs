@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use specwright_model::Model;
 
@@ -11,25 +11,50 @@ use crate::Options;
 use crate::docs::{code, one_line, prose};
 use crate::print::Page;
 
-/// Names of files that hold tables; no schema's module is called so.
-pub(crate) const FILES: [&str; 2] = ["dispatch", "operations"];
-
 /// The version of the runtime that emitted code is written for.
 const RUNTIME: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
-/// A file of the provider's module.
+/// A module inside another.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
-    /// The module.
+    /// Its name.
     pub(crate) name: Ident,
-    /// Types of it that stand in the provider's module too.
+    /// Types of it that stand in the module above too.
     pub(crate) flat: Vec<Ident>,
 }
 
-/// The page of `mod.rs`.
+/// The page of the provider's module. `modules` are its own, `operations` and `dispatch` aside.
 pub(crate) fn page(model: &Model, options: &Options, modules: &[Module]) -> Page {
-    let items = vec![mods(modules), uses(modules), handshake(), spec(model, options)];
+    let tables = quote! {
+        pub mod operations;
+        #[cfg(feature = "dispatch")]
+        mod dispatch;
+    };
+    let flat = quote! {
+        pub use self::operations::OPERATIONS;
+        #[cfg(feature = "dispatch")]
+        pub use self::dispatch::DISPATCH;
+    };
+    let items = vec![mods(modules), tables, uses(modules), flat, handshake(), spec(model, options)];
     Page { source: format!("{}#", options.provider), docs: docs(model, options), items }
+}
+
+/// The modules.
+pub(crate) fn mods(modules: &[Module]) -> TokenStream {
+    let names = modules.iter().map(|module| &module.name);
+    quote!(#(pub mod #names;)*)
+}
+
+/// The flat names.
+pub(crate) fn uses(modules: &[Module]) -> TokenStream {
+    let flat = modules.iter().filter(|module| !module.flat.is_empty()).map(|module| {
+        let (name, types) = (&module.name, &module.flat);
+        match types.as_slice() {
+            [one] => quote!(pub use self::#name::#one;),
+            types => quote!(pub use self::#name::{#(#types),*};),
+        }
+    });
+    flat.collect()
 }
 
 fn docs(model: &Model, options: &Options) -> Vec<String> {
@@ -52,35 +77,9 @@ fn docs(model: &Model, options: &Options) -> Vec<String> {
     lines
 }
 
-/// The flat names.
-fn uses(modules: &[Module]) -> TokenStream {
-    let flat = modules.iter().filter(|module| !module.flat.is_empty()).map(|module| {
-        let (name, types) = (&module.name, &module.flat);
-        match types.as_slice() {
-            [one] => quote!(pub use self::#name::#one;),
-            types => quote!(pub use self::#name::{#(#types),*};),
-        }
-    });
-    quote! {
-        #(#flat)*
-        pub use self::operations::OPERATIONS;
-        #[cfg(feature = "dispatch")]
-        pub use self::dispatch::DISPATCH;
-    }
-}
-
-fn mods(modules: &[Module]) -> TokenStream {
-    let names = modules.iter().map(|module| &module.name);
-    quote! {
-        #(pub mod #names;)*
-        mod operations;
-        #[cfg(feature = "dispatch")]
-        mod dispatch;
-    }
-}
-
 fn handshake() -> TokenStream {
-    quote!(specwright::handshake!(#RUNTIME);)
+    // A module of the document may be called `specwright` too.
+    quote!(::specwright::handshake!(#RUNTIME);)
 }
 
 fn spec(model: &Model, options: &Options) -> TokenStream {
@@ -88,18 +87,11 @@ fn spec(model: &Model, options: &Options) -> TokenStream {
     let (source, sha256) = (&options.source, &options.sha256);
     quote! {
         #[doc = " The document this module was made from."]
-        pub static SPEC: specwright::Spec = specwright::Spec {
+        pub static SPEC: ::specwright::Spec = ::specwright::Spec {
             title: #title,
             version: #version,
             source: #source,
             sha256: #sha256,
         };
     }
-}
-
-/// A module of that name.
-#[cfg(test)]
-fn module(name: &str, flat: &[&str]) -> Module {
-    let ident = |name: &str| Ident::new(name, Span::call_site());
-    Module { name: ident(name), flat: flat.iter().map(|name| ident(name)).collect() }
 }

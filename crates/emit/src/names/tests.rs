@@ -1,0 +1,1 @@
+//! A naming obstacle course.

@@ -1,0 +1,133 @@
+//! Text of the document to the words of an identifier.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// How long an identifier grows, in characters; compilers and file systems have limits.
+const LONGEST: usize = 120;
+
+/// Symbols with a name of their own.
+const SPELLED: [(char, &str); 11] = [
+    ('+', "Plus"),
+    ('<', "Less"),
+    ('>', "Greater"),
+    ('=', "Equal"),
+    ('!', "Not"),
+    ('*', "Star"),
+    ('%', "Percent"),
+    ('&', "And"),
+    ('|', "Or"),
+    ('^', "Caret"),
+    ('~', "Tilde"),
+];
+
+/// Symbols that only part words, and what they are called where there is nothing else.
+const PARTING: [(char, &str); 23] = [
+    ('-', "Minus"),
+    ('_', "Underscore"),
+    (' ', "Space"),
+    ('.', "Dot"),
+    (',', "Comma"),
+    (':', "Colon"),
+    (';', "Semicolon"),
+    ('/', "Slash"),
+    ('\\', "Backslash"),
+    ('#', "Hash"),
+    ('$', "Dollar"),
+    ('@', "At"),
+    ('?', "Question"),
+    ('\'', "Apostrophe"),
+    ('"', "Quote"),
+    ('`', "Backtick"),
+    ('(', "Open"),
+    (')', "Close"),
+    ('[', "OpenBracket"),
+    (']', "CloseBracket"),
+    ('{', "OpenBrace"),
+    ('}', "CloseBrace"),
+    ('\t', "Tab"),
+];
+
+/// `AccountHolder`.
+pub(super) fn camel(text: &str) -> String {
+    guarded(&words(text).to_upper_camel_case(), 'N')
+}
+
+/// `account_holder`.
+pub(super) fn snake(text: &str) -> String {
+    guarded(&words(text).to_snake_case(), 'n')
+}
+
+/// `ACCOUNT_HOLDER`.
+pub(super) fn shouting(text: &str) -> String {
+    guarded(&words(text).to_shouty_snake_case(), 'N')
+}
+
+/// Begins with a letter, and is not too long.
+fn guarded(name: &str, letter: char) -> String {
+    let name: String = name.chars().take(LONGEST).collect();
+    match name.chars().next() {
+        None => if letter == 'n' { "empty".to_owned() } else { "Empty".to_owned() },
+        Some(first) if is_start(first) => name,
+        Some(_) => format!("{letter}{name}"),
+    }
+}
+
+/// The words of a text, with `_` between them.
+fn words(text: &str) -> String {
+    let bare = !text.chars().any(|letter| is_letter(letter) && letter != '_');
+    let mut out = String::new();
+    let mut letters = text.chars().peekable();
+    let mut first = true;
+    while let Some(letter) = letters.next() {
+        let digit_follows = letters.peek().is_some_and(char::is_ascii_digit);
+        let part = match letter {
+            '-' if first && digit_follows => Some("Minus".to_owned()),
+            letter if is_letter(letter) && letter != '_' => {
+                out.push(letter);
+                None
+            }
+            letter => Some(symbol(letter, bare)),
+        };
+        if let Some(part) = part {
+            out.push('_');
+            out.push_str(&part);
+            out.push('_');
+        }
+        first = false;
+    }
+    out
+}
+
+/// What a symbol becomes; nothing where it only parts words.
+fn symbol(letter: char, bare: bool) -> String {
+    if let Some(name) = find(&SPELLED, letter) {
+        return name.to_owned();
+    }
+    match (find(&PARTING, letter), bare) {
+        (Some(name), true) => name.to_owned(),
+        (Some(_), false) => String::new(),
+        (None, _) if letter.is_whitespace() || letter.is_control() => String::new(),
+        (None, _) => format!("U{:X}", u32::from(letter)),
+    }
+}
+
+fn find(table: &[(char, &'static str)], letter: char) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == letter).map(|(_, name)| *name)
+}
+
+/// Whether an identifier may go on with it.
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || letter == '_'
+        || (!letter.is_ascii() && letter.is_alphanumeric() && is_identifier(&format!("a{letter}")))
+}
+
+/// Whether an identifier may begin with it.
+fn is_start(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || (!letter.is_ascii() && is_identifier(&letter.to_string()))
+}
+
+/// Whether the compiler takes it for an identifier, keywords aside.
+fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<proc_macro2::Ident>(text).is_ok()
+}
