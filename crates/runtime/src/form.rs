@@ -17,9 +17,11 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod value;
 mod view;
 
 pub use encode::encode;
+pub use value::{from_form, judge_form, to_form};
 
 pub(crate) use faults::Faults;
 pub(crate) use fill::{Fill, is_json, pairs};

@@ -1,5 +1,7 @@
 //! JSON-Schema-Test-Suite: formats and patterns, every test of the optional files that speak about them.
 
+#![allow(clippy::unwrap_used)] // what is broken here must fail
+
 use serde_json::Value;
 use specwright::{Format, Pattern};
 

@@ -13,7 +13,7 @@ pub fn encode(node: Node<'_>, encoding: &[Encoding]) -> String {
         let encoding = encoding.iter().find(|encoding| encoding.name == name);
         match encoding {
             Some(Encoding { content_type: Some(media), .. }) if is_json(media) => {
-                out.json(name, value)
+                out.json(name, value);
             }
             Some(Encoding { style: Style::DeepObject, .. }) => out.bracketed(name, value),
             Some(encoding) if !encoding.explode => out.joined(name, value, encoding.style),

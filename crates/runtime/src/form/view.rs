@@ -2,10 +2,12 @@
 
 use std::cell::Cell;
 
-use crate::{Direction, Literal, Node, Rule, Schema, Types, holds};
+use crate::{Direction, Literal, Members, Node, Rule, Schema, Types, holds};
 
 /// Schemas looked at to answer one question: unions of references may branch without end.
-const BUDGET: u32 = 2000;
+const MAX_LOOKS: u32 = 2000;
+/// Schemas looked at inside each other: references may lead in circles.
+const MAX_DEPTH: u32 = 64;
 
 /// What a value is expected to be.
 #[derive(Clone, Debug)]
@@ -30,11 +32,11 @@ enum Down<'a> {
 impl View {
     /// The types a value may have.
     pub(crate) fn types(&self) -> Types {
-        self.types_within(&Cell::new(BUDGET))
+        self.types_within(&Budget::new())
     }
 
-    fn types_within(&self, budget: &Cell<u32>) -> Types {
-        match self {
+    fn types_within(&self, budget: &Budget) -> Types {
+        let look = || match self {
             Self::Free => Types::ALL,
             Self::Schema(schema) => types(schema, budget),
             Self::All(views) => views
@@ -43,21 +45,22 @@ impl View {
             Self::Any(views) => {
                 views.iter().fold(Types::NONE, |any, view| any.union(view.types_within(budget)))
             }
-        }
+        };
+        budget.enter(look).unwrap_or(Types::ALL)
     }
 
     /// What is expected of a member.
     pub(crate) fn member(&self, name: &str) -> Self {
-        self.step(Down::Member(name), &Cell::new(BUDGET)).unwrap_or(Self::Free)
+        self.step(Down::Member(name), &Budget::new()).unwrap_or(Self::Free)
     }
 
     /// What is expected of an item.
     pub(crate) fn item(&self, place: usize) -> Self {
-        self.step(Down::Item(place), &Cell::new(BUDGET)).unwrap_or(Self::Free)
+        self.step(Down::Item(place), &Budget::new()).unwrap_or(Self::Free)
     }
 
-    fn step(&self, down: Down<'_>, budget: &Cell<u32>) -> Option<Self> {
-        match self {
+    fn step(&self, down: Down<'_>, budget: &Budget) -> Option<Self> {
+        let look = || match self {
             Self::Free => None,
             Self::Schema(schema) => below(schema, down, budget),
             Self::All(views) => {
@@ -66,14 +69,15 @@ impl View {
             Self::Any(views) => {
                 gather(views.iter().filter_map(|view| view.step(down, budget)).collect(), Self::Any)
             }
-        }
+        };
+        budget.enter(look).flatten()
     }
 
     /// Whether a member of exactly this name is described.
     pub(crate) fn declares(&self, name: &str) -> bool {
         match self {
             Self::Free => false,
-            Self::Schema(schema) => declares(schema, name, &Cell::new(BUDGET)),
+            Self::Schema(schema) => declares(schema, name, &Budget::new()),
             Self::All(views) | Self::Any(views) => views.iter().any(|view| view.declares(name)),
         }
     }
@@ -97,35 +101,52 @@ fn gather(mut views: Vec<View>, join: fn(Vec<View>) -> View) -> Option<View> {
     }
 }
 
-fn spend(budget: &Cell<u32>) -> bool {
-    let left = budget.get();
-    budget.set(left.saturating_sub(1));
-    left > 0
+/// What is left of the limits of one question.
+struct Budget {
+    looks: Cell<u32>,
+    depth: Cell<u32>,
 }
 
-fn types(schema: &Schema, budget: &Cell<u32>) -> Types {
-    if !spend(budget) {
-        return Types::ALL;
+impl Budget {
+    fn new() -> Self {
+        Self { looks: Cell::new(MAX_LOOKS), depth: Cell::new(MAX_DEPTH) }
     }
-    schema.rules.iter().fold(Types::ALL, |all, rule| {
-        all.intersection(match rule {
-            Rule::Type(types) => *types,
-            Rule::Never => Types::NONE,
-            Rule::Enum(literals) => {
-                literals.iter().fold(Types::NONE, |any, literal| any.union(literal_types(literal)))
-            }
-            Rule::Const(literal) => literal_types(literal),
-            Rule::Ref(schema) | Rule::DynamicRef(_, schema) => types(schema, budget),
-            Rule::AllOf(schemas) => schemas
-                .iter()
-                .fold(Types::ALL, |all, schema| all.intersection(types(schema, budget))),
-            Rule::AnyOf(union) | Rule::OneOf(union) => union
-                .branches
-                .iter()
-                .fold(Types::NONE, |any, schema| any.union(types(schema, budget))),
-            _ => Types::ALL,
-        })
-    })
+
+    /// Looks one level deeper; `None` when a limit is reached.
+    fn enter<T>(&self, look: impl FnOnce() -> T) -> Option<T> {
+        let (looks, depth) = (self.looks.get().checked_sub(1)?, self.depth.get().checked_sub(1)?);
+        self.looks.set(looks);
+        self.depth.set(depth);
+        let answer = look();
+        self.depth.set(depth + 1);
+        Some(answer)
+    }
+}
+
+fn types(schema: &Schema, budget: &Budget) -> Types {
+    let look = || {
+        schema.rules.iter().fold(Types::ALL, |all, rule| all.intersection(rule_types(rule, budget)))
+    };
+    budget.enter(look).unwrap_or(Types::ALL)
+}
+
+fn rule_types(rule: &Rule, budget: &Budget) -> Types {
+    match rule {
+        Rule::Type(types) => *types,
+        Rule::Never => Types::NONE,
+        Rule::Enum(literals) => {
+            literals.iter().fold(Types::NONE, |any, literal| any.union(literal_types(literal)))
+        }
+        Rule::Const(literal) => literal_types(literal),
+        Rule::Ref(schema) | Rule::DynamicRef(_, schema) => types(schema, budget),
+        Rule::AllOf(schemas) => {
+            schemas.iter().fold(Types::ALL, |all, schema| all.intersection(types(schema, budget)))
+        }
+        Rule::AnyOf(union) | Rule::OneOf(union) => {
+            union.branches.iter().fold(Types::NONE, |any, schema| any.union(types(schema, budget)))
+        }
+        _ => Types::ALL,
+    }
 }
 
 fn literal_types(literal: &Literal) -> Types {
@@ -139,23 +160,24 @@ fn literal_types(literal: &Literal) -> Types {
     }
 }
 
-fn below(schema: &'static Schema, down: Down<'_>, budget: &Cell<u32>) -> Option<View> {
-    if !spend(budget) {
-        return None;
-    }
-    let views = schema.rules.iter().filter_map(|rule| match (rule, down) {
+fn below(schema: &'static Schema, down: Down<'_>, budget: &Budget) -> Option<View> {
+    let look = || {
+        let views = schema.rules.iter().filter_map(|rule| rule_below(rule, down, budget));
+        gather(views.collect(), View::All)
+    };
+    budget.enter(look).flatten()
+}
+
+fn rule_below(rule: &'static Rule, down: Down<'_>, budget: &Budget) -> Option<View> {
+    let each = |schemas: &mut dyn Iterator<Item = &'static Schema>, join: fn(Vec<View>) -> View| {
+        gather(schemas.filter_map(|schema| below(schema, down, budget)).collect(), join)
+    };
+    match (rule, down) {
         (Rule::Members(members), Down::Member(name)) => {
-            let named = members
-                .properties
-                .iter()
-                .filter(|property| property.name == name)
-                .map(|property| property.schema);
-            let patterned = members
-                .patterns
-                .iter()
-                .filter(|entry| entry.pattern.is_match(name))
-                .map(|entry| entry.schema);
-            let found: Vec<View> = named.chain(patterned).map(View::Schema).collect();
+            let named = find(members, name).into_iter();
+            let patterned = members.patterns.iter().filter(|entry| entry.pattern.is_match(name));
+            let found: Vec<View> =
+                named.chain(patterned.map(|entry| entry.schema)).map(View::Schema).collect();
             if found.is_empty() {
                 members.additional.map(View::Schema)
             } else {
@@ -166,33 +188,30 @@ fn below(schema: &'static Schema, down: Down<'_>, budget: &Cell<u32>) -> Option<
             elements.prefix.get(place).copied().or(elements.rest).map(View::Schema)
         }
         (Rule::Ref(schema) | Rule::DynamicRef(_, schema), down) => below(schema, down, budget),
-        (Rule::AllOf(schemas), down) => gather(
-            schemas.iter().filter_map(|schema| below(schema, down, budget)).collect(),
-            View::All,
-        ),
-        (Rule::AnyOf(union) | Rule::OneOf(union), down) => gather(
-            union.branches.iter().filter_map(|schema| below(schema, down, budget)).collect(),
-            View::Any,
-        ),
-        (Rule::If(_, then, otherwise), down) => {
-            let branches = then.iter().chain(otherwise);
-            gather(branches.filter_map(|schema| below(schema, down, budget)).collect(), View::Any)
+        (Rule::AllOf(schemas), _) => each(&mut schemas.iter().copied(), View::All),
+        (Rule::AnyOf(union) | Rule::OneOf(union), _) => {
+            each(&mut union.branches.iter().copied(), View::Any)
         }
-        (Rule::DependentSchemas(entries), down) => gather(
-            entries.iter().filter_map(|entry| below(entry.schema, down, budget)).collect(),
-            View::Any,
-        ),
+        (Rule::If(_, then, otherwise), _) => {
+            each(&mut then.iter().chain(otherwise).copied(), View::Any)
+        }
+        (Rule::DependentSchemas(entries), _) => {
+            each(&mut entries.iter().map(|entry| entry.schema), View::Any)
+        }
         _ => None,
-    });
-    gather(views.collect(), View::All)
+    }
 }
 
-fn declares(schema: &'static Schema, name: &str, budget: &Cell<u32>) -> bool {
-    spend(budget)
-        && schema.rules.iter().any(|rule| match rule {
-            Rule::Members(members) => {
-                members.properties.iter().any(|property| property.name == name)
-            }
+/// The generator sorts the properties.
+fn find(members: &'static Members, name: &str) -> Option<&'static Schema> {
+    let place = members.properties.binary_search_by(|property| property.name.cmp(name)).ok()?;
+    members.properties.get(place).map(|property| property.schema)
+}
+
+fn declares(schema: &'static Schema, name: &str, budget: &Budget) -> bool {
+    let look = || {
+        schema.rules.iter().any(|rule| match rule {
+            Rule::Members(members) => find(members, name).is_some(),
             Rule::Ref(schema) => declares(schema, name, budget),
             Rule::AllOf(schemas) => schemas.iter().any(|schema| declares(schema, name, budget)),
             Rule::AnyOf(union) | Rule::OneOf(union) => {
@@ -200,4 +219,6 @@ fn declares(schema: &'static Schema, name: &str, budget: &Cell<u32>) -> bool {
             }
             _ => false,
         })
+    };
+    budget.enter(look).unwrap_or(false)
 }

@@ -153,7 +153,7 @@ impl Compiler<'_> {
             Node::End => drop(self.push(Step::End)?),
             Node::Word(edge) => drop(self.push(Step::Word(*edge))?),
             Node::Concat(nodes) if self.backward => {
-                nodes.iter().rev().try_for_each(|node| self.node(node))?
+                nodes.iter().rev().try_for_each(|node| self.node(node))?;
             }
             Node::Concat(nodes) => nodes.iter().try_for_each(|node| self.node(node))?,
             Node::Either(nodes) => self.either(nodes)?,
