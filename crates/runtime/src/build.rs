@@ -66,6 +66,14 @@ impl Build {
         }
     }
 
+    /// Keeps a member that no keyword names: read tolerantly, a damaged one is left out.
+    pub fn rest<T: Decode>(&mut self, members: &mut BTreeMap<String, T>, name: &str, value: Node<'_>) -> Option<()> {
+        if let Some(value) = self.optional(value)? {
+            members.insert(name.to_owned(), value);
+        }
+        Some(())
+    }
+
     /// A member that must have been there.
     pub fn present<T>(&mut self, node: Node<'_>, name: &'static str, member: Option<T>) -> Option<T> {
         if member.is_none() && self.failure.is_none() {

@@ -22,6 +22,8 @@ mod rules;
 mod schema;
 mod secret;
 mod tape;
+#[cfg(test)]
+mod testing;
 mod typed;
 mod types;
 mod value;

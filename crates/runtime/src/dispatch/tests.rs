@@ -1,1 +1,45 @@
-//! Tests.
+//! Examinations: a faithful type agrees in every way, an unfaithful one is found out.
+
+use crate::testing::Account;
+use crate::{Build, Decode, Direction, Encode, Entry, Limits, Node, Rule, Schema, Types, Writer};
+
+static ENTRIES: [Entry; 3] = [
+    Entry::of::<Account>("#/account", "Account"),
+    Entry::of_alias::<Vec<Account>>("#/list", &LIST, Direction::Response, "Accounts"),
+    Entry::of_schema("#/list", &LIST, Direction::Neutral),
+];
+static LIST: Schema = Schema { at: "#/list", rules: &[Rule::Type(Types::ARRAY)] };
+
+#[test]
+fn faithful_types_agree() {
+    let account = ENTRIES[0].examine(br#"{"kind":"card","name":"A"}"#, &Limits::new());
+    assert!(account.is_valid() && account.agrees(), "{account:?}");
+    let account = ENTRIES[0].examine(br#"{"kind":"card"}"#, &Limits::new());
+    assert!(!account.is_valid() && account.agrees(), "{account:?}");
+    assert!(ENTRIES[1].examine(b"[]", &Limits::new()).agrees());
+    assert!(!ENTRIES[2].examine(b"{}", &Limits::new()).is_valid());
+    assert!(!ENTRIES[2].examine(b"{", &Limits::new()).is_valid());
+    assert_eq!((ENTRIES[0].type_name, ENTRIES[0].direction), ("Account", Direction::Response));
+}
+
+#[test]
+fn types_that_refuse_or_lose_are_found_out() {
+    let refused = ENTRIES[1].examine(b"[1]", &Limits::new());
+    assert!(refused.is_valid() && !refused.builds && !refused.agrees());
+
+    /// Forgets what it read.
+    struct Forgetful;
+    impl Decode for Forgetful {
+        fn decode(_: Node<'_>, _: &mut Build) -> Option<Self> {
+            Some(Self)
+        }
+    }
+    impl Encode for Forgetful {
+        fn encode(&self, to: &mut Writer) {
+            to.null();
+        }
+    }
+    let entry = Entry::of_alias::<Forgetful>("#/list", &LIST, Direction::Neutral, "Forgetful");
+    let lost = entry.examine(b"[]", &Limits::new());
+    assert!(lost.is_valid() && lost.builds && !lost.round_trips);
+}

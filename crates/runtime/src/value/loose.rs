@@ -1,6 +1,6 @@
 //! Values whose schema limits one type but lets in the others too.
 
-use crate::{Build, Decode, Direction, Encode, Json, Node, Schema, Writer};
+use crate::{Build, Decode, Direction, Encode, Json, Node, Schema, Typed, Writer};
 
 /// A value of the form the schema describes, or any other: `{maxLength: 2}` lets in `100`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,4 +48,10 @@ impl<T: Encode> Encode for Loose<T> {
             Self::Other(_) => false,
         }
     }
+}
+
+/// Its schema is that of the value, which tells what else is let in.
+impl<T: Typed> Typed for Loose<T> {
+    const SCHEMA: &'static Schema = T::SCHEMA;
+    const DIRECTION: Direction = T::DIRECTION;
 }

@@ -1,6 +1,6 @@
 //! `null`, and values that may be `null`: three different things with "absent".
 
-use crate::{Build, Decode, Direction, Encode, Kind, Node, Rule, Schema, Types, Writer};
+use crate::{Build, Decode, Direction, Encode, Kind, Node, Rule, Schema, Typed, Types, Writer};
 
 /// The value `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,4 +76,10 @@ impl<T: Encode> Encode for Nullable<T> {
             Self::Value(value) => value.holds(schema, direction),
         }
     }
+}
+
+/// Its schema is that of the value, which tells what else is let in.
+impl<T: Typed> Typed for Nullable<T> {
+    const SCHEMA: &'static Schema = T::SCHEMA;
+    const DIRECTION: Direction = T::DIRECTION;
 }
