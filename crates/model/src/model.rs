@@ -11,7 +11,7 @@ pub struct Model {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
-    /// Every schema that is read, in the order of the document.
+    /// Every schema that is read: components in the order of the document, then what they and the operations reach.
     pub schemas: Vec<Schema>,
     /// `components.schemas`, in the order of the document.
     pub components: Vec<Component>,

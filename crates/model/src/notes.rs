@@ -21,6 +21,8 @@ pub struct Notes {
     pub write_only: bool,
     /// `format` where it is not asserted, as written.
     pub format: Option<String>,
+    /// `contentEncoding`, `contentMediaType` and `contentSchema`, as written.
+    pub content: Vec<(String, Value)>,
     /// Members that begin with `x-`, in the order of the document.
     pub extensions: Vec<(String, Value)>,
 }

@@ -43,7 +43,7 @@ struct Operations<'l, 'd, 'a> {
 /// Reads everything that is not a schema.
 pub(crate) fn operations(lowering: &mut Lowering<'_, '_>, model: &mut Model) {
     let root = lowering.document.root;
-    let text = |tree: Option<&Tree>| tree.and_then(Tree::text).map(str::to_owned);
+    let text = |tree: Option<&Tree>| tree.and_then(Tree::label).map(str::to_owned);
     let info = root.get("info");
     model.title = text(info.and_then(|info| info.get("title"))).unwrap_or_default();
     model.version = text(info.and_then(|info| info.get("version"))).unwrap_or_default();
@@ -127,7 +127,7 @@ impl<'a> Operations<'_, '_, 'a> {
             }
             return;
         }
-        let text = |key: &str| mapping.get(key).and_then(Tree::text).map(str::to_owned);
+        let text = |key: &str| mapping.get(key).and_then(Tree::label).map(str::to_owned);
         let tags = mapping.get("tags").and_then(Tree::items).unwrap_or_default();
         let parameters = parameter::list(self.lowering, (mapping, &pointer), item);
         let body = mapping.get("requestBody").and_then(|body| {
@@ -144,7 +144,7 @@ impl<'a> Operations<'_, '_, 'a> {
             summary: text("summary"),
             description: text("description"),
             deprecated: mapping.get("deprecated").and_then(Tree::flag).unwrap_or_default(),
-            tags: tags.iter().filter_map(Tree::text).map(str::to_owned).collect(),
+            tags: tags.iter().filter_map(Tree::label).map(str::to_owned).collect(),
             parameters,
             body,
             responses,

@@ -7,7 +7,7 @@ use specwright_model::{Diagnostic, Model, Place, SchemaId};
 pub struct Reading {
     /// The meaning; `None` exactly when a diagnostic is an error.
     pub model: Option<Model>,
-    /// What there is to say, in the order it was found.
+    /// What there is to say, in the order of the document; what is said of overlays comes first.
     pub diagnostics: Vec<Diagnostic>,
     /// Every key of every schema object that was read, and what became of it.
     pub ledger: Vec<KeywordUse>,

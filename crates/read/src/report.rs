@@ -50,7 +50,9 @@ impl Report {
         self.fatal
     }
 
+    /// The diagnostics in the order of the document, those of overlays first.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|problem| (problem.place.line, problem.place.column));
         if self.left_out > 0 {
             let message = format!("{} further diagnostics are left out", self.left_out);
             self.diagnostics.push(codes::MORE.at(Place::default(), message).0);

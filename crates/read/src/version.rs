@@ -3,7 +3,7 @@
 use specwright_model::Place;
 
 use crate::codes;
-use crate::load::{Node, Tree};
+use crate::load::Tree;
 use crate::pointer::{place, place_at};
 use crate::report::Report;
 
@@ -34,10 +34,7 @@ pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
         report.add(codes::VERSION.at(at, "the document has no `openapi` member").help(WANTED));
         return None;
     };
-    let text = match &openapi.value {
-        Node::String(text) | Node::Number(text) => text.as_str(),
-        _ => "",
-    };
+    let text = openapi.label().unwrap_or_default();
     let version = match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
         ["3", "0"] => Some(Version::V30),
         ["3", "1"] => Some(Version::V31),

@@ -190,6 +190,14 @@ impl Tree {
         }
     }
 
+    /// The text of a string, or of a number: `version: 1.10` is meant as text.
+    pub fn label(&self) -> Option<&str> {
+        match &self.value {
+            Node::String(text) | Node::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The flag, when it is a boolean.
     pub fn flag(&self) -> Option<bool> {
         match self.value {

@@ -146,7 +146,11 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
 
     /// Says that a keyword is malformed: it is left out.
     pub(super) fn malformed(&mut self, member: &Member, wanted: &str) {
-        let message = format!("`{}` takes {wanted}, not {}", member.key, shown(&member.value));
+        let kind = member.value.kind();
+        let message = match wanted.starts_with(kind) {
+            true => format!("`{}` takes {wanted}; this is {kind} of something else", member.key),
+            false => format!("`{}` takes {wanted}, not {}", member.key, shown(&member.value)),
+        };
         let problem = codes::MALFORMED.at(place(&member.value, &self.at(&member.key)), message).keyword(&member.key);
         self.lowering.say(problem);
         self.not_enforced(member, "malformed");

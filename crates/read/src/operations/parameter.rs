@@ -42,7 +42,7 @@ pub(super) fn parameter<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, poi
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;
-    let Some(name) = tree.get("name").and_then(Tree::text) else {
+    let Some(name) = tree.get("name").and_then(Tree::label) else {
         lowering.say(missing(tree, &pointer, "name"));
         return None;
     };

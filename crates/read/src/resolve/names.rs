@@ -10,7 +10,10 @@ pub(crate) fn nearest<'a>(sought: &str, names: impl Iterator<Item = &'a str>) ->
         return Vec::new();
     }
     let sought: Vec<char> = sought.to_lowercase().chars().collect();
-    let bound = (sought.len() / 3).clamp(1, 5);
+    let bound = match sought.len() {
+        0..=3 => 1,
+        length => (length / 3).clamp(2, 5),
+    };
     let mut near: Vec<(usize, &str)> = names
         .filter(|name| name.len() <= LONGEST)
         .take(MOST)

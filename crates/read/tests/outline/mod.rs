@@ -6,7 +6,7 @@ use specwright_model::{Arg, Body, Media, Model, Notes, Operation, Parameter, Sch
 use specwright_read::{Fate, Reading};
 
 /// The model, the diagnostics and what is not enforced.
-pub fn outline(reading: &Reading) -> String {
+pub(crate) fn outline(reading: &Reading) -> String {
     let mut text = String::new();
     match &reading.model {
         Some(model) => write_model(&mut text, model),

@@ -16,6 +16,12 @@ pub(in crate::lower) fn plain<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a M
     reader.noted(member);
 }
 
+/// What the text of a string holds.
+pub(in crate::lower) fn content<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+    reader.notes.content.push((member.key.clone(), member.value.to_value()));
+    reader.noted(member);
+}
+
 pub(in crate::lower) fn dialect<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
     let named = member.value.text().map(|text| text.trim_end_matches('#'));
     if !named.is_some_and(|named| DIALECTS.contains(&named)) {
