@@ -16,18 +16,16 @@ pub(crate) struct Target {
     pub(crate) direction: Direction,
     /// The name people know the type by.
     pub(crate) name: String,
-    /// How it is read.
+    /// The type.
     pub(crate) form: Form,
 }
 
-/// What reads a schema's payloads; types are seen from the table's file.
+/// The type of a schema, seen from the table's file.
 pub(crate) enum Form {
     /// A type that knows this schema and direction itself.
     Typed(TokenStream),
-    /// A type that does not, such as `String` or an alias.
+    /// A type that does not, such as `String`.
     Alias(TokenStream),
-    /// Nothing but the table.
-    Table,
 }
 
 /// The static `DISPATCH`.
@@ -43,14 +41,12 @@ pub(crate) fn dispatch(targets: &[Target], tables: &mut Tables<'_>) -> TokenStre
 fn entry(target: &Target, tables: &mut Tables<'_>) -> TokenStream {
     let entry = tables.words.word("Entry");
     let (pointer, name) = (format!("#{}", target.pointer), &target.name);
-    if let Form::Typed(rust) = &target.form {
-        return quote!(#entry::of::<#rust>(#pointer, #name));
-    }
-    let schema = tables.reference(target.schema);
-    let direction = direction(target.direction, tables);
     match &target.form {
-        Form::Typed(rust) | Form::Alias(rust) => quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name)),
-        Form::Table => quote!(#entry::of_schema(#pointer, #schema, #direction)),
+        Form::Typed(rust) => quote!(#entry::of::<#rust>(#pointer, #name)),
+        Form::Alias(rust) => {
+            let (schema, direction) = (tables.reference(target.schema), direction(target.direction, tables));
+            quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name))
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use specwright_model::{Arg, Keyword, Model, Rule, SchemaId, Types};
 
 use crate::literal::{count, literal, number};
@@ -37,8 +37,11 @@ pub(crate) struct Tables<'a> {
     ground: &'a dyn Ground,
     /// The names of the runtime the tables use.
     pub(crate) words: Words,
-    /// Each pattern and its number.
-    patterns: BTreeMap<String, usize>,
+    /// The patterns of the file, in the order they were met.
+    patterns: Vec<(Ident, String)>,
+    numbers: BTreeMap<String, usize>,
+    /// The last number given to a static, by the word before it.
+    last: BTreeMap<&'static str, usize>,
     /// Schemas with a static in this file alone.
     own: BTreeMap<SchemaId, Ident>,
     /// Those of them that are not written yet.
@@ -51,8 +54,17 @@ pub(crate) struct Tables<'a> {
 impl<'a> Tables<'a> {
     /// For one file.
     pub(crate) fn new(ground: &'a dyn Ground, words: Words) -> Self {
-        let (patterns, own) = (BTreeMap::new(), BTreeMap::new());
-        Self { ground, words, patterns, own, waiting: Vec::new(), inlined: BTreeSet::new(), depth: 0 }
+        Self {
+            ground,
+            words,
+            patterns: Vec::new(),
+            numbers: BTreeMap::new(),
+            last: BTreeMap::new(),
+            own: BTreeMap::new(),
+            waiting: Vec::new(),
+            inlined: BTreeSet::new(),
+            depth: 0,
+        }
     }
 
     /// The static of a schema.
@@ -75,7 +87,7 @@ impl<'a> Tables<'a> {
         }
         // Written a second time, a schema may be inside itself.
         if self.depth >= DEEPEST || !self.inlined.insert(id) {
-            let name = format_ident!("SCHEMA_{}", self.own.len() + 1);
+            let name = self.fresh("SCHEMA");
             self.own.insert(id, name.clone());
             self.waiting.push(id);
             return quote!(&#name);
@@ -93,12 +105,11 @@ impl<'a> Tables<'a> {
                 statics.push(quote!(static #name: #schema = #table;));
             }
         }
-        let mut patterns: Vec<_> = self.patterns.clone().into_iter().collect();
-        patterns.sort_by_key(|(_, number)| *number);
-        for (text, number) in patterns {
-            let (pattern, name) = (self.words.word("Pattern"), format_ident!("PATTERN_{number}"));
+        for (name, text) in std::mem::take(&mut self.patterns) {
+            let pattern = self.words.word("Pattern");
             statics.push(quote!(static #name: #pattern = #pattern::new(#text);));
         }
+        self.numbers.clear();
         statics
     }
 
@@ -187,10 +198,25 @@ impl<'a> Tables<'a> {
 
     /// A pattern has a static: it is made ready once, when it is first used.
     fn pattern(&mut self, text: &str) -> TokenStream {
-        let next = self.patterns.len() + 1;
-        let number = *self.patterns.entry(text.to_owned()).or_insert(next);
-        let name = format_ident!("PATTERN_{number}");
+        if let Some((name, _)) = self.numbers.get(text).and_then(|place| self.patterns.get(*place)) {
+            return quote!(&#name);
+        }
+        let name = self.fresh("PATTERN");
+        self.numbers.insert(text.to_owned(), self.patterns.len());
+        self.patterns.push((name.clone(), text.to_owned()));
         quote!(&#name)
+    }
+
+    /// A name for a static that nothing else in the file has.
+    fn fresh(&mut self, word: &'static str) -> Ident {
+        let last = self.last.entry(word).or_default();
+        loop {
+            *last += 1;
+            let name = format!("{word}_{last}");
+            if !self.words.is_taken(&name) {
+                return ident(&name);
+            }
+        }
     }
 }
 

@@ -1,10 +1,16 @@
 //! The module of a provider as text.
 
+use proc_macro2::{Ident, Span};
 use specwright_model::Model;
 
-use super::{module, page};
+use super::{Module, page};
 use crate::Options;
 use crate::print::print;
+
+fn module(name: &str, flat: &[&str]) -> Module {
+    let ident = |name: &str| Ident::new(name, Span::call_site());
+    Module { name: ident(name), flat: flat.iter().map(|name| ident(name)).collect() }
+}
 
 #[test]
 fn a_module() {

@@ -171,6 +171,9 @@ fn a_name_the_file_has_already_is_written_in_full() {
     assert_eq!(words.word("Tag").to_string(), "specwright :: Tag");
     assert_eq!(words.word("Rule").to_string(), "Rule");
     assert_eq!(words.used().iter().copied().collect::<Vec<_>>(), ["Rule"]);
+    let land = land(vec![vec![Keyword::Pattern(Pattern("a".into()))]]);
+    let mut tables = Tables::new(&land, Words::new(BTreeSet::from(["PATTERN_1".to_owned()])));
+    assert_eq!([tables.pattern("a"), tables.pattern("a")].map(|name| name.to_string()), ["& PATTERN_2", "& PATTERN_2"]);
 }
 
 #[test]

@@ -28,6 +28,11 @@ impl Words {
         quote!(#ident)
     }
 
+    /// Whether an identifier of the file means something else.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+
     /// The names to import, sorted.
     pub(crate) fn used(&self) -> &BTreeSet<&'static str> {
         &self.used
