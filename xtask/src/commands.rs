@@ -1,8 +1,10 @@
 //! The list of commands: a file each under `commands/`.
 
+mod add;
 mod ci;
 mod coverage;
 mod explain;
+mod fetch;
 mod generate;
 mod test;
 mod tidy;
@@ -42,6 +44,10 @@ commands! {
     Coverage = coverage,
     /// Shows a type as an API reference does, or what a code means.
     Explain = explain,
+    /// Makes a provider folder from a document.
+    Add = add,
+    /// Refreshes the document of a provider from its source.
+    Fetch = fetch,
     /// Runs every test: the workspace's, the consumer's, and generated/ with each feature.
     Test = test,
     /// Checks the rules of the house: layers, headers, first lines, lengths.

@@ -3,6 +3,11 @@
 /// A code of this crate: the words, and what is behind them.
 const OWN: &[(&str, &str, &str)] = &[
     (
+        "E0915",
+        "cannot add or fetch",
+        "`add` makes a folder that is not there yet; `fetch` refreshes a document that was taken verbatim from one address. Both reach the network only when the program was built with `--features network`.",
+    ),
+    (
         "E0901",
         "a file or folder cannot be used",
         "The system refused to read, list, create, write or remove it; its reason stands in the message.",

@@ -97,10 +97,7 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
     for name in &switches.only {
         kept.insert(address(find_operation(&document.model, name)?));
     }
-    let roots = emit::roots(
-        &document.model,
-        &provider.settings.emit_options(&provider.module(), &switches.only),
-    );
+    let roots = emit::roots(&document.model, &options(provider, switches));
     let mut module = make(provider, switches, document, &roots)?;
     if !switches.only.is_empty() {
         module.operations = kept.len();
@@ -134,8 +131,7 @@ fn make(
     roots: &[Root],
 ) -> Result<Module, Error> {
     let Document { model, mut problems, .. } = document;
-    let options = provider.settings.emit_options(&provider.module(), &switches.only);
-    let emitted = emit::emit(&model, roots, &options);
+    let emitted = emit::emit(&model, roots, &options(provider, switches));
     problems.extend(judged(&provider.document, emitted.diagnostics, switches));
     if problems.iter().any(|problem| problem.fatal) {
         return Err(Error(problems));
@@ -148,6 +144,11 @@ fn make(
         operations: model.operations.len(),
         model,
     })
+}
+
+/// The choices as the emitter takes them.
+fn options(provider: &Provider, switches: &Switches) -> emit::Options {
+    provider.settings.emit_options(&provider.module(), &provider.sha256(), &switches.only)
 }
 
 /// Diagnostics as problems of a file: which of them stop the generator depends on the switches.

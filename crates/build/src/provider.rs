@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::problem::{Problem, Text};
+use crate::problem::{Error, Problem, Text};
 use crate::settings::Settings;
 use crate::suggest::did_you_mean;
 
@@ -67,15 +67,43 @@ impl Provider {
             Some(file) => read_text(&folder.join(file), shown(file))?,
             None => read_text(&folder.join("openapi.yaml"), shown("openapi.yaml"))?,
         };
+        let settings = Self::settings(root, name)?;
         let optional = |file: &str| {
             folder.join(file).exists().then(|| read_text(&folder.join(file), shown(file)))
         };
         let overlays: Vec<Arc<Text>> = optional("overlay.yaml").transpose()?.into_iter().collect();
         let described = optional("provider.yaml").transpose()?;
-        let settings = described.as_ref().map(Settings::read).transpose()?.unwrap_or_default();
         let provider = Self { name: name.to_owned(), document, overlays, settings };
         provider.check_digest(described.as_ref())?;
         Ok(provider)
+    }
+
+    /// What its `provider.yaml` says.
+    pub fn settings(root: &Path, name: &str) -> Result<Settings, Problem> {
+        Self::known(root, name)?;
+        let file = root.join("specs").join(name).join("provider.yaml");
+        if !file.exists() {
+            return Ok(Settings::default());
+        }
+        Settings::read(&read_text(&file, format!("specs/{name}/provider.yaml"))?)
+    }
+
+    /// Checks that a document can be generated from, and tells its title.
+    pub fn inspect(name: &str, document: &[u8]) -> Result<String, Error> {
+        check_name(name)?;
+        let document = Arc::new(Text { name: "the document".to_owned(), bytes: document.to_vec() });
+        let provider = Self {
+            name: name.to_owned(),
+            document,
+            overlays: Vec::new(),
+            settings: Settings::default(),
+        };
+        Ok(crate::pipeline::read(&provider, &crate::Switches::default())?.model.title)
+    }
+
+    /// The SHA-256 of a document, as `provider.yaml` pins it: in hexadecimal, line ends counted as LF.
+    pub fn digest(document: &[u8]) -> String {
+        sha256(document)
     }
 
     /// A provider of one document, with nothing chosen.

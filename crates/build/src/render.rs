@@ -95,11 +95,18 @@ fn one(problem: &Problem, style: Style) -> String {
         group =
             group.element(Level::NOTE.message(format!("at #{}", clean(&diagnostic.place.pointer))));
     }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(clean(help)));
-    }
     let renderer = if style == Style::Coloured { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    match &diagnostic.help {
+        Some(help) if window.is_some() => {
+            renderer.render(&[group.element(Level::HELP.message(clean(help)))])
+        }
+        Some(help) => {
+            let help = Group::with_title(Level::HELP.primary_title(clean(help)));
+            format!("{}\n{}", renderer.render(&[group]), renderer.render(&[help]))
+        }
+        None => renderer.render(&[group]),
+    }
 }
 
 /// The lines around a place, and the span of the token at it, in bytes of `text`.

@@ -42,23 +42,31 @@ fn contains(long: &[char], short: &[char]) -> bool {
     !short.is_empty() && long.windows(short.len()).any(|window| window == short)
 }
 
-/// The edit distance (Levenshtein), by one row of the table.
+/// The edit distance, two neighbours in the wrong order counted as one edit (optimal string alignment), by rows.
 fn distance(left: &[char], right: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut older: Vec<usize> = Vec::new();
+    let mut old: Vec<usize> = (0..=right.len()).collect();
     for (i, a) in left.iter().enumerate() {
-        let mut diagonal = i;
-        let mut before = i + 1;
-        for (b, cell) in right.iter().zip(row.iter_mut().skip(1)) {
-            let substituted = diagonal + usize::from(a != b);
-            diagonal = *cell;
-            before = substituted.min(before + 1).min(*cell + 1);
-            *cell = before;
+        let mut row = vec![i + 1];
+        for (j, b) in right.iter().enumerate() {
+            let at =
+                |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX - 1);
+            let mut least =
+                (at(&old, j) + usize::from(a != b)).min(at(&old, j + 1) + 1).min(at(&row, j) + 1);
+            let before = (
+                i.checked_sub(1).and_then(|i| left.get(i)),
+                j.checked_sub(1).and_then(|j| right.get(j)),
+            );
+            if let (Some(a_before), Some(b_before)) = before
+                && (a_before, a) == (b, b_before)
+            {
+                least = least.min(at(&older, j - 1) + 1);
+            }
+            row.push(least);
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        older = std::mem::replace(&mut old, row);
     }
-    row.last().copied().unwrap_or(left.len())
+    old.last().copied().unwrap_or(left.len())
 }
 
 #[cfg(test)]

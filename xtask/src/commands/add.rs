@@ -1,0 +1,61 @@
+//! `add`: a new provider folder from a document.
+
+use std::path::Path;
+
+use specwright_build::{Problem, Provider};
+
+use crate::network;
+use crate::outcome::{Ended, Outcome};
+use crate::screen::Screen;
+
+/// Arguments of `add`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The name of the new folder, feature and module.
+    #[arg(value_name = "PROVIDER")]
+    provider: String,
+    /// The document.
+    #[arg(value_name = "FILE|URL")]
+    source: String,
+}
+
+/// Writes the folder; it must not be there yet.
+pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    let name = &arguments.provider;
+    let folder = root.join("specs").join(name);
+    if folder.exists() {
+        return Err(Problem::new("E0915", format!("specs/{name} is there already"))
+            .help(format!("`cargo xtask fetch {name}` refreshes its document"))
+            .into());
+    }
+    let bytes = if network::is_url(&arguments.source) {
+        network::get(&arguments.source)?
+    } else {
+        let refused =
+            |error| Problem::new("E0901", format!("cannot read `{}`: {error}", arguments.source));
+        std::fs::read(&arguments.source).map_err(refused)?
+    };
+    let title = Provider::inspect(name, &bytes)?;
+    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let file = if json { "openapi.json" } else { "openapi.yaml" };
+    let sha256 = Provider::digest(&bytes);
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let settings = format!(
+        "title: {}\nsource: {}\nsha256: {sha256}\norigin: verbatim\nside: consumer\n",
+        quoted(&title),
+        quoted(&arguments.source)
+    );
+    let write = |file: &str, bytes: &[u8]| {
+        let path = folder.join(file);
+        std::fs::write(&path, bytes).map_err(|error| {
+            Problem::new("E0901", format!("cannot write `{}`: {error}", path.display()))
+        })
+    };
+    std::fs::create_dir_all(&folder).map_err(|error| {
+        Problem::new("E0901", format!("cannot create `{}`: {error}", folder.display()))
+    })?;
+    write(file, &bytes)?;
+    write("provider.yaml", settings.as_bytes())?;
+    screen.say(format_args!("added specs/{name}: {title}; now run `cargo xtask generate {name}`"));
+    Ok(Outcome::Fine)
+}

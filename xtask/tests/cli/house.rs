@@ -1,0 +1,91 @@
+//! A small house of two providers in a temporary folder, and the program to run there.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A house in a folder that goes with it.
+pub struct House {
+    folder: tempfile::TempDir,
+}
+
+/// What a run gave.
+#[derive(Debug)]
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl House {
+    /// The two providers of `tests/house`.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house"), folder.path());
+        Self { folder }
+    }
+
+    /// Its root.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file below the root.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Reads a file below the root.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).unwrap()
+    }
+
+    /// Runs the program here.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, "")
+    }
+
+    /// Runs the program here, with something on its standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+        self.write("input", input);
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg("--root")
+            .arg(self.root())
+            .args(arguments)
+            .current_dir(self.root())
+            .env_remove("NO_COLOR")
+            .stdin(Stdio::from(fs::File::open(self.root().join("input")).unwrap()))
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| {
+            let root = self.root().to_string_lossy().into_owned();
+            String::from_utf8(bytes).unwrap().replace(&root, "ROOT")
+        };
+        Run { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+    }
+}
+
+impl Run {
+    /// Everything that was seen, for a snapshot.
+    pub fn seen(&self) -> String {
+        format!("exit {}\n-- out --\n{}-- err --\n{}", self.code, self.out, self.err)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            fs::create_dir_all(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

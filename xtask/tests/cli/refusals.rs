@@ -1,0 +1,131 @@
+//! What people see when something is wrong: messages and exit codes.
+
+use crate::house::House;
+
+const DOCUMENT: &str =
+    "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    A:\n";
+
+/// `coverage` and `generate` on a house whose first document has these members in its schema.
+fn broken(schema: &str) -> String {
+    let house = House::new();
+    house.write("specs/acme/openapi.yaml", format!("{DOCUMENT}{schema}"));
+    let run = house.run(&["generate"]);
+    assert!(!house.root().join("generated").exists());
+    assert_eq!(run.code, 2);
+    run.seen()
+}
+
+#[test]
+fn yaml_syntax() {
+    insta::assert_snapshot!(broken("      type: [string\n"));
+}
+
+#[test]
+fn a_dangling_reference() {
+    insta::assert_snapshot!(broken("      $ref: '#/components/schemas/B'\n"));
+}
+
+#[test]
+fn a_negative_length() {
+    insta::assert_snapshot!(broken("      type: string\n      maxLength: -1\n"));
+}
+
+#[test]
+fn a_pattern_that_cannot_be_read() {
+    insta::assert_snapshot!(broken("      type: string\n      pattern: '(a'\n"));
+}
+
+#[test]
+fn several_at_once() {
+    insta::assert_snapshot!(broken(
+        "      maxLength: -1\n      minLength: many\n      pattern: '(a'\n"
+    ));
+}
+
+#[test]
+fn swagger_2() {
+    let house = House::new();
+    house.write(
+        "specs/acme/openapi.yaml",
+        "swagger: '2.0'\ninfo: {title: A, version: '1'}\npaths: {}\n",
+    );
+    insta::assert_snapshot!(house.run(&["generate", "acme"]).seen());
+}
+
+#[test]
+fn nesting_without_end() {
+    let house = House::new();
+    house.write("specs/acme/openapi.yaml", "[".repeat(2_000));
+    let run = house.run(&["generate", "acme"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("\nerror: specs/acme/openapi.yaml:1:"), "{}", run.err);
+}
+
+#[test]
+fn unknown_names() {
+    let house = House::new();
+    insta::assert_snapshot!(house.run(&["generate", "amce"]).seen());
+}
+
+#[test]
+fn an_unknown_key_of_settings() {
+    let house = House::new();
+    house.write("specs/acme/provider.yaml", "title: Acme\nintegrs: exact\n");
+    insta::assert_snapshot!(house.run(&["generate", "acme"]).seen());
+}
+
+#[test]
+fn a_changed_document() {
+    let house = House::new();
+    house.write("specs/acme/provider.yaml", "title: Acme\nsha256: 00\n");
+    let run = house.run(&["generate", "acme"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("error[E0907]: specs/acme/openapi.yaml is not the file `sha256` tells of"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_missing_file() {
+    let house = House::new();
+    insta::assert_snapshot!(
+        house.run(&["generate", "--spec", "nowhere.yaml", "--out", "out"]).seen()
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_ours() {
+    let house = House::new();
+    house.write("thesis/thesis.txt", "years of work");
+    let run = house.run(&["generate", "--spec", "specs/acme/openapi.yaml", "--out", "thesis"]);
+    assert_eq!(house.read("thesis/thesis.txt"), "years of work");
+    insta::assert_snapshot!(run.seen());
+}
+
+#[test]
+fn usage() {
+    let house = House::new();
+    for arguments in [
+        &["genrate"][..],
+        &[],
+        &["generate", "--spec", "a.yaml"],
+        &["generate", "acme", "--spec", "a.yaml", "--out", "b"],
+        &["validate", "acme"],
+        &["coverage", "--format", "xml"],
+        &["explain", "acme"],
+    ] {
+        let run = house.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert_eq!(run.out, "", "{arguments:?}");
+    }
+    assert_eq!(house.run(&["help"]).code, 0);
+}
+
+#[test]
+fn codes_are_explained() {
+    let house = House::new();
+    insta::assert_snapshot!(house.run(&["explain", "--code", "e0904"]).seen());
+    assert_eq!(house.run(&["explain", "--code", "E9999"]).code, 2);
+}
