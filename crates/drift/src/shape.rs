@@ -69,6 +69,8 @@ pub(crate) struct Union<'m> {
 pub(crate) struct Merged<'m> {
     pub(crate) default: Option<(&'m Value, SchemaId)>,
     pub(crate) format: Option<(&'m str, SchemaId)>,
+    /// What the text of a string holds, and the schema that says it.
+    pub(crate) content: Option<(&'m [(String, Value)], SchemaId)>,
     pub(crate) deprecated: bool,
     pub(crate) read_only: bool,
     /// The schemas with a union that lets in `null` by a branch of its own.
@@ -215,6 +217,12 @@ impl<'m> Shape<'m> {
         match rest.as_slice() {
             [] if !branches.is_empty() => self.types = TypeSet(Types::NONE),
             [only] if tag.is_none() => next.push((*only, null)),
+            // Branches that only name types are a list of types.
+            _ if tag.is_none() && let Some(types) = plain_types(side, &rest) => {
+                self.types = TypeSet(self.types.0.intersection(types.without(Types::NULL)));
+                self.null &= null || types.contains(Types::NULL);
+                self.typed = self.typed.or(Some(origin));
+            }
             _ => {
                 let branches = if null { rest } else { branches.to_vec() };
                 self.unions.push(Union { keyword, branches, tag, origin });
@@ -247,10 +255,23 @@ impl<'m> Merged<'m> {
     fn read(&mut self, notes: &'m Notes, id: SchemaId) {
         self.default = self.default.or(notes.default.as_ref().map(|value| (value, id)));
         self.format = self.format.or(notes.format.as_deref().map(|name| (name, id)));
+        if self.content.is_none() && !notes.content.is_empty() {
+            self.content = Some((notes.content.as_slice(), id));
+        }
         self.deprecated |= notes.deprecated;
         self.read_only |= notes.read_only;
         self.write_only |= notes.write_only;
     }
+}
+
+/// The types of branches that say nothing else and do not overlap.
+fn plain_types(side: &Side<'_>, branches: &[SchemaId]) -> Option<Types> {
+    branches.iter().try_fold(Types::NONE, |known, branch| {
+        match side.schema(side.target(*branch))?.keywords.as_slice() {
+            [Keyword::Type(types)] if known.intersection(types.0).is_empty() => Some(known.union(types.0)),
+            _ => None,
+        }
+    })
 }
 
 fn only_null(schema: &specwright_model::Schema) -> bool {

@@ -13,13 +13,14 @@ impl<'m> Api<'_, 'm> {
         let base: Vec<(Key, &Parameter)> = keyed(both.base);
         let next: Vec<(Key, &Parameter)> = keyed(both.next);
         let find = |list: &[(Key, &'m Parameter)], key: &Key| list.iter().find(|(at, _)| at == key).map(|(_, found)| *found);
-        // A parameter that went elsewhere is still that parameter.
+        // A parameter that went elsewhere is still that parameter; so is one that its path does not name.
         let moved = |list: &[(Key, &'m Parameter)], others: &[(Key, &'m Parameter)], name: &str| {
             list.iter().find(|(key, found)| found.name == name && find(others, key).is_none()).map(|(_, found)| *found)
         };
         for (key, before) in &base {
             match (find(&next, key), moved(&next, &base, &before.name)) {
                 (Some(after), _) => self.parameter(both, before, after),
+                (None, Some(after)) if after.location == before.location => self.parameter(both, before, after),
                 (None, Some(after)) => {
                     let message = format!("the parameter `{}` travels elsewhere now", before.name);
                     self.serialization(both, (&before.place, &after.place), message, (word(before), word(after)));

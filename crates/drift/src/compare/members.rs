@@ -43,12 +43,33 @@ impl<'m> Comparing<'_, 'm> {
         let after = self.sides.next.shape(self.sides.next.set(next));
         // Nobody sends a readOnly member, nobody receives a writeOnly one.
         let ways = Ways {
-            request: !(before.notes.read_only && after.notes.read_only),
-            response: !(before.notes.write_only && after.notes.write_only),
+            request: !(before.notes.read_only || after.notes.read_only),
+            response: !(before.notes.write_only || after.notes.write_only),
         };
         let places = (self.at_base(base), self.at_next(next));
-        self.presence(name, places, ways);
+        // `required` knows of both by itself.
+        self.presence(name, places, Ways::ALL);
+        let (was, is) = (&before.notes, &after.notes);
+        self.travels((name, "read-only", "readOnly"), places, (was.read_only, is.read_only));
+        self.travels((name, "write-only", "writeOnly"), places, (was.write_only, is.write_only));
         self.edge_with(base.to_vec(), next.to_vec(), Sense::Along, ways);
+    }
+
+    /// Whether a member leaves one direction. It is the owner's affair: in that direction there is no member.
+    fn travels(
+        &mut self,
+        (name, stem, keyword): (&str, &str, &str),
+        (base, next): (Option<&Place>, Option<&Place>),
+        (before, after): (bool, bool),
+    ) {
+        let (verb, id, rule) = match (before, after) {
+            (false, true) => ("now", format!("{stem}-set"), Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS)),
+            // What was held back may travel now: nobody loses anything.
+            (true, false) => ("no longer", format!("{stem}-removed"), Rule::HARMLESS),
+            _ => return,
+        };
+        let message = format!("{} is {verb} {stem}", self.member(name));
+        self.out.drafts.push(Draft::new(id, rule, Shift::Same, message).at(base, next).below(keyword));
     }
 
     /// Whether a member is asked for.

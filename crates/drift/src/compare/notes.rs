@@ -7,7 +7,7 @@ use crate::shape::Shape;
 use crate::words::shown;
 use specwright_model::keyword::Constraint;
 use specwright_model::keywords::Format;
-use specwright_model::{Effect, Keyword, SchemaId, Shift};
+use specwright_model::{Effect, Keyword, SchemaId, Shift, Value};
 
 /// Formats that are sizes of numbers.
 const WIDTHS: &[&str] = &["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
@@ -16,23 +16,15 @@ impl Comparing<'_, '_> {
     pub(super) fn notes(&mut self) {
         self.default();
         self.format();
+        self.content();
         let (a, b) = (self.a.clone(), self.b.clone());
-        let harmless = Rule::HARMLESS;
-        let hint = Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS);
-        self.flag(("deprecated", "deprecated"), (a.notes.deprecated, b.notes.deprecated), harmless);
-        self.flag(("readOnly", "read-only"), (a.notes.read_only, b.notes.read_only), hint);
-        self.flag(("writeOnly", "write-only"), (a.notes.write_only, b.notes.write_only), hint);
-    }
-
-    fn flag(&mut self, (keyword, stem): (&str, &str), (before, after): (bool, bool), rule: Rule) {
-        let (verb, id, rule) = match (before, after) {
-            (false, true) => ("now", format!("{stem}-set"), rule),
-            // What was held back may travel now: nobody loses anything.
-            (true, false) => ("no longer", format!("{stem}-removed"), Rule::HARMLESS),
+        let (verb, id) = match (a.notes.deprecated, b.notes.deprecated) {
+            (false, true) => ("now", "deprecated-set"),
+            (true, false) => ("no longer", "deprecated-removed"),
             _ => return,
         };
-        let message = format!("{} is {verb} {stem}", self.subject());
-        self.put(Draft::new(id, rule, Shift::Same, message), None, None, keyword);
+        let message = format!("{} is {verb} deprecated", self.subject());
+        self.put(Draft::new(id, Rule::HARMLESS, Shift::Same, message), None, None, "deprecated");
     }
 
     fn default(&mut self) {
@@ -41,13 +33,36 @@ impl Comparing<'_, '_> {
         if old == new {
             return;
         }
-        let word = |value: Option<&specwright_model::Value>| value.map_or_else(|| "none".to_owned(), shown);
+        let word = |value: Option<&Value>| value.map_or_else(|| "none".to_owned(), shown);
         let message = format!("{}: the default went from {} to {}", self.subject(), word(old), word(new));
         // A default that appears tells what held before; one that moved changes what is left out.
         let moved = if old.is_some() { Impact::DEPENDS } else { Impact::NONE };
         let draft = Draft::new("default-changed", Rule::Fixed(moved, Impact::NONE), Shift::Same, message)
             .values(old.cloned(), new.cloned());
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "default");
+    }
+
+    /// Another encoding of the same string is another string to whoever decodes it.
+    fn content(&mut self) {
+        let (before, after) = (self.a.notes.content, self.b.notes.content);
+        let said = |content: Option<(&[(String, Value)], SchemaId)>| {
+            let mut said = content.map(|said| said.0.to_vec()).unwrap_or_default();
+            said.sort();
+            said
+        };
+        let (old, new) = (said(before), said(after));
+        if old == new {
+            return;
+        }
+        let coded = |said: &[(String, Value)]| -> Vec<(String, Value)> {
+            said.iter().filter(|(name, _)| name != "contentSchema").cloned().collect()
+        };
+        let effect = if coded(&old) == coded(&new) { Effect::Hint } else { Effect::Form };
+        let message = format!("{}: what its text holds changed", self.subject());
+        let value = |said: Vec<(String, Value)>| (!said.is_empty()).then_some(Value::Object(said));
+        let draft = Draft::new("content-changed", Rule::Shift(effect), Shift::Sideways, message)
+            .values(value(old), value(new));
+        self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "contentEncoding");
     }
 
     fn format(&mut self) {

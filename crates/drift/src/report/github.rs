@@ -1,1 +1,50 @@
-//! x
+//! The report as annotations of GitHub Actions: few, and the rest counted.
+
+use super::Report;
+use super::sarif::Documents;
+use super::text::several;
+use crate::{Finding, Severity};
+use std::fmt::Write as _;
+
+/// How many annotations of a kind a step shows; further ones are dropped by the service.
+const SHOWN: usize = 9;
+
+/// The report as workflow commands.
+pub fn render(report: &Report, documents: Documents<'_>) -> String {
+    let mut out = String::new();
+    for (severity, command) in [(Severity::Breaking, "error"), (Severity::Warning, "warning")] {
+        let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        for finding in findings.iter().take(SHOWN) {
+            annotation(&mut out, command, finding, documents);
+        }
+        if let Some(left) = findings.len().checked_sub(SHOWN).filter(|left| *left > 0) {
+            let _ = writeln!(out, "::{command} title=drift::{left} more of this kind; see the whole report");
+        }
+    }
+    let _ = writeln!(out, "::notice title=drift::{}", data(&report.summary()));
+    out
+}
+
+fn annotation(out: &mut String, command: &str, finding: &Finding, documents: Documents<'_>) {
+    let (file, spot) = match (finding.base, finding.revision) {
+        (Some(spot), _) => (documents.base, Some(spot)),
+        (None, spot) => (documents.revision, spot),
+    };
+    let place = spot.map(|spot| format!(",line={},col={}", spot.line, spot.column)).unwrap_or_default();
+    let affected = match finding.operations.as_slice() {
+        [] => String::new(),
+        operations => format!(" ({})", several(operations, 2)),
+    };
+    let message = data(&format!("{}{affected}", finding.message));
+    let _ = writeln!(out, "::{command} file={}{place},title={}::{message}", property(file), property(&finding.id));
+}
+
+/// The text of a command, as the runner unescapes it.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

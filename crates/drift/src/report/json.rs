@@ -1,1 +1,51 @@
-//! x
+//! The report as JSON, the contract of the command line (design, section 3).
+
+use super::Report;
+use crate::words::json;
+use crate::{Counterexample, Finding, Spot};
+use serde_json::{Map, Value, json as object};
+
+/// The report as a JSON value.
+pub fn value(report: &Report) -> Value {
+    let policy: Map<String, Value> =
+        report.policy.entries().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
+    let changes: Vec<Value> = report.changes.iter().map(change).collect();
+    object!({ "policy": policy, "changes": changes, "bump": report.bump.word() })
+}
+
+/// The report as JSON text, indented.
+pub fn render(report: &Report) -> String {
+    format!("{:#}\n", value(report))
+}
+
+fn change(finding: &Finding) -> Value {
+    object!({
+        "id": finding.id,
+        "severity": finding.severity.word(),
+        "direction": finding.direction.word(),
+        "operations": finding.operations,
+        "pointer": format!("#{}", finding.pointer),
+        "base": finding.base.map(spot),
+        "revision": finding.revision.map(spot),
+        "wire": finding.wire.word(),
+        "validator": finding.validator.word(),
+        "source": finding.source.word(),
+        "rust": finding.rust,
+        "message": finding.message,
+        "before": finding.before.as_ref().map(json),
+        "after": finding.after.as_ref().map(json),
+        "counterexample": finding.counterexample.as_ref().map(counterexample),
+    })
+}
+
+fn spot(spot: Spot) -> Value {
+    object!({ "line": spot.line, "column": spot.column })
+}
+
+fn counterexample(found: &Counterexample) -> Value {
+    object!({
+        "instance": json(&found.instance),
+        "schema": format!("#{}", found.schema),
+        "accepted_by": found.accepted_by.word(),
+    })
+}

@@ -1,1 +1,100 @@
-//! x
+//! The report for a pull request.
+
+use super::Report;
+use super::text::several;
+use crate::words::json;
+use crate::{Finding, Severity};
+use std::fmt::Write as _;
+
+/// How many rows a table may have: a comment on a pull request is limited to 65,536 characters.
+const ROWS: usize = 80;
+
+/// The report as GitHub-flavoured Markdown.
+pub fn render(report: &Report) -> String {
+    let mut out = format!("## Drift: {}\n", report.summary());
+    let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} **{value}**")).collect();
+    let _ = writeln!(out, "\n<sub>Policy: {}</sub>", policy.join(" · "));
+    for severity in [Severity::Breaking, Severity::Warning] {
+        let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        if !findings.is_empty() {
+            let _ = writeln!(out, "\n### {} ({})\n", heading(severity), findings.len());
+            table(&mut out, &findings);
+        }
+    }
+    let rest: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == Severity::Info).collect();
+    if !rest.is_empty() {
+        let _ = writeln!(out, "\n<details><summary>Compatible ({})</summary>\n", rest.len());
+        table(&mut out, &rest);
+        out.push_str("\n</details>\n");
+    }
+    if let Some(line) = report.left_out() {
+        let _ = writeln!(out, "\n{line}");
+    }
+    out
+}
+
+fn heading(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Breaking => "Breaking",
+        Severity::Warning => "Warnings",
+        Severity::Info => "Compatible",
+    }
+}
+
+fn table(out: &mut String, findings: &[&Finding]) {
+    out.push_str("| what | whom | verdicts | Rust |\n|---|---|---|---|\n");
+    for finding in findings.iter().take(ROWS) {
+        let _ = writeln!(
+            out,
+            "| **{}** {}{} | {}: {} | wire {}, validator {}, source {} | {} |",
+            finding.id,
+            cell(&finding.message),
+            example(finding),
+            finding.direction,
+            whom(finding),
+            finding.wire,
+            finding.validator,
+            finding.source,
+            code(&finding.rust, 3),
+        );
+    }
+    if let Some(left) = findings.len().checked_sub(ROWS).filter(|left| *left > 0) {
+        let _ = writeln!(out, "\n… and {left} more.");
+    }
+}
+
+fn whom(finding: &Finding) -> String {
+    match finding.operations.as_slice() {
+        [] => "no operation".to_owned(),
+        operations => code(operations, 3),
+    }
+}
+
+fn example(finding: &Finding) -> String {
+    match &finding.counterexample {
+        Some(found) => format!(
+            "<br>only the {} accepts {}",
+            found.accepted_by,
+            code(&[json(&found.instance).to_string()], 1)
+        ),
+        None => String::new(),
+    }
+}
+
+fn code(list: &[String], shown: usize) -> String {
+    let first: Vec<String> = list.iter().take(shown).map(|text| format!("`{}`", cell(&text.replace('`', "'")))).collect();
+    match list.len().checked_sub(shown).filter(|left| *left > 0) {
+        Some(left) => format!("{} (+{left} more)", first.join(", ")),
+        None => several(&first, shown),
+    }
+}
+
+/// Text that can neither end its cell nor bring in markup of its own.
+fn cell(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('|', "\\|")
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace(['\n', '\r'], " ")
+}

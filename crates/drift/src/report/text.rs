@@ -1,1 +1,101 @@
-//! x
+//! The report for a terminal: worst first, the harmless in one line each.
+
+use super::Report;
+use crate::words::json;
+use crate::{Finding, Severity};
+use std::fmt::Write as _;
+
+/// How many changes are told in full, and how many lines a group may have beyond them.
+const FULL: usize = 30;
+const LINES: usize = 60;
+
+/// What a piece of text is, so that the caller can colour it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// A heading of that severity.
+    Heading(Severity),
+    /// The rule's name.
+    Rule(Severity),
+    /// Places and lists.
+    Faint,
+}
+
+/// The report as text; `paint` colours a piece, or gives it back as it is.
+pub fn render(report: &Report, paint: &dyn Fn(Tone, &str) -> String) -> String {
+    let mut out = format!("{}\n", report.summary());
+    let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let _ = writeln!(out, "{}", paint(Tone::Faint, &format!("policy: {}", policy.join(", "))));
+    for severity in [Severity::Breaking, Severity::Warning, Severity::Info] {
+        section(&mut out, report, severity, paint);
+    }
+    if let Some(line) = report.left_out() {
+        let _ = writeln!(out, "\n{line}");
+    }
+    out
+}
+
+fn section(out: &mut String, report: &Report, severity: Severity, paint: &dyn Fn(Tone, &str) -> String) {
+    let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+    if findings.is_empty() {
+        return;
+    }
+    let heading = format!("{severity} ({})", findings.len());
+    let _ = writeln!(out, "\n{}", paint(Tone::Heading(severity), &heading));
+    let full = if severity == Severity::Info { 0 } else { FULL };
+    for (at, finding) in findings.iter().take(full + LINES).enumerate() {
+        let rule = paint(Tone::Rule(severity), &finding.id);
+        let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, at < full));
+        if at < full {
+            details(out, finding, paint);
+        }
+    }
+    if let Some(left) = findings.len().checked_sub(full + LINES).filter(|left| *left > 0) {
+        let _ = writeln!(out, "  … and {left} more; `--format json` has them all");
+    }
+}
+
+/// What fits beside a message when there are no details below it.
+fn short(finding: &Finding, full: bool) -> String {
+    match (full, finding.operations.as_slice()) {
+        (true, _) => String::new(),
+        (false, []) => format!(" [#{}]", finding.pointer),
+        (false, operations) => format!(" [{}]", several(operations, 1)),
+    }
+}
+
+fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) {
+    let spot = |side: &str, spot: Option<crate::Spot>| spot.map(|spot| format!("{side} {}:{}", spot.line, spot.column));
+    let spots: Vec<String> =
+        [spot("base", finding.base), spot("revision", finding.revision)].into_iter().flatten().collect();
+    let place = match spots.as_slice() {
+        [] => format!("#{}", finding.pointer),
+        spots => format!("#{} ({})", finding.pointer, spots.join(", ")),
+    };
+    let affected = match finding.operations.as_slice() {
+        [] => "no operation reaches it".to_owned(),
+        operations => several(operations, 3),
+    };
+    let verdicts = format!(
+        "{}: wire {}, validator {}, source {}",
+        finding.direction, finding.wire, finding.validator, finding.source
+    );
+    let mut lines = vec![place, format!("{verdicts}; {affected}")];
+    if !finding.rust.is_empty() {
+        lines.push(several(&finding.rust, 4));
+    }
+    if let Some(found) = &finding.counterexample {
+        lines.push(format!("accepted by the {} only: {}", found.accepted_by, json(&found.instance)));
+    }
+    for line in lines {
+        let _ = writeln!(out, "    {}", paint(Tone::Faint, &line));
+    }
+}
+
+/// The first few, and how many more there are.
+pub(super) fn several(list: &[String], shown: usize) -> String {
+    let first = list.iter().take(shown).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match list.len().checked_sub(shown).filter(|left| *left > 0) {
+        Some(left) => format!("{first} (+{left} more)"),
+        None => first,
+    }
+}
