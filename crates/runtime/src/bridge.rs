@@ -9,7 +9,9 @@ pub use show::serialize;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Direction, Encode, Integer, Json, Limits, Loose, Null, Nullable, Number, Tape, Typed, Valid};
+use crate::{
+    Direction, Encode, Integer, Json, Limits, Loose, Null, Nullable, Number, Tape, Typed, Valid,
+};
 
 /// Implements `Serialize` and `Deserialize` by way of `Encode` and `Decode`. Deserializing checks shape only; the strict
 /// way is `Valid<T>`.

@@ -67,7 +67,12 @@ impl Build {
     }
 
     /// Keeps a member that no keyword names: read tolerantly, a damaged one is left out.
-    pub fn rest<T: Decode>(&mut self, members: &mut BTreeMap<String, T>, name: &str, value: Node<'_>) -> Option<()> {
+    pub fn rest<T: Decode>(
+        &mut self,
+        members: &mut BTreeMap<String, T>,
+        name: &str,
+        value: Node<'_>,
+    ) -> Option<()> {
         if let Some(value) = self.optional(value)? {
             members.insert(name.to_owned(), value);
         }
@@ -75,7 +80,12 @@ impl Build {
     }
 
     /// A member that must have been there.
-    pub fn present<T>(&mut self, node: Node<'_>, name: &'static str, member: Option<T>) -> Option<T> {
+    pub fn present<T>(
+        &mut self,
+        node: Node<'_>,
+        name: &'static str,
+        member: Option<T>,
+    ) -> Option<T> {
         if member.is_none() && self.failure.is_none() {
             self.fail(node, format!("the member `{name}`"));
         }
@@ -140,7 +150,9 @@ impl Build {
     /// The failure as a violation: what a value that cannot be built reports though its schema holds.
     pub(crate) fn violations(&self) -> Violations {
         let (pointer, path, expected) = match &self.failure {
-            Some(failure) => (failure.pointer.as_str(), failure.path.as_str(), failure.expected.as_str()),
+            Some(failure) => {
+                (failure.pointer.as_str(), failure.path.as_str(), failure.expected.as_str())
+            }
             None => ("", "", "another shape"),
         };
         Violations::range(pointer, path, expected)

@@ -1,7 +1,9 @@
 //! The table that finds a type's own code by the place of its schema: for tools and proofs.
 
 use crate::value::encode_text;
-use crate::{Build, Decode, Direction, Encode, Limits, Schema, Tape, Typed, Violations, judge, tolerant_as};
+use crate::{
+    Build, Decode, Direction, Encode, Limits, Schema, Tape, Typed, Violations, judge, tolerant_as,
+};
 
 /// One schema of the document in one direction, with everything its type can do.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +49,13 @@ impl Examination {
 impl Entry {
     /// The entry of a type.
     pub const fn of<T: Typed>(pointer: &'static str, type_name: &'static str) -> Self {
-        Self { pointer, schema: T::SCHEMA, direction: T::DIRECTION, type_name, examine: examine::<T> }
+        Self {
+            pointer,
+            schema: T::SCHEMA,
+            direction: T::DIRECTION,
+            type_name,
+            examine: examine::<T>,
+        }
     }
 
     /// The entry of an alias: a type without a schema of its own.
@@ -61,7 +69,11 @@ impl Entry {
     }
 
     /// The entry of a schema without a type.
-    pub const fn of_schema(pointer: &'static str, schema: &'static Schema, direction: Direction) -> Self {
+    pub const fn of_schema(
+        pointer: &'static str,
+        schema: &'static Schema,
+        direction: Direction,
+    ) -> Self {
         Self { pointer, schema, direction, type_name: "", examine: examine_schema }
     }
 
@@ -97,7 +109,9 @@ fn round_trips<T: Decode + Encode>(value: &T, entry: &Entry, limits: &Limits) ->
     if judge(tape.root(), entry.schema, entry.direction, limits).is_err() {
         return false;
     }
-    let Some(again) = T::decode(tape.root(), &mut Build::strict(entry.direction)) else { return false };
+    let Some(again) = T::decode(tape.root(), &mut Build::strict(entry.direction)) else {
+        return false;
+    };
     encode_text(&again) == text
 }
 

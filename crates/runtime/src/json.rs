@@ -78,7 +78,9 @@ impl Json {
     pub(crate) fn literals(literals: &[Literal]) -> Self {
         Self::build(|to| {
             to.begin_array();
-            literals.iter().for_each(|literal| push_literal(to, literal));
+            for literal in literals {
+                push_literal(to, literal);
+            }
             to.end();
         })
     }
@@ -86,7 +88,9 @@ impl Json {
     pub(crate) fn strings(texts: &[&str]) -> Self {
         Self::build(|to| {
             to.begin_array();
-            texts.iter().for_each(|text| to.string(text));
+            for text in texts {
+                to.string(text);
+            }
             to.end();
         })
     }

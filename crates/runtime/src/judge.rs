@@ -8,11 +8,13 @@ mod tell;
 pub(crate) use decide::{decide, decided};
 pub(crate) use evaluated::Evaluated;
 pub(crate) use frame::Frame;
-pub(crate) use tell::{names, tell_union};
+pub(crate) use tell::tell_union;
 
 use std::collections::BTreeMap;
 
-use crate::{Direction, Found, Json, Kind, Limits, Node, Schema, Tape, Violation, Violations, rules};
+use crate::{
+    Direction, Found, Json, Kind, Limits, Node, Schema, Tape, Violation, Violations, rules,
+};
 
 /// How deep schemas may be applied inside each other; counts what `$ref` and unions add to the depth of the payload.
 const MAX_FRAMES: u32 = 1100;
@@ -21,7 +23,12 @@ const MAX_FRAMES: u32 = 1100;
 const WORK: u64 = 4_000_000;
 
 /// Judges a value: gathers everything that is wrong with it.
-pub fn judge(node: Node<'_>, schema: &'static Schema, direction: Direction, limits: &Limits) -> Result<(), Violations> {
+pub fn judge(
+    node: Node<'_>,
+    schema: &'static Schema,
+    direction: Direction,
+    limits: &Limits,
+) -> Result<(), Violations> {
     let tape = node.tape();
     let mut judge = Judge::new(tape, direction);
     judge.cap = limits.violations;
@@ -84,7 +91,12 @@ impl<'t> Judge<'t> {
     }
 
     /// Judges a node by a schema, telling what is wrong unless only the verdict is wanted.
-    pub(crate) fn apply(&mut self, schema: &'static Schema, node: Node<'_>, parent: Option<&Frame<'_>>) -> bool {
+    pub(crate) fn apply(
+        &mut self,
+        schema: &'static Schema,
+        node: Node<'_>,
+        parent: Option<&Frame<'_>>,
+    ) -> bool {
         if schema.rules.is_empty() {
             return true;
         }
@@ -115,12 +127,15 @@ impl<'t> Judge<'t> {
     }
 
     /// The verdict alone.
-    pub(crate) fn holds(&mut self, schema: &'static Schema, node: Node<'_>, parent: Option<&Frame<'_>>) -> bool {
+    pub(crate) fn holds(
+        &mut self,
+        schema: &'static Schema,
+        node: Node<'_>,
+        parent: Option<&Frame<'_>>,
+    ) -> bool {
         let key = (std::ptr::from_ref(schema).addr(), node.index());
-        if !self.memo.is_empty() {
-            if let Some(verdict) = self.memo.get(&key) {
-                return *verdict;
-            }
+        if let Some(verdict) = self.memo.get(&key) {
+            return *verdict;
         }
         let nested = self.quiet > 0 && matches!(node.kind(), Kind::Array | Kind::Object);
         let unsettled = self.unsettled;
@@ -144,7 +159,12 @@ impl<'t> Judge<'t> {
     }
 
     /// A rule of this schema is broken at its node.
-    pub(crate) fn fail(&mut self, frame: &Frame<'_>, keyword: &'static str, say: impl FnOnce() -> Said) -> bool {
+    pub(crate) fn fail(
+        &mut self,
+        frame: &Frame<'_>,
+        keyword: &'static str,
+        say: impl FnOnce() -> Said,
+    ) -> bool {
         self.report(frame.node, frame.schema, keyword, say)
     }
 
@@ -158,7 +178,14 @@ impl<'t> Judge<'t> {
     ) -> bool {
         if self.quiet == 0 && self.has_room(node.index()) {
             let (message, limit) = say();
-            self.keep(Found { node: node.index(), missing: None, keyword, schema: Some(schema), message, limit });
+            self.keep(Found {
+                node: node.index(),
+                missing: None,
+                keyword,
+                schema: Some(schema),
+                message,
+                limit,
+            });
         }
         false
     }
@@ -174,7 +201,14 @@ impl<'t> Judge<'t> {
         let node = frame.node.index();
         if self.quiet == 0 && self.has_room(node) {
             let schema = Some(frame.schema);
-            self.keep(Found { node, missing: Some(name), keyword, schema, message: say(), limit: None });
+            self.keep(Found {
+                node,
+                missing: Some(name),
+                keyword,
+                schema,
+                message: say(),
+                limit: None,
+            });
         }
         false
     }
@@ -222,7 +256,8 @@ impl<'t> Judge<'t> {
             };
             let node = frame.node.index();
             let message = message.to_owned();
-            self.gave_up = Some(Found { node, missing: None, keyword, schema: None, message, limit: None });
+            self.gave_up =
+                Some(Found { node, missing: None, keyword, schema: None, message, limit: None });
         }
         false
     }

@@ -47,14 +47,14 @@ pub use operation::{
 };
 pub use pattern::{Check, Pattern, PatternError};
 pub use schema::{
-    Asked, Bearer, Contains, Dependency, Elements, Members, PatternProperty, Property, Range, Rule, Schema, Tag,
-    TagValue, Union,
+    Asked, Bearer, Contains, Dependency, Elements, Members, PatternProperty, Property, Range, Rule,
+    Schema, Tag, TagValue, Union,
 };
 pub use secret::Redacted;
 pub use tape::{Items, Kind, MemberNodes, Node, Tape, TapeBuilder};
 pub use typed::{
-    Tolerant, Typed, Valid, decode_as, from_slice, from_slice_with, from_str, from_str_with, judge_slice, to_json,
-    tolerant, tolerant_as, tolerant_with, validate_as,
+    Tolerant, Typed, Valid, decode_as, from_slice, from_slice_with, from_str, from_str_with,
+    judge_slice, to_json, tolerant, tolerant_as, tolerant_with, validate_as,
 };
 pub use types::{Bound, Direction, Literal, Types};
 pub use value::{Decode, Encode, Loose, Null, Nullable};

@@ -68,7 +68,8 @@ pub(crate) fn same(left: &str, right: &str) -> bool {
 
 /// Whether the number has no fraction: `1.0` and `1e2` have none.
 pub(crate) fn is_integer(text: &str) -> bool {
-    !text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E')) || Decimal::parse(text).is_integer()
+    !text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
+        || Decimal::parse(text).is_integer()
 }
 
 /// Whether the number divides by the bound without a rest.
@@ -79,7 +80,9 @@ pub(crate) fn is_multiple(text: &str, bound: Bound) -> bool {
             // Division by zero, which no document asks for, or `i64::MIN` by -1.
             None => bound != 0,
         },
-        (Bound::Int(bound), None) => divide::divides(&Decimal::parse(&bound.to_string()), &Decimal::parse(text)),
+        (Bound::Int(bound), None) => {
+            divide::divides(&Decimal::parse(&bound.to_string()), &Decimal::parse(text))
+        }
         (Bound::Text(bound), _) => divide::divides(&Decimal::parse(bound), &Decimal::parse(text)),
     }
 }

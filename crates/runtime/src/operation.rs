@@ -43,7 +43,9 @@ impl Operation {
     pub fn response(&self, status: u16) -> Option<&'static Response> {
         let exact = status.to_string();
         let class = format!("{}XX", status / 100);
-        let named = |wanted: &str| self.responses.iter().find(|response| response.status.eq_ignore_ascii_case(wanted));
+        let named = |wanted: &str| {
+            self.responses.iter().find(|response| response.status.eq_ignore_ascii_case(wanted))
+        };
         named(&exact).or_else(|| named(&class)).or_else(|| named("default"))
     }
 }

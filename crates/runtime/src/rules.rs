@@ -65,12 +65,16 @@ pub(crate) fn check(rule: &'static Rule, judge: &mut Judge<'_>, frame: &Frame<'_
         Rule::Required(asked) => required::check(asked, judge, frame),
         Rule::DependentRequired(entries) => dependent_required::check(entries, judge, frame),
         Rule::Ref(_) | Rule::Late(_) => reference::check(rule.target(), judge, frame),
-        Rule::DynamicRef(bearers, otherwise) => dynamic_reference::check(bearers, otherwise, judge, frame),
+        Rule::DynamicRef(bearers, otherwise) => {
+            dynamic_reference::check(bearers, otherwise, judge, frame)
+        }
         Rule::AllOf(schemas) => all_of::check(schemas, judge, frame),
         Rule::AnyOf(union) => any_of::check(union, judge, frame),
         Rule::OneOf(union) => one_of::check(union, judge, frame),
         Rule::Not(schema) => not::check(schema, judge, frame),
-        Rule::If(condition, then, otherwise) => condition::check(condition, (*then, *otherwise), judge, frame),
+        Rule::If(condition, then, otherwise) => {
+            condition::check(condition, (*then, *otherwise), judge, frame)
+        }
         Rule::DependentSchemas(entries) => dependent_schemas::check(entries, judge, frame),
         Rule::Members(members) => members::check(members, judge, frame),
         Rule::PropertyNames(schema) => property_names::check(schema, judge, frame),

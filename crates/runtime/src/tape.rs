@@ -99,12 +99,18 @@ impl<'a> Tape<'a> {
     fn cell(&self, index: u32) -> Cell {
         let index = usize::try_from(index).unwrap_or(usize::MAX);
         // Indices come from the tape itself; past its end there is nothing.
-        self.cells.get(index).copied().unwrap_or(Cell { what: What::Null, next: u32::MAX, start: 0, end: 0 })
+        self.cells.get(index).copied().unwrap_or(Cell {
+            what: What::Null,
+            next: u32::MAX,
+            start: 0,
+            end: 0,
+        })
     }
 
     fn text(&self, cell: Cell) -> &str {
         let store: &str = if cell.what == What::Decoded { &self.decoded } else { &self.source };
-        let range = usize::try_from(cell.start).unwrap_or(0)..usize::try_from(cell.end).unwrap_or(0);
+        let range =
+            usize::try_from(cell.start).unwrap_or(0)..usize::try_from(cell.end).unwrap_or(0);
         store.get(range).unwrap_or("")
     }
 }

@@ -1,8 +1,8 @@
 //! A type as the generator writes it, for the tests of this crate.
 
 use crate::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -29,19 +29,19 @@ impl Account {
 
 impl Decode for Account {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let (mut kind, mut name, mut note, mut tags, mut parent) = (None, None, None, None, None);
+        let (mut kind, mut name, mut remark, mut tags, mut parent) = (None, None, None, None, None);
         for (member, value) in build.members(node)? {
             match member {
                 "kind" => kind = Some(build.required(value)?),
                 "name" => name = Some(build.required(value)?),
-                "note" => note = build.optional(value)?,
+                "note" => remark = build.optional(value)?,
                 "tags" => tags = build.optional(value)?,
                 "parent" => parent = build.optional(value)?,
                 _ => {}
             }
         }
         let kind = build.present(node, "kind", kind)?;
-        Some(Self { kind, name: build.present(node, "name", name)?, note, tags, parent })
+        Some(Self { kind, name: build.present(node, "name", name)?, note: remark, tags, parent })
     }
 }
 
@@ -124,4 +124,5 @@ pub(crate) static ROOT: Schema = Schema {
     ],
 };
 
-static NAME: Schema = Schema { at: "#/account/name", rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5)] };
+static NAME: Schema =
+    Schema { at: "#/account/name", rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5)] };

@@ -62,7 +62,9 @@ impl Types {
     pub fn names(self) -> Vec<&'static str> {
         Self::NAMES
             .into_iter()
-            .filter(|(name, types)| self.contains(*types) && !(*name == "integer" && self.contains(Self::NUMBER)))
+            .filter(|(name, types)| {
+                self.contains(*types) && !(*name == "integer" && self.contains(Self::NUMBER))
+            })
             .map(|(name, _)| name)
             .collect()
     }

@@ -31,14 +31,25 @@ pub struct Violation {
 impl Violation {
     /// A violation of the payload as a whole, whatever its schema.
     pub(crate) fn whole(keyword: &'static str, message: String, limit: Option<Json>) -> Self {
-        Self { pointer: String::new(), path: String::new(), keyword, schema: String::new(), message, limit }
+        Self {
+            pointer: String::new(),
+            path: String::new(),
+            keyword,
+            schema: String::new(),
+            message,
+            limit,
+        }
     }
 }
 
 /// `operations[1].action: must be one of …`
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
+        if self.path.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{}: {}", self.path, self.message)
+        }
     }
 }
 

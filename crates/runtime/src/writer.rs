@@ -127,7 +127,10 @@ impl ObjectWriter<'_> {
     }
 
     /// Members kept beside the named ones.
-    pub fn rest<'m, T: Encode + 'm>(&mut self, members: impl IntoIterator<Item = (&'m String, &'m T)>) {
+    pub fn rest<'m, T: Encode + 'm>(
+        &mut self,
+        members: impl IntoIterator<Item = (&'m String, &'m T)>,
+    ) {
         for (name, value) in members {
             self.member(name, value);
         }
@@ -163,7 +166,10 @@ impl ArrayWriter<'_> {
     }
 
     /// Makes room for an item, which must follow.
-    #[allow(clippy::should_implement_trait, reason = "nothing is iterated: this is where the next item goes")]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "nothing is iterated: this is where the next item goes"
+    )]
     pub fn next(&mut self) -> &mut Writer {
         if !std::mem::take(&mut self.empty) {
             self.to.out.push(',');
@@ -206,7 +212,11 @@ pub(crate) fn push_string(out: &mut String, text: &str) {
 pub(crate) fn float_text(value: f64) -> String {
     let size = value.abs();
     // Outside this range plain digits are long; `1e300` is not.
-    if size == 0.0 || (1e-5..1e17).contains(&size) { format!("{value}") } else { format!("{value:e}") }
+    if size == 0.0 || (1e-5..1e17).contains(&size) {
+        format!("{value}")
+    } else {
+        format!("{value:e}")
+    }
 }
 
 #[cfg(test)]

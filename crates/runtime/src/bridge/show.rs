@@ -7,7 +7,10 @@ use crate::{Encode, Kind, Limits, Node, Tape, number};
 
 /// Writes a value. Numbers keep their value where the format can hold it: integers up to 128 bits, else the nearest
 /// `f64`.
-pub fn serialize<T: Encode + ?Sized, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: Encode + ?Sized, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let text = encode_text(value);
     let limits = Limits::new().depth(Limits::MAX_DEPTH).bytes(Limits::MAX_BYTES);
     let tape = Tape::parse(text.as_bytes(), &limits).map_err(S::Error::custom)?;

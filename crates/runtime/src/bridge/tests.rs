@@ -3,7 +3,8 @@
 use crate::testing::{Account, Kind};
 use crate::{Json, Limits, Nullable, Number, Valid};
 
-const GOOD: &str = r#"{"kind":"card","name":"Ann","note":null,"parent":{"kind":"bank","name":"B"}}"#;
+const GOOD: &str =
+    r#"{"kind":"card","name":"Ann","note":null,"parent":{"kind":"bank","name":"B"}}"#;
 
 #[test]
 fn values_go_through_serde_json() {
@@ -19,7 +20,9 @@ fn values_go_through_serde_json() {
 fn deserializing_checks_shape_only_and_names_the_place() {
     let long: Account = serde_json::from_str(r#"{"kind":"?","name":"Anneliese"}"#).unwrap();
     assert_eq!(long.kind, Kind::Unknown("?".to_owned()));
-    let error = serde_json::from_str::<Account>(r#"{"kind":"card","name":"A","parent":{"kind":1}}"#).unwrap_err();
+    let error =
+        serde_json::from_str::<Account>(r#"{"kind":"card","name":"A","parent":{"kind":1}}"#)
+            .unwrap_err();
     assert_eq!(error.to_string(), "parent.kind: expected a string");
     let error = serde_json::from_str::<Account>(r#"{"kind":"card"}"#).unwrap_err();
     assert_eq!(error.to_string(), "expected the member `name`");
@@ -28,9 +31,15 @@ fn deserializing_checks_shape_only_and_names_the_place() {
 #[test]
 fn valid_values_are_read_strictly() {
     assert!(serde_json::from_str::<Valid<Account>>(GOOD).is_ok());
-    let error = serde_json::from_str::<Valid<Account>>(r#"{"kind":"?","name":"Anneliese"}"#).unwrap_err();
-    assert_eq!(error.to_string(), "kind: must be one of `card`, `bank`\nname: must have at most 5 characters, has 9");
-    let twice = serde_json::from_str::<Valid<Account>>(r#"{"kind":"card","kind":"card","name":"A"}"#).unwrap_err();
+    let error =
+        serde_json::from_str::<Valid<Account>>(r#"{"kind":"?","name":"Anneliese"}"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "kind: must be one of `card`, `bank`\nname: must have at most 5 characters, has 9"
+    );
+    let twice =
+        serde_json::from_str::<Valid<Account>>(r#"{"kind":"card","kind":"card","name":"A"}"#)
+            .unwrap_err();
     assert_eq!(twice.to_string(), "must not repeat a member, repeats one");
 }
 
@@ -49,7 +58,10 @@ struct Endless;
 impl<'de> serde::Deserializer<'de> for Endless {
     type Error = serde_json::Error;
 
-    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+    fn deserialize_any<V: serde::de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
         visitor.visit_seq(self)
     }
 
@@ -62,7 +74,10 @@ impl<'de> serde::Deserializer<'de> for Endless {
 impl<'de> serde::de::SeqAccess<'de> for Endless {
     type Error = serde_json::Error;
 
-    fn next_element_seed<T: serde::de::DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Self::Error> {
+    fn next_element_seed<T: serde::de::DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Self::Error> {
         seed.deserialize(Endless).map(Some)
     }
 }
@@ -71,6 +86,7 @@ impl<'de> serde::de::SeqAccess<'de> for Endless {
 fn depth_is_bounded_in_both_directions() {
     let read = <Json as serde::Deserialize>::deserialize(Endless);
     assert_eq!(read.unwrap_err().to_string(), "must nest less deep and be smaller");
-    let deep = Json::parse(&("[".repeat(Limits::MAX_DEPTH) + &"]".repeat(Limits::MAX_DEPTH))).unwrap();
+    let deep =
+        Json::parse(&("[".repeat(Limits::MAX_DEPTH) + &"]".repeat(Limits::MAX_DEPTH))).unwrap();
     assert_eq!(serde_json::to_string(&deep).unwrap(), deep.to_string());
 }

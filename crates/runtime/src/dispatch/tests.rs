@@ -27,19 +27,20 @@ fn types_that_refuse_or_lose_are_found_out() {
     let refused = ENTRIES[1].examine(b"[1]", &Limits::new());
     assert!(refused.is_valid() && !refused.builds && !refused.agrees());
 
-    /// Forgets what it read.
-    struct Forgetful;
-    impl Decode for Forgetful {
-        fn decode(_: Node<'_>, _: &mut Build) -> Option<Self> {
-            Some(Self)
-        }
-    }
-    impl Encode for Forgetful {
-        fn encode(&self, to: &mut Writer) {
-            to.null();
-        }
-    }
     let entry = Entry::of_alias::<Forgetful>("#/list", &LIST, Direction::Neutral, "Forgetful");
     let lost = entry.examine(b"[]", &Limits::new());
     assert!(lost.is_valid() && lost.builds && !lost.round_trips);
+}
+
+/// Forgets what it read.
+struct Forgetful;
+impl Decode for Forgetful {
+    fn decode(_: Node<'_>, _: &mut Build) -> Option<Self> {
+        Some(Self)
+    }
+}
+impl Encode for Forgetful {
+    fn encode(&self, to: &mut Writer) {
+        to.null();
+    }
 }

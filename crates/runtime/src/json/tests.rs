@@ -4,7 +4,12 @@ use crate::{Json, Limits, Number};
 
 #[test]
 fn text_goes_through_unchanged() {
-    for text in ["null", r#"{"b":1.50,"a":[true,"\"",{}],"n":123456789012345678901234567890}"#, "[]", "1e999"] {
+    for text in [
+        "null",
+        r#"{"b":1.50,"a":[true,"\"",{}],"n":123456789012345678901234567890}"#,
+        "[]",
+        "1e999",
+    ] {
         assert_eq!(Json::parse(text).unwrap().to_string(), text);
     }
 }
@@ -20,9 +25,16 @@ fn equality_is_by_value() {
 
 #[test]
 fn values_are_put_together_up_to_a_depth() {
-    let pair = Json::object([("a".to_owned(), Json::from("x")), ("b".to_owned(), Json::null())]).unwrap();
-    assert_eq!(Json::array([pair, Json::from(true)]).unwrap().to_string(), r#"[{"a":"x","b":null},true]"#);
-    assert_eq!(Json::object([("a".to_owned(), Json::null()), ("a".to_owned(), Json::null())]), None);
+    let pair =
+        Json::object([("a".to_owned(), Json::from("x")), ("b".to_owned(), Json::null())]).unwrap();
+    assert_eq!(
+        Json::array([pair, Json::from(true)]).unwrap().to_string(),
+        r#"[{"a":"x","b":null},true]"#
+    );
+    assert_eq!(
+        Json::object([("a".to_owned(), Json::null()), ("a".to_owned(), Json::null())]),
+        None
+    );
     let mut deep = Json::null();
     let mut depth = 0;
     while let Some(deeper) = Json::array([deep.clone()]) {

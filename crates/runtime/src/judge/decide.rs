@@ -21,13 +21,14 @@ pub(crate) fn decide(union: &Union, node: Node<'_>) -> Decision {
     }
     let types = node.types();
     let every = || union.branches.iter().enumerate();
-    let typed: Vec<usize> = every().filter(|(_, branch)| admits(branch, types, FAR)).map(|(place, _)| place).collect();
-    let fitting: Vec<usize> = typed
+    let admitting: Vec<usize> =
+        every().filter(|(_, branch)| admits(branch, types, FAR)).map(|(place, _)| place).collect();
+    let fitting: Vec<usize> = admitting
         .iter()
         .copied()
         .filter(|place| union.branches.get(*place).is_some_and(|branch| fits(branch, node, FAR)))
         .collect();
-    let left = if fitting.is_empty() { typed } else { fitting };
+    let left = if fitting.is_empty() { admitting } else { fitting };
     match left.as_slice() {
         [only] => Decision::Branch(*only),
         _ => Decision::Open(left),
@@ -48,8 +49,12 @@ fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
         Rule::Type(allowed) => allowed.contains(types),
         Rule::Const(literal) => literal_types(literal).meets(types),
         Rule::Enum(literals) => literals.iter().any(|literal| literal_types(literal).meets(types)),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().is_none_or(|schema| admits(schema, types, far - 1)),
-        Rule::AllOf(schemas) if far > 0 => schemas.iter().all(|schema| admits(schema, types, far - 1)),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
+            rule.target().is_none_or(|schema| admits(schema, types, far - 1))
+        }
+        Rule::AllOf(schemas) if far > 0 => {
+            schemas.iter().all(|schema| admits(schema, types, far - 1))
+        }
         _ => true,
     })
 }
@@ -69,14 +74,20 @@ fn literal_types(literal: &Literal) -> Types {
 fn fits(schema: &'static Schema, node: Node<'_>, far: u32) -> bool {
     schema.rules.iter().all(|rule| match rule {
         Rule::Const(literal) => equals_literal(node, literal),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().is_none_or(|schema| fits(schema, node, far - 1)),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
+            rule.target().is_none_or(|schema| fits(schema, node, far - 1))
+        }
         Rule::AllOf(schemas) if far > 0 => schemas.iter().all(|schema| fits(schema, node, far - 1)),
         Rule::Members(members) if node.kind() == Kind::Object => members
             .properties
             .iter()
-            .filter_map(|property| constants(property.schema, FAR).map(|constants| (property.name, constants)))
+            .filter_map(|property| {
+                constants(property.schema, FAR).map(|constants| (property.name, constants))
+            })
             .all(|(name, constants)| {
-                node.get(name).is_none_or(|value| constants.iter().any(|literal| equals_literal(value, literal)))
+                node.get(name).is_none_or(|value| {
+                    constants.iter().any(|literal| equals_literal(value, literal))
+                })
             }),
         _ => true,
     })
@@ -87,7 +98,9 @@ fn constants(schema: &'static Schema, far: u32) -> Option<&'static [Literal]> {
     schema.rules.iter().find_map(|rule| match rule {
         Rule::Const(literal) => Some(std::slice::from_ref(literal)),
         Rule::Enum(literals) => Some(*literals),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => rule.target().and_then(|schema| constants(schema, far - 1)),
+        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
+            rule.target().and_then(|schema| constants(schema, far - 1))
+        }
         _ => None,
     })
 }

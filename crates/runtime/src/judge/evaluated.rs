@@ -40,7 +40,12 @@ impl Evaluated {
     }
 
     /// What a schema that holds for the same node has looked at.
-    pub(crate) fn add_schema(&mut self, schema: &'static Schema, judge: &mut Judge<'_>, parent: &Frame<'_>) {
+    pub(crate) fn add_schema(
+        &mut self,
+        schema: &'static Schema,
+        judge: &mut Judge<'_>,
+        parent: &Frame<'_>,
+    ) {
         if self.all || schema.rules.is_empty() || parent.is_applying(schema) {
             return;
         }
@@ -55,7 +60,12 @@ impl Evaluated {
     }
 
     /// What a schema has looked at, if it holds for the same node.
-    pub(crate) fn add_if_holds(&mut self, schema: &'static Schema, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
+    pub(crate) fn add_if_holds(
+        &mut self,
+        schema: &'static Schema,
+        judge: &mut Judge<'_>,
+        frame: &Frame<'_>,
+    ) -> bool {
         let holds = judge.holds_inside(schema, frame.node, frame);
         if holds {
             self.add_schema(schema, judge, frame);
@@ -67,8 +77,12 @@ impl Evaluated {
         let object = frame.node.kind() == Kind::Object;
         match rule {
             Rule::Members(members) if object => rules::members::evaluated(members, self, frame),
-            Rule::Elements(elements) if !object => rules::elements::evaluated(elements, self, frame),
-            Rule::Contains(contains) if !object => rules::contains::evaluated(contains, self, judge, frame),
+            Rule::Elements(elements) if !object => {
+                rules::elements::evaluated(elements, self, frame);
+            }
+            Rule::Contains(contains) if !object => {
+                rules::contains::evaluated(contains, self, judge, frame);
+            }
             Rule::UnevaluatedProperties(_) if object => self.add_all(),
             Rule::UnevaluatedItems(_) if !object => self.add_all(),
             Rule::Ref(_) | Rule::Late(_) => {
@@ -81,14 +95,17 @@ impl Evaluated {
                 judge.unsettle();
                 self.add_schema(schema, judge, frame);
             }
-            Rule::AllOf(schemas) => schemas.iter().for_each(|schema| self.add_schema(schema, judge, frame)),
+            Rule::AllOf(schemas) => {
+                schemas.iter().for_each(|schema| self.add_schema(schema, judge, frame));
+            }
             Rule::AnyOf(union) | Rule::OneOf(union) => {
                 for branch in union.branches {
                     self.add_if_holds(branch, judge, frame);
                 }
             }
             Rule::If(condition, then, otherwise) => {
-                let branch = if self.add_if_holds(condition, judge, frame) { then } else { otherwise };
+                let branch =
+                    if self.add_if_holds(condition, judge, frame) { then } else { otherwise };
                 if let Some(branch) = branch {
                     self.add_schema(branch, judge, frame);
                 }

@@ -12,7 +12,11 @@ pub(crate) struct Frame<'f> {
 }
 
 impl<'f> Frame<'f> {
-    pub(super) fn new(schema: &'static Schema, node: Node<'f>, parent: Option<&'f Frame<'f>>) -> Self {
+    pub(super) fn new(
+        schema: &'static Schema,
+        node: Node<'f>,
+        parent: Option<&'f Frame<'f>>,
+    ) -> Self {
         let depth = parent.map_or(0, |parent| parent.depth + 1);
         Self { schema, node, depth, parent }
     }

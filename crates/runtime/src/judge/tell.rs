@@ -2,13 +2,18 @@
 
 use super::decide::Decision;
 use super::{Found, Frame, Judge, decide};
-use crate::{Json, Node, Schema, Union};
+use crate::{Node, Schema, Union};
 
 /// More branches than this are not weighed against each other.
 const WEIGHED: usize = 16;
 
 /// Tells the violations of the branch that is meant; of the union itself when none is.
-pub(crate) fn tell_union(judge: &mut Judge<'_>, frame: &Frame<'_>, union: &Union, keyword: &'static str) -> bool {
+pub(crate) fn tell_union(
+    judge: &mut Judge<'_>,
+    frame: &Frame<'_>,
+    union: &Union,
+    keyword: &'static str,
+) -> bool {
     if judge.is_quiet() {
         return false;
     }
@@ -30,7 +35,9 @@ pub(crate) fn tell_union(judge: &mut Judge<'_>, frame: &Frame<'_>, union: &Union
 fn message(union: &Union, near: Option<&'static Schema>) -> String {
     let count = union.branches.len();
     match near {
-        Some(schema) => format!("must match one of {count} alternatives, the nearest is `{}`", schema.at),
+        Some(schema) => {
+            format!("must match one of {count} alternatives, the nearest is `{}`", schema.at)
+        }
         None => format!("must match one of {count} alternatives"),
     }
 }
@@ -75,7 +82,9 @@ fn distance(judge: &mut Judge<'_>, frame: &Frame<'_>, branch: &'static Schema) -
     let found = judge.weigh(branch, frame);
     let node = frame.node;
     // A superfluous member is a problem of the object, though it is found at the member's name.
-    let here = |found: &&Found| found.node == node.index() || matches!(found.keyword, "additionalProperties");
+    let here = |found: &&Found| {
+        found.node == node.index() || matches!(found.keyword, "additionalProperties")
+    };
     Distance { here: found.iter().filter(here).count(), all: found.len() }
 }
 
@@ -86,7 +95,12 @@ impl Judge<'_> {
     }
 
     /// What is wrong with another node, such as a member's name.
-    pub(crate) fn weigh_at(&mut self, schema: &'static Schema, node: Node<'_>, frame: &Frame<'_>) -> Vec<Found> {
+    pub(crate) fn weigh_at(
+        &mut self,
+        schema: &'static Schema,
+        node: Node<'_>,
+        frame: &Frame<'_>,
+    ) -> Vec<Found> {
         let kept = (std::mem::take(&mut self.found), self.more, self.cap, self.bound.take());
         self.cap = 20;
         self.trial += 1;
@@ -96,9 +110,4 @@ impl Judge<'_> {
         (self.more, self.cap, self.bound) = (kept.1, kept.2, kept.3);
         found
     }
-}
-
-/// `["a", "b"]` as a limit.
-pub(crate) fn names(names: &[&str]) -> Option<Json> {
-    Some(Json::strings(names))
 }

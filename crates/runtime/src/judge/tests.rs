@@ -18,7 +18,11 @@ fn verdicts(schema: &'static Schema, valid: &[&str], invalid: &[&str]) {
             let tape = crate::Tape::parse(text.as_bytes(), &Limits::new()).unwrap();
             let full = crate::judge(tape.root(), schema, Direction::Neutral, &Limits::new());
             assert_eq!(full.is_ok(), wanted, "{text}: {full:?}");
-            assert_eq!(crate::holds(tape.root(), schema, Direction::Neutral), wanted, "quick: {text}");
+            assert_eq!(
+                crate::holds(tape.root(), schema, Direction::Neutral),
+                wanted,
+                "quick: {text}"
+            );
         }
     }
 }

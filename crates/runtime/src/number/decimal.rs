@@ -79,7 +79,9 @@ impl<'a> Decimal<'a> {
             (true, false) => Ordering::Less,
             (false, true) => Ordering::Greater,
             // Shorter is smaller when it is the beginning of the other: the last digit is never zero.
-            (false, false) => self.magnitude.cmp(&other.magnitude).then_with(|| self.digits().cmp(other.digits())),
+            (false, false) => {
+                self.magnitude.cmp(&other.magnitude).then_with(|| self.digits().cmp(other.digits()))
+            }
         }
     }
 }

@@ -20,7 +20,9 @@ pub(super) fn divides(divisor: &Decimal<'_>, value: &Decimal<'_>) -> bool {
     let tens = std::iter::repeat_n(0_u8, usize::try_from(shift.min(enough)).unwrap_or(usize::MAX));
     let digits = value.digits().chain(tens);
     match narrow(divisor) {
-        Some(divisor) => digits.fold(0_u128, |rest, digit| (rest * 10 + u128::from(digit)) % divisor) == 0,
+        Some(divisor) => {
+            digits.fold(0_u128, |rest, digit| (rest * 10 + u128::from(digit)) % divisor) == 0
+        }
         None => long_rest_is_zero(digits, &divisor.digits().collect::<Vec<_>>()),
     }
 }

@@ -1,19 +1,25 @@
 //! Comparison and division against exact arithmetic on `i128`.
 
-use super::{Decimal, Integer, Number, compare, is_integer, is_multiple, is_number, plain, same, to_f64, to_i64};
+use super::{
+    Decimal, Integer, Number, compare, is_integer, is_multiple, is_number, plain, same, to_f64,
+    to_i64,
+};
 use crate::Bound;
 
 /// Texts of small decimals with their value in thousandths.
 fn samples() -> Vec<(String, i128)> {
     let mut samples = Vec::new();
-    for mantissa in [-1200_i128, -101, -100, -25, -10, -1, 0, 1, 2, 3, 5, 7, 10, 25, 99, 100, 101, 1200, 99_999] {
+    for mantissa in
+        [-1200_i128, -101, -100, -25, -10, -1, 0, 1, 2, 3, 5, 7, 10, 25, 99, 100, 101, 1200, 99_999]
+    {
         for exponent in -3_i128..=4 {
             let scale = 10_i128.pow(u32::try_from(exponent + 3).unwrap());
             let value = mantissa * scale;
             samples.push((format!("{mantissa}e{exponent}"), value));
             samples.push((format!("{mantissa}.00E{exponent}"), value));
             let sign = if mantissa < 0 { "-" } else { "" };
-            samples.push((format!("{sign}{}.{:03}", value.abs() / 1000, value.abs() % 1000), value));
+            samples
+                .push((format!("{sign}{}.{:03}", value.abs() / 1000, value.abs() % 1000), value));
         }
     }
     samples
@@ -37,7 +43,11 @@ fn division_is_exact() {
         for (right, right_value) in samples() {
             if right_value > 0 {
                 let right: &'static str = Box::leak(right.into_boxed_str());
-                assert_eq!(is_multiple(&left, Bound::text(right)), left_value % right_value == 0, "{left} / {right}");
+                assert_eq!(
+                    is_multiple(&left, Bound::text(right)),
+                    left_value % right_value == 0,
+                    "{left} / {right}"
+                );
             }
         }
     }
@@ -51,8 +61,13 @@ fn absurd_exponents_cost_nothing() {
     assert!(compare("1e99999999999999999999999999999999999999999999", Bound::int(0)).is_gt());
     assert!(same("0e999999999", "-0.0"));
     assert!(is_integer("1e999999999") && !is_integer("1e-999999999"));
-    assert!(is_multiple("1e308", Bound::text("0.5")) && is_multiple("1e999999999", Bound::int(1024)));
-    assert!(!is_multiple("1e999999999", Bound::int(3)) && !is_multiple("1e-999999999", Bound::text("0.01")));
+    assert!(
+        is_multiple("1e308", Bound::text("0.5")) && is_multiple("1e999999999", Bound::int(1024))
+    );
+    assert!(
+        !is_multiple("1e999999999", Bound::int(3))
+            && !is_multiple("1e-999999999", Bound::text("0.01"))
+    );
     assert!(is_multiple("12391239123", Bound::text("1e-8")));
 }
 

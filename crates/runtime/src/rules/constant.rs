@@ -6,7 +6,9 @@ use crate::{Json, Literal};
 
 pub(super) fn check(literal: &Literal, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     equals_literal(frame.node, literal)
-        || judge.fail(frame, "const", || (format!("must be {}", quoted(literal)), Some(Json::literal(literal))))
+        || judge.fail(frame, "const", || {
+            (format!("must be {}", quoted(literal)), Some(Json::literal(literal)))
+        })
 }
 
 /// A value of the document as messages show it.

@@ -14,7 +14,9 @@ pub(super) fn check(contains: &Contains, judge: &mut Judge<'_>, frame: &Frame<'_
     }
     if matching < contains.min {
         let keyword = if contains.min == 1 { "contains" } else { "minContains" };
-        return judge.fail(frame, keyword, || (message("least", contains.min, matching), Some(contains.min.into())));
+        return judge.fail(frame, keyword, || {
+            (message("least", contains.min, matching), Some(contains.min.into()))
+        });
     }
     match contains.max {
         Some(max) if matching > max => {
@@ -29,7 +31,12 @@ fn message(most: &str, limit: u64, has: u64) -> String {
 }
 
 /// What the keyword has looked at: the items that match.
-pub(crate) fn evaluated(contains: &Contains, evaluated: &mut Evaluated, judge: &mut Judge<'_>, frame: &Frame<'_>) {
+pub(crate) fn evaluated(
+    contains: &Contains,
+    evaluated: &mut Evaluated,
+    judge: &mut Judge<'_>,
+    frame: &Frame<'_>,
+) {
     for (place, item) in frame.node.items().enumerate() {
         if judge.holds(contains.schema, item, Some(frame)) {
             evaluated.add(place);

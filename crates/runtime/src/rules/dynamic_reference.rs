@@ -19,6 +19,8 @@ pub(crate) fn resolve(
     otherwise: &'static Schema,
     frame: &Frame<'_>,
 ) -> &'static Schema {
-    let in_force = frame.schemas().filter_map(|schema| bearers.iter().find(|bearer| bearer.resource.at == schema.at));
+    let in_force = frame
+        .schemas()
+        .filter_map(|schema| bearers.iter().find(|bearer| bearer.resource.at == schema.at));
     in_force.last().map_or(otherwise, |bearer| bearer.schema)
 }

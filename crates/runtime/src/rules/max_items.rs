@@ -9,6 +9,9 @@ pub(super) fn check(limit: u64, judge: &mut Judge<'_>, frame: &Frame<'_>) -> boo
     frame.node.kind() != Kind::Array
         || size <= limit
         || judge.fail(frame, "maxItems", || {
-            (format!("must have at most {}, has {size}", count::of(limit, "item")), Some(limit.into()))
+            (
+                format!("must have at most {}, has {size}", count::of(limit, "item")),
+                Some(limit.into()),
+            )
         })
 }

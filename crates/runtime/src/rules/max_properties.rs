@@ -9,6 +9,9 @@ pub(super) fn check(limit: u64, judge: &mut Judge<'_>, frame: &Frame<'_>) -> boo
     frame.node.kind() != Kind::Object
         || size <= limit
         || judge.fail(frame, "maxProperties", || {
-            (format!("must have at most {}, has {size}", count::of(limit, "member")), Some(limit.into()))
+            (
+                format!("must have at most {}, has {size}", count::of(limit, "member")),
+                Some(limit.into()),
+            )
         })
 }

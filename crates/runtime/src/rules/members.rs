@@ -15,7 +15,12 @@ pub(super) fn check(members: &Members, judge: &mut Judge<'_>, frame: &Frame<'_>)
     holds
 }
 
-fn check_member(members: &Members, judge: &mut Judge<'_>, frame: &Frame<'_>, member: (Node<'_>, Node<'_>)) -> bool {
+fn check_member(
+    members: &Members,
+    judge: &mut Judge<'_>,
+    frame: &Frame<'_>,
+    member: (Node<'_>, Node<'_>),
+) -> bool {
     let (key, value) = member;
     let name = key.as_str().unwrap_or("");
     let mut holds = true;
@@ -29,19 +34,35 @@ fn check_member(members: &Members, judge: &mut Judge<'_>, frame: &Frame<'_>, mem
         holds &= judge.apply(entry.schema, value, Some(frame));
     }
     match members.additional {
-        Some(schema) if !named && is_never(schema) => unknown(judge, frame, key, "additionalProperties"),
+        Some(schema) if !named && is_never(schema) => {
+            unknown(judge, frame, key, "additionalProperties")
+        }
         Some(schema) if !named => judge.apply(schema, value, Some(frame)),
         _ => holds,
     }
 }
 
+/// Up to this many properties, comparing lengths one by one is quicker than searching.
+const FEW: usize = 16;
+
 fn find(properties: &'static [Property], name: &str) -> Option<&'static Property> {
+    if properties.len() <= FEW {
+        return properties.iter().find(|property| property.name == name);
+    }
     // The generator sorts them.
-    properties.binary_search_by(|property| property.name.cmp(name)).ok().and_then(|place| properties.get(place))
+    properties
+        .binary_search_by(|property| property.name.cmp(name))
+        .ok()
+        .and_then(|place| properties.get(place))
 }
 
 /// A member that no one knows is too much.
-pub(super) fn unknown(judge: &mut Judge<'_>, frame: &Frame<'_>, key: Node<'_>, keyword: &'static str) -> bool {
+pub(super) fn unknown(
+    judge: &mut Judge<'_>,
+    frame: &Frame<'_>,
+    key: Node<'_>,
+    keyword: &'static str,
+) -> bool {
     judge.report(key, frame.schema, keyword, || ("is not a known member".to_owned(), None))
 }
 

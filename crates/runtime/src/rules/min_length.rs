@@ -8,6 +8,9 @@ pub(super) fn check(limit: u64, judge: &mut Judge<'_>, frame: &Frame<'_>) -> boo
     let length = count::characters(text);
     length >= limit
         || judge.fail(frame, "minLength", || {
-            (format!("must have at least {}, has {length}", count::of(limit, "character")), Some(limit.into()))
+            (
+                format!("must have at least {}, has {length}", count::of(limit, "character")),
+                Some(limit.into()),
+            )
         })
 }

@@ -5,5 +5,7 @@ use crate::{Bound, number};
 
 pub(super) fn check(bound: Bound, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     frame.node.as_number().is_none_or(|text| number::is_multiple(text, bound))
-        || judge.fail(frame, "multipleOf", || (format!("must be a multiple of {bound}"), Some(bound.into())))
+        || judge.fail(frame, "multipleOf", || {
+            (format!("must be a multiple of {bound}"), Some(bound.into()))
+        })
 }

@@ -11,7 +11,9 @@ pub(super) fn check(judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
 pub(super) fn is_never(schema: &Schema) -> bool {
     match schema.rules {
         [Rule::Never] => true,
-        [Rule::Late(schema)] => schema.get().is_some_and(|schema| matches!(schema.rules, [Rule::Never])),
+        [Rule::Late(schema)] => {
+            schema.get().is_some_and(|schema| matches!(schema.rules, [Rule::Never]))
+        }
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! `propertyNames` (JSON Schema Core, 10.3.2.4).
 
-use super::never::is_never;
 use super::members::unknown;
+use super::never::is_never;
 use crate::Schema;
 use crate::judge::{Frame, Judge};
 
@@ -21,7 +21,9 @@ pub(super) fn check(schema: &'static Schema, judge: &mut Judge<'_>, frame: &Fram
         }
         let why = judge.weigh_at(schema, key, frame).into_iter().next();
         judge.report(key, frame.schema, "propertyNames", || match why {
-            Some(why) => (format!("has a name that is not let in: the name {}", why.message), why.limit),
+            Some(why) => {
+                (format!("has a name that is not let in: the name {}", why.message), why.limit)
+            }
             None => ("has a name that is not let in".to_owned(), None),
         });
     }

@@ -10,11 +10,15 @@ pub(super) fn check(range: Range, judge: &mut Judge<'_>, frame: &Frame<'_>) -> b
         Range::I64 => {
             number::to_i64(text).is_some()
                 || !number::is_integer(text)
-                || judge.fail(frame, "range", || (format!("must be from {} to {}", i64::MIN, i64::MAX), None))
+                || judge.fail(frame, "range", || {
+                    (format!("must be from {} to {}", i64::MIN, i64::MAX), None)
+                })
         }
         Range::F64 => {
             number::to_f64(text).is_some()
-                || judge.fail(frame, "range", || ("must fit a 64-bit floating-point number".to_owned(), None))
+                || judge.fail(frame, "range", || {
+                    ("must fit a 64-bit floating-point number".to_owned(), None)
+                })
         }
     }
 }

@@ -10,9 +10,8 @@ pub(super) fn check(asked: &[Asked], judge: &mut Judge<'_>, frame: &Frame<'_>) -
     let mut holds = true;
     for asked in asked {
         let name = match asked {
-            Asked::Always(name) => name,
             Asked::Except(_, directions) if directions.contains(&judge.direction) => continue,
-            Asked::Except(name, _) => name,
+            Asked::Always(name) | Asked::Except(name, _) => name,
         };
         if !frame.node.has(name) {
             holds = judge.report_missing(frame, name, "required", || "is required".to_owned());

@@ -1,6 +1,6 @@
 //! `type` (JSON Schema Validation, 6.1.1).
 
-use crate::judge::{Frame, Judge, names};
+use crate::judge::{Frame, Judge};
 use crate::{Json, Kind, Types, number};
 
 pub(super) fn check(types: Types, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
@@ -12,14 +12,16 @@ pub(super) fn check(types: Types, judge: &mut Judge<'_>, frame: &Frame<'_>) -> b
         Kind::Array => types.contains(Types::ARRAY),
         Kind::Object => types.contains(Types::OBJECT),
         Kind::Number if types.contains(Types::NUMBER) => true,
-        Kind::Number => types.contains(Types::INTEGER) && node.as_number().is_some_and(number::is_integer),
+        Kind::Number => {
+            types.contains(Types::INTEGER) && node.as_number().is_some_and(number::is_integer)
+        }
     };
     holds
         || judge.fail(frame, "type", || {
             let limit = match types.names().as_slice() {
-                [one] => Some(Json::from(*one)),
-                several => names(several),
+                [one] => Json::from(*one),
+                several => Json::strings(several),
             };
-            (format!("must be {types}"), limit)
+            (format!("must be {types}"), Some(limit))
         })
 }

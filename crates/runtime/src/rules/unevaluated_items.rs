@@ -12,7 +12,9 @@ pub(super) fn check(schema: &'static Schema, judge: &mut Judge<'_>, frame: &Fram
     let mut holds = true;
     for (_, item) in frame.node.items().enumerate().filter(|(place, _)| !evaluated.has(*place)) {
         holds &= if is_never(schema) {
-            judge.report(item, frame.schema, "unevaluatedItems", || ("is not a known item".to_owned(), None))
+            judge.report(item, frame.schema, "unevaluatedItems", || {
+                ("is not a known item".to_owned(), None)
+            })
         } else {
             judge.apply(schema, item, Some(frame))
         };

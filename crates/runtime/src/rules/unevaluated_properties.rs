@@ -11,7 +11,9 @@ pub(super) fn check(schema: &'static Schema, judge: &mut Judge<'_>, frame: &Fram
     }
     let evaluated = Evaluated::by(judge, frame);
     let mut holds = true;
-    for (_, (key, value)) in frame.node.members().enumerate().filter(|(place, _)| !evaluated.has(*place)) {
+    for (_, (key, value)) in
+        frame.node.members().enumerate().filter(|(place, _)| !evaluated.has(*place))
+    {
         holds &= if is_never(schema) {
             unknown(judge, frame, key, "unevaluatedProperties")
         } else {

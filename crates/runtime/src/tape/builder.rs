@@ -19,7 +19,13 @@ pub struct TapeBuilder {
 impl TapeBuilder {
     /// An empty tape that will hold to these limits; `bytes` counts the text of names, strings and numbers.
     pub fn new(limits: &Limits) -> Self {
-        Self { tape: Tape::default(), text: String::new(), open: Vec::new(), limits: *limits, fault: None }
+        Self {
+            tape: Tape::default(),
+            text: String::new(),
+            open: Vec::new(),
+            limits: *limits,
+            fault: None,
+        }
     }
 
     /// `null`.
@@ -115,8 +121,9 @@ impl TapeBuilder {
             self.end();
         }
         self.tape.source = Cow::Owned(self.text);
-        let objects: Vec<u32> =
-            (0..self.tape.next_free()).filter(|index| self.tape.cell(*index).what == What::Object).collect();
+        let objects: Vec<u32> = (0..self.tape.next_free())
+            .filter(|index| self.tape.cell(*index).what == What::Object)
+            .collect();
         for object in objects {
             self.tape.note_duplicates(object);
         }

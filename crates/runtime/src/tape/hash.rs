@@ -31,7 +31,9 @@ impl Hashes {
             // The order of members does not count, so neither may that of their hashes.
             Kind::Object => {
                 hasher.write_u8(2);
-                let members = node.members().map(|(key, value)| self.keys.hash_one((self.of(key), self.of(value))));
+                let members = node
+                    .members()
+                    .map(|(key, value)| self.keys.hash_one((self.of(key), self.of(value))));
                 hasher.write_u64(members.fold(0, u64::wrapping_add));
             }
         }

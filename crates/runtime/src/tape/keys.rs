@@ -25,7 +25,8 @@ impl Tape<'_> {
         } else {
             let mut names: Vec<&str> = members.filter_map(|(key, _)| key.as_str()).collect();
             names.sort_unstable();
-            let twins = names.iter().zip(names.iter().skip(1)).filter(|(left, right)| left == right);
+            let twins =
+                names.iter().zip(names.iter().skip(1)).filter(|(left, right)| left == right);
             repeated = u32::try_from(twins.count()).unwrap_or(u32::MAX);
         }
         if repeated > 0 {

@@ -51,7 +51,9 @@ impl<'t> Node<'t> {
         match self.kind() {
             Kind::Null => Types::NULL,
             Kind::Bool => Types::BOOLEAN,
-            Kind::Number if self.as_number().is_some_and(crate::number::is_integer) => Types::INTEGER,
+            Kind::Number if self.as_number().is_some_and(crate::number::is_integer) => {
+                Types::INTEGER
+            }
             Kind::Number => Types::NUMBER,
             Kind::String => Types::STRING,
             Kind::Array => Types::ARRAY,
@@ -83,6 +85,13 @@ impl<'t> Node<'t> {
     pub fn as_str(self) -> Option<&'t str> {
         let cell = self.cell();
         matches!(cell.what, What::Plain | What::Decoded).then(|| self.tape.text(cell))
+    }
+
+    /// Whether it is this string; most are told apart by their length.
+    pub(crate) fn is_text(self, text: &str) -> bool {
+        let cell = self.cell();
+        let length = usize::try_from(cell.end.wrapping_sub(cell.start)).unwrap_or(usize::MAX);
+        length == text.len() && self.as_str() == Some(text)
     }
 
     /// How many members or items it has.
@@ -117,7 +126,7 @@ impl<'t> Node<'t> {
     pub fn get(self, name: &str) -> Option<Node<'t>> {
         let mut found = None;
         for (key, value) in self.members() {
-            if key.as_str() == Some(name) {
+            if key.is_text(name) {
                 found = Some(value);
             }
         }
@@ -126,7 +135,7 @@ impl<'t> Node<'t> {
 
     /// Whether there is a member of that name.
     pub fn has(self, name: &str) -> bool {
-        self.members().any(|(key, _)| key.as_str() == Some(name))
+        self.members().any(|(key, _)| key.is_text(name))
     }
 
     /// Its place in the order of the instance: the root is 0.
@@ -181,7 +190,7 @@ pub(crate) enum Step<'t> {
     Item(usize),
 }
 
-fn step_towards<'t>(here: Node<'t>, target: u32) -> Option<(Step<'t>, Node<'t>)> {
+fn step_towards(here: Node<'_>, target: u32) -> Option<(Step<'_>, Node<'_>)> {
     for (key, value) in here.members() {
         if target == key.index {
             return Some((Step::Member(key.as_str().unwrap_or("")), key));
@@ -230,7 +239,9 @@ pub(crate) fn push_path(path: &mut String, step: &Step<'_>) {
 fn is_word(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(|first: char| first.is_ascii_digit())
-        && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$' | '@'))
+        && name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$' | '@'))
 }
 
 /// The members of an object: name and value.

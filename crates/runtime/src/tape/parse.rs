@@ -16,7 +16,12 @@ pub(super) fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Tape<'a>, Vi
         Err(error) => return Err(syntax(bytes, &Fault { at: error.valid_up_to(), what: "UTF-8" })),
     };
     let cells = Vec::with_capacity(bytes.len() / 8 + 4);
-    let tape = Tape { source: Cow::Borrowed(source), decoded: String::new(), cells, duplicates: Vec::new() };
+    let tape = Tape {
+        source: Cow::Borrowed(source),
+        decoded: String::new(),
+        cells,
+        duplicates: Vec::new(),
+    };
     let mut parser = Parser { tape, source, at: 0, open: Vec::with_capacity(8) };
     match parser.document(limits.depth.min(Limits::MAX_DEPTH)) {
         Ok(Outcome::Done) => Ok(parser.tape),
@@ -27,9 +32,10 @@ pub(super) fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Tape<'a>, Vi
 
 fn syntax(bytes: &[u8], fault: &Fault) -> Violations {
     let before = bytes.get(..fault.at).unwrap_or(bytes);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() + 1;
+    let column =
+        String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() + 1;
     Violations::syntax(&format!(
         "must be JSON: expected {} at line {line}, column {column} (byte {})",
         fault.what, fault.at
@@ -64,12 +70,17 @@ impl Parser<'_> {
             if self.open.len() > depth {
                 return Ok(Outcome::TooDeep);
             }
-            if !(descends && self.enter()?) && !self.leave()? {
+            let more = (descends && self.enter()?) || self.leave()?;
+            if !more {
                 break;
             }
         }
         self.space();
-        if self.at < self.source.len() { fault(self.at, "the end of the text") } else { Ok(Outcome::Done) }
+        if self.at < self.source.len() {
+            fault(self.at, "the end of the text")
+        } else {
+            Ok(Outcome::Done)
+        }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -95,7 +106,10 @@ impl Parser<'_> {
             Some(b'n') => self.word("null", What::Null)?,
             _ => return fault(self.at, "a value"),
         }
-        Ok(self.open.last().is_some_and(|open| open.count == 0 && open.index + 1 == self.tape.next_free()))
+        Ok(self
+            .open
+            .last()
+            .is_some_and(|open| open.count == 0 && open.index + 1 == self.tape.next_free()))
     }
 
     fn begin(&mut self, what: What) {

@@ -55,19 +55,43 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fa
     let mut at = start;
     let mut plain = true;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-        let Some(stop) = stop else { return fault(bytes.len(), "the end of a string") };
-        at += stop;
+        at += ordinary(bytes.get(at..).unwrap_or_default());
         match bytes.get(at) {
             Some(b'"') => return Ok((at, plain)),
             Some(b'\\') => {
                 plain = false;
                 at += 2;
             }
-            _ => return fault(at, "no control character in a string"),
+            Some(_) => return fault(at, "no control character in a string"),
+            None => return fault(bytes.len(), "the end of a string"),
         }
     }
+}
+
+/// How many bytes come before the next quote, backslash or control character.
+fn ordinary(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((word, after)) = rest.split_first_chunk::<8>() {
+        let found = specials(u64::from_le_bytes(*word));
+        if found != 0 {
+            // A bit for each byte that is special, the first one lowest.
+            return bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
+        }
+        rest = after;
+    }
+    let tail = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+    bytes.len() - rest.len() + tail.unwrap_or(rest.len())
+}
+
+/// The high bit of each byte that is a quote, a backslash or below 0x20; above the first such bit they may be wrong.
+const fn specials(word: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let quote = word ^ (EACH * 0x22);
+    let backslash = word ^ (EACH * 0x5c);
+    let found = (quote.wrapping_sub(EACH) & !quote)
+        | (backslash.wrapping_sub(EACH) & !backslash)
+        | (word.wrapping_sub(EACH * 0x20) & !word);
+    found & (EACH * 0x80)
 }
 
 /// Decodes a string with escapes (without its quotes), appending to `out`. `base` is where it begins.
@@ -116,9 +140,12 @@ fn unicode(text: &str, at: usize) -> Result<(char, &str), Fault> {
 }
 
 fn hex(text: &str, at: usize) -> Result<(u32, &str), Fault> {
-    let Some((digits, rest)) = text.split_at_checked(4) else { return fault(at, "four hexadecimal digits") };
+    let Some((digits, rest)) = text.split_at_checked(4) else {
+        return fault(at, "four hexadecimal digits");
+    };
     if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return fault(at, "four hexadecimal digits");
     }
-    u32::from_str_radix(digits, 16).map_or_else(|_| fault(at, "four hexadecimal digits"), |value| Ok((value, rest)))
+    u32::from_str_radix(digits, 16)
+        .map_or_else(|_| fault(at, "four hexadecimal digits"), |value| Ok((value, rest)))
 }

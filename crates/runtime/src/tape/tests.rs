@@ -16,17 +16,70 @@ fn refused(text: &[u8]) -> (&'static str, String) {
     (only.keyword, only.message.clone())
 }
 
+/// Good and bad texts, for a comparison of readers.
+const TEXTS: &[&str] = &[
+    "null",
+    " true ",
+    "[]",
+    "{}",
+    "[[],{}]",
+    "-0.5e+3",
+    "\"\"",
+    r#""a\"\\\/\b\f\n\r\tA😀""#,
+    r#"{"a":[1,{"b":null}],"c":"d"}"#,
+    "\t[ 1 , 2 ]\r\n",
+    "",
+    " ",
+    "[",
+    "]",
+    "{",
+    "[1,]",
+    "[,1]",
+    "{\"a\"}",
+    "{\"a\":}",
+    "{\"a\":1,}",
+    "{a:1}",
+    "{\"a\":1 \"b\":2}",
+    "01",
+    "1.",
+    ".5",
+    "+1",
+    "1e",
+    "-",
+    "--1",
+    "tru",
+    "nul",
+    "NaN",
+    "\"",
+    "\"\\",
+    "\"\\x\"",
+    "\"\\u12\"",
+    "\"\\ud800\"",
+    "\"\\udc00\"",
+    "\"\\ud800\\u0041\"",
+    "\"\\ud83d\\ude00\"",
+    "\"a\nb\"",
+    "\"\u{1}\"",
+    "1 2",
+    "[1] x",
+    "[1}",
+    "{\"a\":1]",
+    "\u{feff}1",
+    "'a'",
+    "[1 2]",
+    "\u{a0}1",
+    "\"\\u00g0\"",
+    "\"\\u+123\"",
+    "[\"\\u00e9\", \"é\"]",
+    "truex",
+    "/**/1",
+];
+
 #[test]
 fn json_is_read_as_serde_json_reads_it() {
-    let texts = [
-        "null", " true ", "[]", "{}", "[[],{}]", "-0.5e+3", "\"\"", r#""a\"\\\/\b\f\n\r\tA😀""#, r#"{"a":[1,{"b":null}],"c":"d"}"#,
-        "\t[ 1 , 2 ]\r\n", "", " ", "[", "]", "{", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{\"a\":1 \"b\":2}",
-        "01", "1.", ".5", "+1", "1e", "-", "--1", "tru", "nul", "NaN", "\"", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"",
-        "\"\\ud800\\u0041\"", "\"\\ud83d\\ude00\"", "\"a\nb\"", "\"\u{1}\"", "1 2", "[1] x", "[1}", "{\"a\":1]", "\u{feff}1", "'a'", "[1 2]", "\u{a0}1",
-        "\"\\u00g0\"", "\"\\u+123\"", "[\"\\u00e9\", \"é\"]", "truex", "/**/1",
-    ];
-    for text in texts {
-        let ours = parse(text.as_bytes()).map(|tape| crate::to_json(&crate::Json::copy(tape.root())));
+    for text in TEXTS {
+        let ours =
+            parse(text.as_bytes()).map(|tape| crate::to_json(&crate::Json::copy(tape.root())));
         let theirs: Option<serde_json::Value> = serde_json::from_str(text).ok();
         let ours = ours.ok().map(|text| serde_json::from_str::<serde_json::Value>(&text).unwrap());
         assert_eq!(ours, theirs, "{text:?}");
@@ -35,9 +88,18 @@ fn json_is_read_as_serde_json_reads_it() {
 
 #[test]
 fn faults_have_a_place_and_no_content() {
-    assert_eq!(refused(b"{\n \"a\": 4111x}"), ("json", "must be JSON: expected `,` or `}` at line 2, column 11 (byte 12)".to_owned()));
-    assert_eq!(refused(b"\"\xff\""), ("json", "must be JSON: expected UTF-8 at line 1, column 2 (byte 1)".to_owned()));
-    assert_eq!(refused(b"[1] 2").1, "must be JSON: expected the end of the text at line 1, column 5 (byte 4)");
+    assert_eq!(
+        refused(b"{\n \"a\": 4111x}"),
+        ("json", "must be JSON: expected `,` or `}` at line 2, column 11 (byte 12)".to_owned())
+    );
+    assert_eq!(
+        refused(b"\"\xff\""),
+        ("json", "must be JSON: expected UTF-8 at line 1, column 2 (byte 1)".to_owned())
+    );
+    assert_eq!(
+        refused(b"[1] 2").1,
+        "must be JSON: expected the end of the text at line 1, column 5 (byte 4)"
+    );
 }
 
 #[test]
@@ -69,7 +131,9 @@ fn repeated_names_are_noted_in_objects_of_any_size() {
     assert!(parse(br#"{"a":1,"a":2}"#).unwrap().has_duplicates());
     assert!(parse(br#"[{"b":{"":1,"\u0061":1,"a":2}}]"#).unwrap().has_duplicates());
     assert!(!parse(br#"{"a":{"a":{"a":1}},"b":{"a":1}}"#).unwrap().has_duplicates());
-    let members = |count: usize| (0..count).map(|place| format!("\"k{place}\":1")).collect::<Vec<_>>().join(",");
+    let members = |count: usize| {
+        (0..count).map(|place| format!("\"k{place}\":1")).collect::<Vec<_>>().join(",")
+    };
     assert!(!parse(format!("{{{}}}", members(500)).as_bytes()).unwrap().has_duplicates());
     assert!(parse(format!("{{{},\"k250\":2}}", members(500)).as_bytes()).unwrap().has_duplicates());
     let start = Instant::now();
@@ -80,8 +144,14 @@ fn repeated_names_are_noted_in_objects_of_any_size() {
 #[test]
 fn the_last_of_repeated_members_counts() {
     let tape = parse(br#"{"a":1,"a":2}"#).unwrap();
-    assert_eq!(tape.root().get("a").and_then(|node| node.as_number().map(str::to_owned)), Some("2".to_owned()));
-    assert!(super::equals_literal(tape.root().get("a").unwrap(), &Literal::Number(crate::Bound::int(2))));
+    assert_eq!(
+        tape.root().get("a").and_then(|node| node.as_number().map(str::to_owned)),
+        Some("2".to_owned())
+    );
+    assert!(super::equals_literal(
+        tape.root().get("a").unwrap(),
+        &Literal::Number(crate::Bound::int(2))
+    ));
 }
 
 #[test]
@@ -103,7 +173,10 @@ fn a_builder_makes_the_same_tape() {
     assert!(tape.has_duplicates());
     assert_eq!((tape.root().kind(), tape.root().len()), (Kind::Object, 2));
     let first = tape.root().members().next().unwrap().1;
-    assert_eq!(first.items().map(super::Node::kind).collect::<Vec<_>>(), [Kind::Number, Kind::String, Kind::Bool, Kind::Null]);
+    assert_eq!(
+        first.items().map(super::Node::kind).collect::<Vec<_>>(),
+        [Kind::Number, Kind::String, Kind::Bool, Kind::Null]
+    );
     assert_eq!(first.items().nth(1).and_then(super::Node::as_str), Some("é\""));
     assert_eq!(first.items().nth(1).map(super::Node::pointer), Some("/list/1".to_owned()));
 }

@@ -2,11 +2,12 @@
 
 use crate::testing::{Account, Kind as AccountKind, ROOT};
 use crate::{
-    Direction, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice, from_str, from_str_with, judge_slice,
-    tolerant,
+    Direction, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice, from_str,
+    from_str_with, judge_slice, tolerant,
 };
 
-const GOOD: &str = r#"{"kind":"card","name":"Ann","note":null,"tags":["a"],"parent":{"kind":"bank","name":"B"}}"#;
+const GOOD: &str =
+    r#"{"kind":"card","name":"Ann","note":null,"tags":["a"],"parent":{"kind":"bank","name":"B"}}"#;
 
 #[test]
 fn a_valid_payload_becomes_a_value() {
@@ -20,28 +21,36 @@ fn a_valid_payload_becomes_a_value() {
 
 #[test]
 fn an_invalid_payload_tells_everything() {
-    let found = from_str::<Account>(r#"{"kind":"cash","name":"Anneliese","parent":{"name":1}}"#).unwrap_err();
+    let found = from_str::<Account>(r#"{"kind":"cash","name":"Anneliese","parent":{"name":1}}"#)
+        .unwrap_err();
     let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
-    assert_eq!(lines, [
-        "kind: must be one of `card`, `bank`",
-        "name: must have at most 5 characters, has 9",
-        "parent.kind: is required",
-        "parent.name: must be a string",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "kind: must be one of `card`, `bank`",
+            "name: must have at most 5 characters, has 9",
+            "parent.kind: is required",
+            "parent.name: must be a string",
+        ]
+    );
     let one = from_str_with::<Account>("{}", &Limits::new().violations(1)).unwrap_err();
     assert_eq!((one.len(), one.more()), (1, 1));
 }
 
 #[test]
 fn tolerance_stops_damage_at_the_nearest_optional_member() {
-    let Tolerant { value, violations } =
-        tolerant::<Account>(br#"{"kind":"cash","name":"Anneliese","tags":[1],"parent":{"name":1}}"#);
+    let Tolerant { value, violations } = tolerant::<Account>(
+        br#"{"kind":"cash","name":"Anneliese","tags":[1],"parent":{"name":1}}"#,
+    );
     let account = value.unwrap();
     assert_eq!(account.kind, AccountKind::Unknown("cash".to_owned()));
     assert_eq!((account.tags, account.parent), (None, None));
     assert_eq!(violations.map(|found| found.len()), Some(5));
     let Tolerant { value, violations } = tolerant::<Account>(br#"{"kind":"card"}"#);
-    assert_eq!((value, violations.map(|found| found.to_string())), (None, Some("name: is required".to_owned())));
+    assert_eq!(
+        (value, violations.map(|found| found.to_string())),
+        (None, Some("name: is required".to_owned()))
+    );
     let Tolerant { value, violations } = tolerant::<Account>(GOOD.as_bytes());
     assert!(value.is_some() && violations.is_none());
     assert!(tolerant::<Account>(b"{").value.is_none());
@@ -53,7 +62,10 @@ fn a_value_built_in_code_is_checked() {
     assert!(account.validate().is_ok());
     assert!(Valid::new(account.clone()).is_ok());
     let long = Account { name: "Anneliese".to_owned(), ..account };
-    assert_eq!(long.validate().unwrap_err().to_string(), "name: must have at most 5 characters, has 9");
+    assert_eq!(
+        long.validate().unwrap_err().to_string(),
+        "name: must have at most 5 characters, has 9"
+    );
     assert!(Valid::new(long).is_err());
 }
 
@@ -77,7 +89,8 @@ fn aliases_are_read_by_an_explicit_schema() {
 #[test]
 fn what_the_type_cannot_hold_is_a_violation() {
     // The schema lets it in, and the generator has added no bound: the reading still fails in words.
-    let found = decode_as::<i64>(b"1e30", &crate::Schema::ANY, Direction::Neutral, &Limits::new()).unwrap_err();
+    let found = decode_as::<i64>(b"1e30", &crate::Schema::ANY, Direction::Neutral, &Limits::new())
+        .unwrap_err();
     assert_eq!(found.as_slice()[0].keyword, "range");
     assert_eq!(found.to_string(), "must be an integer of 64 bits");
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Build, Decode, Direction, Encode, Integer, Json, Kind, Node, Number, Rule, Schema, Types, Writer, number};
+use crate::{
+    Build, Decode, Direction, Encode, Integer, Json, Kind, Node, Number, Rule, Schema, Types,
+    Writer, number,
+};
 
 impl Decode for String {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
@@ -55,14 +58,19 @@ impl Encode for bool {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        schema.rules.iter().all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::BOOLEAN)))
+        schema
+            .rules
+            .iter()
+            .all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::BOOLEAN)))
     }
 }
 
 /// `1.0` and `1e2` are integers.
 impl Decode for i64 {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        node.as_number().and_then(number::to_i64).or_else(|| build.refuse(node, "an integer of 64 bits"))
+        node.as_number()
+            .and_then(number::to_i64)
+            .or_else(|| build.refuse(node, "an integer of 64 bits"))
     }
 }
 
@@ -72,8 +80,10 @@ impl Encode for i64 {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        let above = |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if bound <= self);
-        let below = |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if self <= bound);
+        let above =
+            |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if bound <= self);
+        let below =
+            |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if self <= bound);
         schema.rules.iter().all(|rule| match rule {
             Rule::Type(types) => types.contains(Types::INTEGER),
             Rule::Minimum(bound) => above(bound),
@@ -87,7 +97,9 @@ impl Encode for i64 {
 /// The nearest `f64`; a number that would become infinite is refused (keyword `range`).
 impl Decode for f64 {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        node.as_number().and_then(number::to_f64).or_else(|| build.refuse(node, "a 64-bit floating-point number"))
+        node.as_number()
+            .and_then(number::to_f64)
+            .or_else(|| build.refuse(node, "a 64-bit floating-point number"))
     }
 }
 
@@ -165,7 +177,9 @@ impl<T: Encode> Encode for Vec<T> {
 impl<T: Encode> Encode for [T] {
     fn encode(&self, to: &mut Writer) {
         let mut array = to.array();
-        self.iter().for_each(|item| array.item(item));
+        for item in self {
+            array.item(item);
+        }
         array.end();
     }
 
@@ -188,7 +202,9 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         if node.kind() != Kind::Object {
             return build.refuse(node, "an object");
         }
-        let member = |(key, value): (Node<'_>, Node<'_>)| Some((key.as_str()?.to_owned(), T::decode(value, build)?));
+        let member = |(key, value): (Node<'_>, Node<'_>)| {
+            Some((key.as_str()?.to_owned(), T::decode(value, build)?))
+        };
         node.members().map(member).collect()
     }
 }

@@ -18,7 +18,10 @@ impl Encode for Null {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        schema.rules.iter().all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
+        schema
+            .rules
+            .iter()
+            .all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
     }
 }
 

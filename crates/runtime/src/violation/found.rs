@@ -51,6 +51,13 @@ impl Found {
             (Some(schema), "false") => schema.at.to_owned(),
             (Some(schema), keyword) => format!("{}/{keyword}", schema.at),
         };
-        Violation { pointer, path, keyword: self.keyword, schema, message: self.message, limit: self.limit }
+        Violation {
+            pointer,
+            path,
+            keyword: self.keyword,
+            schema,
+            message: self.message,
+            limit: self.limit,
+        }
     }
 }

@@ -16,11 +16,28 @@ fn strings_are_escaped_as_json_asks() {
 
 #[test]
 fn floats_read_back_the_same() {
-    let floats = [0.0, -0.0, 1.0, 0.1, 1e-7, 1.5e300, f64::MAX, f64::MIN_POSITIVE, 5e-324, 123_456_789.123, 1e17, 1e16];
+    let floats = [
+        0.0,
+        -0.0,
+        1.0,
+        0.1,
+        1e-7,
+        1.5e300,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        5e-324,
+        123_456_789.123,
+        1e17,
+        1e16,
+    ];
     for value in floats {
         let text = float_text(value);
         assert!(text.len() < 26, "{text}");
-        assert_eq!(serde_json::from_str::<f64>(&text).unwrap().to_bits(), value.to_bits(), "{text}");
+        assert_eq!(
+            serde_json::from_str::<f64>(&text).unwrap().to_bits(),
+            value.to_bits(),
+            "{text}"
+        );
         assert!(crate::number::is_number(&text));
     }
 }
@@ -28,7 +45,10 @@ fn floats_read_back_the_same() {
 #[test]
 fn what_json_cannot_hold_is_written_so_that_it_is_refused() {
     let written = |value: f64| crate::to_json(&value);
-    assert_eq!((written(f64::INFINITY), written(f64::NEG_INFINITY)), ("1e999".to_owned(), "-1e999".to_owned()));
+    assert_eq!(
+        (written(f64::INFINITY), written(f64::NEG_INFINITY)),
+        ("1e999".to_owned(), "-1e999".to_owned())
+    );
     assert_eq!(written(f64::NAN), "null");
 }
 

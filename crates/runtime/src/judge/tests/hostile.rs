@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::{properties, schema, verdicts};
-use crate::{Asked, Direction, Elements, Limits, Members, Property, Rule, Schema, Types, Union, judge_slice};
+use crate::{
+    Asked, Direction, Elements, Limits, Members, Property, Rule, Schema, Types, Union, judge_slice,
+};
 
 static STRING: Schema = schema!("#/s": Rule::Type(Types::STRING));
 static A: Schema = schema!("#/a": Rule::Required(&[Asked::Always("a")]), properties!("c": &BOMB));
@@ -40,15 +42,20 @@ fn repeated_references_end_in_a_violation() {
         schema!("#/3": properties!("c": &LEVELS[0])),
     ];
     let text = nested("{\"c\":", "}", "{}", 60);
-    let found = judge_slice(text.as_bytes(), &LEVELS[0], Direction::Neutral, &Limits::new()).unwrap_err();
-    assert_eq!(found.as_slice().iter().map(|violation| violation.keyword).collect::<Vec<_>>(), ["size"]);
+    let found =
+        judge_slice(text.as_bytes(), &LEVELS[0], Direction::Neutral, &Limits::new()).unwrap_err();
+    assert_eq!(
+        found.as_slice().iter().map(|violation| violation.keyword).collect::<Vec<_>>(),
+        ["size"]
+    );
 }
 
 #[test]
 fn deep_schemas_over_deep_payloads_fit_a_small_stack() {
     /// Four applications for each level of the payload.
     static DEEP: Schema = schema!("#/d": Rule::AllOf(&[&DEEP_ANY]));
-    static DEEP_ANY: Schema = schema!("#/d/any": Rule::AnyOf(Union { branches: &[&STRING, &DEEP_REF], tag: None }));
+    static DEEP_ANY: Schema =
+        schema!("#/d/any": Rule::AnyOf(Union { branches: &[&STRING, &DEEP_REF], tag: None }));
     static DEEP_REF: Schema = schema!("#/d/ref": Rule::Ref(&DEEP_LIST));
     static DEEP_LIST: Schema = schema!("#/d/list": Rule::Type(Types::ARRAY), Rule::Elements(Elements { prefix: &[], rest: Some(&DEEP) }));
     let judged = |depth: usize, inner: &'static str| {
@@ -82,7 +89,10 @@ fn schemas_too_deep_for_the_stack_end_in_a_violation() {
         judge_slice(text.as_bytes(), &S[0], Direction::Neutral, &limits).unwrap_err()
     };
     let found = std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap().join().unwrap();
-    assert_eq!(found.as_slice().iter().map(|violation| violation.keyword).collect::<Vec<_>>(), ["depth"]);
+    assert_eq!(
+        found.as_slice().iter().map(|violation| violation.keyword).collect::<Vec<_>>(),
+        ["depth"]
+    );
 }
 
 #[test]
