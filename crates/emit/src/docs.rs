@@ -31,10 +31,7 @@ pub(crate) fn prose(text: &str) -> Vec<String> {
 
 /// The lines as doc attributes, which are printed as `///`.
 pub(crate) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.is_empty() {
-        true => String::new(),
-        false => format!(" {line}"),
-    });
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 

@@ -47,7 +47,10 @@ fn string(text: &str, out: &mut String) {
         match char {
             '"' | '\\' => out.extend(['\\', char]),
             '\n' => out.push_str("\\n"),
-            char if char.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char if char.is_control() => {
+                let code = format!("\\u{:04x}", u32::from(char));
+                out.push_str(&code);
+            }
             char => out.push(char),
         }
     }
@@ -81,12 +84,11 @@ pub(crate) fn literal(value: &Value, words: &mut Words) -> TokenStream {
 pub(crate) fn number(text: &str, words: &mut Words) -> TokenStream {
     let name = words.word("Bound");
     // `-0` is read as 0, which JSON Schema takes for the same number.
-    match text.parse::<i64>() {
-        Ok(value) => {
-            let value = Literal::i64_unsuffixed(value);
-            quote!(#name::int(#value))
-        }
-        Err(_) => quote!(#name::text(#text)),
+    if let Ok(value) = text.parse() {
+        let value = Literal::i64_unsuffixed(value);
+        quote!(#name::int(#value))
+    } else {
+        quote!(#name::text(#text))
     }
 }
 

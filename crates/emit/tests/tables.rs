@@ -13,6 +13,7 @@ mod user {
 }
 
 #[path = "tables/every_keyword.rs"]
+#[expect(clippy::unreadable_literal, reason = "emitted")]
 mod every_keyword;
 
 #[test]

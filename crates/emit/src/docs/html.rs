@@ -12,7 +12,8 @@ pub(super) fn to_markdown(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
     }
-    let mut writer = Writer { text, at: 0, out: String::with_capacity(text.len()), spans: Spans::of(text), ends: ends(text) };
+    let out = String::with_capacity(text.len());
+    let mut writer = Writer { text, at: 0, out, spans: Spans::of(text), ends: ends(text), line: 0, looked: 0 };
     writer.run();
     writer.out
 }
@@ -24,6 +25,9 @@ struct Writer<'a> {
     out: String,
     spans: Spans,
     ends: BTreeMap<String, Vec<(usize, usize)>>,
+    /// Where the last line written begins, as far as was looked.
+    line: usize,
+    looked: usize,
 }
 
 /// A tag: its name in small letters, whether it closes, its attributes, its length.
@@ -83,8 +87,12 @@ impl<'a> Writer<'a> {
     }
 
     /// A new paragraph; a space in a table, whose rows are lines.
-    fn paragraph(&self) -> &'static str {
-        let line = self.out.rsplit('\n').next().unwrap_or_default();
+    fn paragraph(&mut self) -> &'static str {
+        if let Some(found) = self.out.get(self.looked..).and_then(|new| new.rfind('\n')) {
+            self.line = self.looked + found + 1;
+        }
+        self.looked = self.out.len();
+        let line = self.out.get(self.line..).unwrap_or_default();
         if line.trim_start().starts_with('|') { " " } else { "\n\n" }
     }
 
@@ -96,14 +104,14 @@ impl<'a> Writer<'a> {
             "a" => match attribute(tag.attributes, "href") {
                 Some(target) => {
                     let label = inner.split_whitespace().collect::<Vec<_>>().join(" ");
-                    self.out.push_str(&format!("[{}]({})", plain(&label), decode(target)));
+                    self.out.extend(["[", &plain(&label), "](", &decode(target), ")"]);
                 }
                 None => self.out.push_str(inner),
             },
             "pre" => {
                 let text = decode(&plain(inner));
                 let fence = "~".repeat(longest_run(&text, '~').max(2) + 1);
-                self.out.push_str(&format!("\n\n{fence}\n{}\n{fence}\n\n", text.trim_matches('\n')));
+                self.out.extend(["\n\n", &fence, "\n", text.trim_matches('\n'), "\n", &fence, "\n\n"]);
             }
             _ => self.out.push_str(&code(&decode(&plain(inner)))),
         }

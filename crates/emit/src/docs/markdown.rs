@@ -112,12 +112,12 @@ impl Blocks {
 
     /// Whether the last line is an item of the same list. Elsewhere a number begins a list only after a blank line, and a
     /// line meant for the item would be code.
-    fn follows_item(&self, base: usize, marks: &str) -> bool {
+    fn follows_item(&self, base: usize, mine: &str) -> bool {
         self.out.last().is_some_and(|line| {
             let bare = line.trim_start();
             let before = markers(bare).0;
             let kind = |marks: &str| (marks.chars().next_back(), marks.contains(' '));
-            line.len() - bare.len() == base && !before.is_empty() && kind(&before) == kind(marks)
+            line.len() - bare.len() == base && !before.is_empty() && kind(&before) == kind(mine)
         })
     }
 

@@ -33,7 +33,7 @@ fn dangers(lines: &[String]) -> Vec<String> {
 #[test]
 fn markdown_stays_markdown() {
     let text = "A *client* with `code`.\n\n- one [link](https://example.com/a_(b))\n- two\n  more\n\n| a | b |\n|---|---|\n| 1 | 2 |";
-    assert_eq!(shown(text), text.replace("- two", "- two"));
+    assert_eq!(shown(text), text);
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn code_shows_what_it_holds() {
 #[test]
 fn long_texts_take_linear_time() {
     let runs: String = (1..2000).map(|length| "`".repeat(length) + " ").collect();
-    for text in [runs, "[".repeat(200_000), "<code>".repeat(100_000), "<a".repeat(100_000), "> ".repeat(100_000)] {
+    for text in [runs, "[".repeat(200_000), "<code>".repeat(100_000), format!("|{}", "<br>".repeat(100_000)), "<a".repeat(100_000), "> ".repeat(100_000)] {
         assert!(prose(&text).len() < 3);
     }
 }
@@ -216,5 +216,5 @@ fn long_enumerations_are_cut() {
 #[test]
 fn attributes_are_one_a_line() {
     let tokens = attributes(&["a".to_owned(), String::new(), "`\"`".to_owned()]);
-    assert_eq!(tokens.to_string(), r##"# [doc = " a"] # [doc = ""] # [doc = " `\"`"]"##);
+    assert_eq!(tokens.to_string(), r#"# [doc = " a"] # [doc = ""] # [doc = " `\"`"]"#);
 }
