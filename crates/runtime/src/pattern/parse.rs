@@ -14,7 +14,9 @@ mod property;
 /// Groups may be nested this deep.
 const MAX_DEPTH: usize = 96;
 /// A pattern may be this long, in characters.
-const MAX_LENGTH: usize = 64 * 1024;
+const MAX_LENGTH: usize = 32 * 1024;
+/// Unicode properties a pattern may name: each is a table of hundreds of ranges.
+const MAX_PROPERTIES: usize = 256;
 
 pub(super) type Result<T> = std::result::Result<T, PatternError>;
 
@@ -24,8 +26,15 @@ pub(super) fn parse(source: &str) -> Result<Node> {
     if text.len() > MAX_LENGTH {
         return Err(PatternError::refused("the pattern is too long"));
     }
-    let mut parser =
-        Parser { text, at: 0, depth: 0, groups: 0, names: Vec::new(), references: Vec::new() };
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+        groups: 0,
+        properties: 0,
+        names: Vec::new(),
+        references: Vec::new(),
+    };
     let node = parser.either()?;
     if parser.peek().is_some() {
         return Err(parser.error("unmatched `)`"));
@@ -50,6 +59,7 @@ struct Parser {
     at: usize,
     depth: usize,
     groups: u32,
+    properties: usize,
     names: Vec<(String, u32)>,
     references: Vec<Reference>,
 }

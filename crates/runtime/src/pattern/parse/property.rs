@@ -4,7 +4,7 @@ use regex_syntax::hir::{Class, HirKind};
 
 use super::super::error::PatternError;
 use super::super::set::Set;
-use super::{Parser, Result};
+use super::{MAX_PROPERTIES, Parser, Result};
 
 /// Aliases that do not begin with a capital.
 const LOWERCASE: [&str; 3] = ["digit", "punct", "cntrl"];
@@ -24,6 +24,10 @@ impl Parser {
                 Some(c) if c.is_ascii_alphanumeric() || matches!(c, '_' | '=') => name.push(c),
                 _ => return Err(PatternError::syntax(at, "bad name of a property")),
             }
+        }
+        self.properties += 1;
+        if self.properties > MAX_PROPERTIES {
+            return Err(PatternError::refused("the pattern names too many Unicode properties"));
         }
         let set = lookup(&name).ok_or(PatternError::syntax(at, "unknown Unicode property"))?;
         Ok(if negative { set.complement() } else { set })

@@ -145,6 +145,108 @@ fn the_corpus_agrees_with_the_oracle() {
     assert_eq!(refused.len(), 1, "{refused:#?}");
 }
 
+#[test]
+fn the_grammar_is_that_of_the_oracle() {
+    let words = [
+        "a",
+        "b",
+        "(",
+        ")",
+        "(?:",
+        "(?=",
+        "(?<!",
+        "(?<n>",
+        "[",
+        "]",
+        "[^",
+        "-",
+        "*",
+        "+",
+        "?",
+        "{",
+        "}",
+        "{2}",
+        "{1,2}",
+        "{2,1}",
+        "{,",
+        "|",
+        "^",
+        "$",
+        ".",
+        r"\d",
+        r"\w",
+        r"\b",
+        r"\1",
+        r"\2",
+        r"\k<n>",
+        r"\cA",
+        r"\c",
+        r"\x41",
+        r"\x",
+        r"\u0041",
+        r"\u{1F432}",
+        r"\uD83D",
+        r"\uDC32",
+        r"\-",
+        r"\/",
+        r"\",
+        r"\p{L}",
+        r"\P{Lu}",
+        r"\p{x}",
+        r"\p",
+        r"\0",
+        r"\z",
+        "é",
+        "\n",
+        ",",
+        "2",
+        "<",
+        "=",
+        "!",
+    ];
+    let mut chance = Chance::new(11);
+    let (mut accepted, mut count, mut compared) = (0, 0, 0);
+    for _ in 0..15_000 {
+        let length = 1 + chance.below(8);
+        let source: String = (0..length).map(|_| words[chance.below(words.len())]).collect();
+        // The oracle lets assertions be repeated; the grammar does not.
+        if ["^", "$", "\\b"].iter().any(|edge| {
+            ["*", "+", "?", "{2}", "{1,2}"]
+                .iter()
+                .any(|more| source.contains(&format!("{edge}{more}")))
+        }) {
+            continue;
+        }
+        let strict = regress::Regex::with_flags(&source, "u").ok();
+        let ours = Pattern::is_regex(&source);
+        count += 1;
+        accepted += usize::from(ours);
+        assert!(ours || strict.is_none(), "{source:?} is a regular expression");
+        assert!(
+            !ours || oracle(&source).is_some(),
+            "{source:?} is no regular expression, not even an old one"
+        );
+        // Half a pair never matches, but may be repeated no times: the oracle forgets that.
+        let halved = source.replace(r"\uD83D\uDC32", "").contains(r"\uD");
+        if let (Some(strict), Ok(_), false) = (strict, Pattern::check(&source), halved) {
+            let pattern = Pattern::new(source.leak());
+            for _ in 0..5 {
+                let text: String = (0..chance.below(7))
+                    .map(|_| ["a", "b", "2", "é", "A", "-", "\n", "🐲"][chance.below(8)])
+                    .collect();
+                assert_eq!(
+                    pattern.is_match(&text),
+                    strict.find(&text).is_some(),
+                    "{pattern:?} on {text:?}"
+                );
+                compared += 1;
+            }
+        }
+    }
+    eprintln!("{accepted} of {count} texts are regular expressions, {compared} verdicts");
+    assert!(accepted > count / 20);
+}
+
 fn corpus() -> Option<PathBuf> {
     let folder = match std::env::var_os("SPECWRIGHT_SHARED") {
         Some(folder) => {
