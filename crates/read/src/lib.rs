@@ -38,7 +38,12 @@ pub fn read(document: Source<'_>, overlays: &[Source<'_>], options: &Options) ->
     reading
 }
 
-fn prepare(document: Source<'_>, overlays: &[Source<'_>], options: &Options, report: &mut Report) -> Option<Tree> {
+fn prepare(
+    document: Source<'_>,
+    overlays: &[Source<'_>],
+    options: &Options,
+    report: &mut Report,
+) -> Option<Tree> {
     let mut tree = load::load(document, options, report)?;
     for overlay in overlays {
         overlay::apply(&mut tree, *overlay, options, report);

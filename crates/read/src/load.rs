@@ -82,17 +82,28 @@ impl Failure {
 
     fn too_deep(at: Mark, limit: usize) -> Self {
         let message = format!("sequences and mappings nest more than {limit} levels deep");
-        Self::Final(codes::TOO_DEEP.at(place(at), message).help("flatten the document, or move parts to components"))
+        Self::Final(
+            codes::TOO_DEEP
+                .at(place(at), message)
+                .help("flatten the document, or move parts to components"),
+        )
     }
 
     fn too_many(at: Mark, limit: usize) -> Self {
-        Self::Final(codes::TOO_LARGE.at(place(at), format!("the document holds more than {limit} values")))
+        Self::Final(
+            codes::TOO_LARGE.at(place(at), format!("the document holds more than {limit} values")),
+        )
     }
 
     fn duplicate(twice: &tree::Duplicate) -> Self {
         let tree::Duplicate { key, first, second } = twice;
-        let message = format!("the key `{key}` is there twice, first at line {}, column {}", first.line, first.column);
-        Self::Final(codes::DUPLICATE.at(place(*second), message).help("remove one of the two").keyword(key))
+        let message = format!(
+            "the key `{key}` is there twice, first at line {}, column {}",
+            first.line, first.column
+        );
+        Self::Final(
+            codes::DUPLICATE.at(place(*second), message).help("remove one of the two").keyword(key),
+        )
     }
 }
 

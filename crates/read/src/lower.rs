@@ -14,7 +14,9 @@ mod schema;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use specwright_model::{Component, Keyword, Model, Notes, Place, Schema, SchemaId, keywords as model};
+use specwright_model::{
+    Component, Keyword, Model, Notes, Place, Schema, SchemaId, keywords as model,
+};
 
 use crate::load::{Mapping, Tree};
 use crate::pointer::{follow, join, place, tokens};
@@ -24,10 +26,15 @@ use crate::version::{Version, version};
 use crate::{Fate, KeywordUse, Options, Reading, codes, operations};
 
 /// How many bytes all pointers of a reading may have together: long keys around many schemas multiply.
-const MOST_POINTERS: usize = 1 << 29;
+const MOST_POINTERS: usize = 1 << 28;
 
 /// Lowers a whole document.
-pub(crate) fn lower(tree: &Tree, options: &Options, report: &mut Report, into: (&mut Model, &mut Reading)) {
+pub(crate) fn lower(
+    tree: &Tree,
+    options: &Options,
+    report: &mut Report,
+    into: (&mut Model, &mut Reading),
+) {
     let (model, reading) = into;
     let Some(version) = version(tree, report) else { return };
     let document = Document::new(tree, version, &options.roots, report);
@@ -75,7 +82,8 @@ impl<'a> Lowering<'_, 'a> {
         if let Some(id) = self.numbers.get(&address) {
             return *id;
         }
-        let id = self.reserve(Place { pointer, line: tree.at.line, column: tree.at.column }, around);
+        let id =
+            self.reserve(Place { pointer, line: tree.at.line, column: tree.at.column }, around);
         self.numbers.insert(address, id);
         self.queue.push_back((id, tree));
         id
@@ -91,8 +99,8 @@ impl<'a> Lowering<'_, 'a> {
 
     fn reserve(&mut self, place: Place, around: usize) -> SchemaId {
         let id = SchemaId(u32::try_from(self.schemas.len()).unwrap_or(u32::MAX));
-        self.spend(place.pointer.len());
         self.resources.push(self.document.resource_at(&place.pointer, around));
+        let place = self.afford(place);
         self.schemas.push(Schema { place, ..Schema::default() });
         id
     }
@@ -107,7 +115,7 @@ impl<'a> Lowering<'_, 'a> {
 
     /// Notes what became of a key of a schema.
     fn claim(&mut self, keyword: &str, place: Place, fate: Fate) {
-        self.spend(place.pointer.len());
+        let place = self.afford(place);
         self.ledger.push(KeywordUse { keyword: keyword.to_owned(), place, fate });
     }
 
@@ -119,26 +127,32 @@ impl<'a> Lowering<'_, 'a> {
         self.document.version
     }
 
-    fn spend(&mut self, bytes: usize) {
-        self.spent = self.spent.saturating_add(bytes);
+    /// Counts the bytes of a pointer. Once there are too many the pointer is dropped: the reading is to be refused.
+    fn afford(&mut self, mut place: Place) -> Place {
+        self.spent = self.spent.saturating_add(place.pointer.len());
+        if self.spent > MOST_POINTERS {
+            place.pointer = String::new();
+        }
+        place
     }
 
     /// Works the queue off.
     fn work(&mut self) {
         while let Some((id, tree)) = self.queue.pop_front() {
+            schema::lower(self, id, tree);
             if self.spent > MOST_POINTERS {
                 let message = "the pointers of its schemas are too long all together";
-                self.report.add(codes::TOO_LARGE.at(place(tree, ""), message));
+                self.report.add(codes::TOO_LARGE.at(place(self.document.root, ""), message));
                 self.queue.clear();
-                return;
             }
-            schema::lower(self, id, tree);
         }
     }
 
     fn components(&mut self, model: &mut Model) {
         let pointer = "/components/schemas";
-        let Some(schemas) = self.document.root.get("components").and_then(|components| components.get("schemas")) else {
+        let Some(schemas) =
+            self.document.root.get("components").and_then(|components| components.get("schemas"))
+        else {
             return;
         };
         let Some(schemas) = self.mapping(schemas, pointer) else { return };
@@ -150,14 +164,17 @@ impl<'a> Lowering<'_, 'a> {
 
     fn roots(&mut self, reading: &mut Reading) {
         for root in &self.options.roots {
-            let found = tokens(root).and_then(|tokens| follow(self.document.root, "", &tokens).ok());
+            let found =
+                tokens(root).and_then(|tokens| follow(self.document.root, "", &tokens).ok());
             if let Some(found) = found {
                 let around = self.document.resource_of(root);
                 let id = self.schema(found.tree, found.pointer, around);
                 reading.roots.push((root.clone(), id));
             } else {
                 let at = Place { pointer: root.clone(), ..Place::default() };
-                self.say(codes::DANGLING.at(at, format!("the root `#{root}` is not in the document")));
+                self.say(
+                    codes::DANGLING.at(at, format!("the root `#{root}` is not in the document")),
+                );
             }
         }
     }
@@ -165,7 +182,10 @@ impl<'a> Lowering<'_, 'a> {
     /// The members of a mapping; anything else is malformed.
     pub(crate) fn mapping(&mut self, tree: &'a Tree, pointer: &str) -> Option<&'a Mapping> {
         if tree.mapping().is_none() {
-            self.say(codes::SHAPE.at(place(tree, pointer), format!("a mapping is wanted here, not {}", tree.kind())));
+            self.say(codes::SHAPE.at(
+                place(tree, pointer),
+                format!("a mapping is wanted here, not {}", tree.kind()),
+            ));
         }
         tree.mapping()
     }

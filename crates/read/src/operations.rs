@@ -49,10 +49,13 @@ pub(crate) fn operations(lowering: &mut Lowering<'_, '_>, model: &mut Model) {
     model.version = text(info.and_then(|info| info.get("version"))).unwrap_or_default();
     model.description = text(info.and_then(|info| info.get("description")));
     let servers = root.get("servers").and_then(Tree::items).unwrap_or_default();
-    let server = |tree: &Tree| Some(Server { url: text(tree.get("url"))?, description: text(tree.get("description")) });
+    let server = |tree: &Tree| {
+        Some(Server { url: text(tree.get("url"))?, description: text(tree.get("description")) })
+    };
     model.servers = servers.iter().filter_map(server).collect();
     model.security_schemes = security::schemes(lowering);
-    let security = security::requirements(lowering, root.get("security"), "/security").unwrap_or_default();
+    let security =
+        security::requirements(lowering, root.get("security"), "/security").unwrap_or_default();
     let mut operations = Operations {
         lowering,
         security,
@@ -79,7 +82,10 @@ impl<'a> Operations<'_, '_, 'a> {
             let pointer = join(&pointer, &member.key);
             if kind == OperationKind::Path && !member.key.starts_with('/') {
                 let at = place_at(member.key_at, &pointer);
-                self.lowering.say(codes::SHAPE.at(at, format!("the path `{}` does not begin with `/`", member.key)));
+                self.lowering.say(
+                    codes::SHAPE
+                        .at(at, format!("the path `{}` does not begin with `/`", member.key)),
+                );
                 continue;
             }
             self.item(Waiting { kind, path: member.key.clone(), tree: &member.value, pointer });
@@ -87,7 +93,9 @@ impl<'a> Operations<'_, '_, 'a> {
     }
 
     fn item(&mut self, waiting: Waiting<'a>) {
-        let Some(target) = self.lowering.document.object(waiting.tree, waiting.pointer, self.lowering.report) else {
+        let Some(target) =
+            self.lowering.document.object(waiting.tree, waiting.pointer, self.lowering.report)
+        else {
             return;
         };
         let Some(item) = self.lowering.mapping(target.tree, &target.pointer) else { return };
@@ -118,23 +126,32 @@ impl<'a> Operations<'_, '_, 'a> {
         at: (&'a Tree, String),
     ) {
         // A reference is not foreseen here, yet some documents are split that way.
-        let Some(target) = self.lowering.document.object(at.0, at.1, self.lowering.report) else { return };
+        let Some(target) = self.lowering.document.object(at.0, at.1, self.lowering.report) else {
+            return;
+        };
         let (tree, pointer) = (target.tree, target.pointer);
         let Some(mapping) = self.lowering.mapping(tree, &pointer) else { return };
         if self.found.len() >= MOST {
             if self.found.len() == MOST {
-                self.lowering.say(codes::TOO_LARGE.at(place(tree, &pointer), "there are too many operations"));
+                self.lowering.say(
+                    codes::TOO_LARGE.at(place(tree, &pointer), "there are too many operations"),
+                );
             }
             return;
         }
         let text = |key: &str| mapping.get(key).and_then(Tree::label).map(str::to_owned);
         let tags = mapping.get("tags").and_then(Tree::items).unwrap_or_default();
         let parameters = parameter::list(self.lowering, (mapping, &pointer), item);
-        let body = mapping.get("requestBody").and_then(|body| {
-            body::request(self.lowering, body, join(&pointer, "requestBody"))
-        });
-        let responses = body::responses(self.lowering, mapping.get("responses"), &join(&pointer, "responses"));
-        let own = security::requirements(self.lowering, mapping.get("security"), &join(&pointer, "security"));
+        let body = mapping
+            .get("requestBody")
+            .and_then(|body| body::request(self.lowering, body, join(&pointer, "requestBody")));
+        let responses =
+            body::responses(self.lowering, mapping.get("responses"), &join(&pointer, "responses"));
+        let own = security::requirements(
+            self.lowering,
+            mapping.get("security"),
+            &join(&pointer, "security"),
+        );
         let operation = Operation {
             place: place(tree, &pointer),
             kind: path.0,
@@ -159,7 +176,10 @@ impl<'a> Operations<'_, '_, 'a> {
         let Some(id) = &operation.id else { return };
         match self.ids.get(id) {
             Some(first) if *first != operation.place => {
-                let message = format!("`{id}` is the operationId of another operation, at line {}", first.line);
+                let message = format!(
+                    "`{id}` is the operationId of another operation, at line {}",
+                    first.line
+                );
                 self.lowering.say(codes::OPERATION_ID.at(operation.place.clone(), message));
             }
             Some(_) => {}
@@ -175,7 +195,11 @@ impl<'a> Operations<'_, '_, 'a> {
         let pointer = join(pointer, "callbacks");
         for member in self.lowering.mapping(callbacks, &pointer).into_iter().flatten() {
             let at = join(&pointer, &member.key);
-            let Some(target) = self.lowering.document.object(&member.value, at, self.lowering.report) else { continue };
+            let Some(target) =
+                self.lowering.document.object(&member.value, at, self.lowering.report)
+            else {
+                continue;
+            };
             if member.key.starts_with("x-") || !self.queued.insert(target.pointer.clone()) {
                 continue;
             }

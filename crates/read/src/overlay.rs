@@ -20,12 +20,17 @@ use merge::Bounds;
 use select::Step;
 
 use crate::codes::{self, Entry};
-use crate::load::{self, Mark, Mapping, MOST_VALUES, Node, Tree};
+use crate::load::{self, MOST_VALUES, Mapping, Mark, Node, Tree};
 use crate::report::{Problem, Report};
 use crate::{Options, Source};
 
 /// Applies an overlay to a document.
-pub(crate) fn apply(document: &mut Tree, overlay: Source<'_>, options: &Options, report: &mut Report) {
+pub(crate) fn apply(
+    document: &mut Tree,
+    overlay: Source<'_>,
+    options: &Options,
+    report: &mut Report,
+) {
     let mut own = Report::new(options.lenient);
     let loaded = load::load(overlay, options, &mut own);
     for problem in own.finish() {
@@ -35,7 +40,10 @@ pub(crate) fn apply(document: &mut Tree, overlay: Source<'_>, options: &Options,
     let mut overlaying = Overlaying {
         name: overlay.name,
         report,
-        bounds: Bounds { depth: options.max_depth.min(Options::DEEPEST), left: MOST_VALUES.saturating_sub(document.count()) },
+        bounds: Bounds {
+            depth: options.max_depth.min(Options::DEEPEST),
+            left: MOST_VALUES.saturating_sub(document.count()),
+        },
     };
     let version = tree.get("overlay").and_then(Tree::text).unwrap_or_default();
     if !version.starts_with("1.") {
@@ -70,7 +78,8 @@ impl Overlaying<'_, '_> {
         let path = match path::parse(target.text().unwrap_or_default()) {
             Ok(path) => path,
             Err(error) => {
-                let message = format!("the target is malformed at character {}: {}", error.at, error.reason);
+                let message =
+                    format!("the target is malformed at character {}: {}", error.at, error.reason);
                 return self.say(&codes::OVERLAY_PATH, target.at, &message);
             }
         };
@@ -78,7 +87,8 @@ impl Overlaying<'_, '_> {
             return self.say(&codes::TOO_LARGE, target.at, "the target selects too much");
         };
         if found.is_empty() {
-            let message = format!("the target `{}` matches nothing", target.text().unwrap_or_default());
+            let message =
+                format!("the target `{}` matches nothing", target.text().unwrap_or_default());
             return self.say(&codes::OVERLAY_NOTHING, target.at, &message);
         }
         self.change(document, (action, members), found);
@@ -89,8 +99,14 @@ impl Overlaying<'_, '_> {
         match (members.get("remove").map(|remove| (remove, remove.flag())), members.get("update")) {
             (Some((_, Some(true))), None) => select::remove(document, found),
             (None | Some((_, Some(false))), Some(update)) => self.update(document, update, &found),
-            (Some((remove, None)), _) => self.say(&codes::OVERLAY, remove.at, "`remove` takes true or false"),
-            _ => self.say(&codes::OVERLAY, action.at, "an action has either `update` or `remove: true`"),
+            (Some((remove, None)), _) => {
+                self.say(&codes::OVERLAY, remove.at, "`remove` takes true or false")
+            }
+            _ => self.say(
+                &codes::OVERLAY,
+                action.at,
+                "an action has either `update` or `remove: true`",
+            ),
         }
     }
 
@@ -100,15 +116,22 @@ impl Overlaying<'_, '_> {
         for path in found {
             let Some(target) = select::at_mut(document, path) else { continue };
             let told = match (&target.value, &update.value) {
-                (Node::Mapping(_) | Node::Sequence(_), _) if !self.bounds.allow(&update, path.len()) => {
+                (Node::Mapping(_) | Node::Sequence(_), _)
+                    if !self.bounds.allow(&update, path.len()) =>
+                {
                     (&codes::TOO_LARGE, "the update makes the document too large or too deep")
                 }
                 (Node::Mapping(_), Node::Mapping(_)) | (Node::Sequence(_), _) => {
                     merge::merge(target, &update);
                     continue;
                 }
-                (Node::Mapping(_), _) => (&codes::OVERLAY_KIND, "the target is a mapping, and the update is not"),
-                _ => (&codes::OVERLAY_KIND, "the target is neither a mapping nor a sequence; aim at what holds it"),
+                (Node::Mapping(_), _) => {
+                    (&codes::OVERLAY_KIND, "the target is a mapping, and the update is not")
+                }
+                _ => (
+                    &codes::OVERLAY_KIND,
+                    "the target is neither a mapping nor a sequence; aim at what holds it",
+                ),
             };
             return self.say(told.0, at, told.1);
         }

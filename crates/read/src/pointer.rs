@@ -41,14 +41,20 @@ pub(crate) struct Found<'a> {
 }
 
 /// Follows tokens from a tree that stands at `base`.
-pub(crate) fn follow<'a>(tree: &'a Tree, base: &str, tokens: &[String]) -> Result<Found<'a>, Lost<'a>> {
+pub(crate) fn follow<'a>(
+    tree: &'a Tree,
+    base: &str,
+    tokens: &[String],
+) -> Result<Found<'a>, Lost<'a>> {
     let mut found = Found { tree, key_at: tree.at, pointer: base.to_owned() };
     for token in tokens {
         match step(found.tree, token) {
             Some((tree, key_at)) => {
                 found = Found { tree, key_at, pointer: join(&found.pointer, token) };
             }
-            None => return Err(Lost { tree: found.tree, pointer: found.pointer, token: token.clone() }),
+            None => {
+                return Err(Lost { tree: found.tree, pointer: found.pointer, token: token.clone() });
+            }
         }
     }
     Ok(found)
@@ -56,7 +62,9 @@ pub(crate) fn follow<'a>(tree: &'a Tree, base: &str, tokens: &[String]) -> Resul
 
 fn step<'a>(tree: &'a Tree, token: &str) -> Option<(&'a Tree, Mark)> {
     match &tree.value {
-        Node::Mapping(mapping) => mapping.member(token).map(|member| (&member.value, member.key_at)),
+        Node::Mapping(mapping) => {
+            mapping.member(token).map(|member| (&member.value, member.key_at))
+        }
         Node::Sequence(items) => {
             let canonical = token == "0" || !token.starts_with(['0', '+']);
             let index: usize = token.parse().ok().filter(|_| canonical)?;

@@ -9,6 +9,7 @@ use crate::load::Mark;
 
 /// More than this would not be read by anybody; the rest is counted.
 const MOST: usize = 10_000;
+const MOST_BYTES: usize = 1 << 25;
 
 /// The diagnostics of one reading.
 #[derive(Debug, Default)]
@@ -17,6 +18,7 @@ pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     /// What was said already: an object is read as often as it is referred to.
     said: BTreeSet<(&'static str, Place, String)>,
+    bytes: usize,
     left_out: usize,
     fatal: bool,
 }
@@ -28,16 +30,22 @@ impl Report {
 
     /// Adds a diagnostic. What is malformed is an error unless leniency was asked for.
     pub(crate) fn add(&mut self, problem: Problem) {
-        let mut diagnostic = problem.0;
+        let mut diagnostic = *problem.0;
         if diagnostic.severity == Severity::Malformed && !self.lenient {
             diagnostic.severity = Severity::Error;
         }
         let fatal = diagnostic.severity == Severity::Error;
-        if !self.said.insert((diagnostic.code.0, diagnostic.place.clone(), diagnostic.message.clone())) {
+        let key = (diagnostic.code.0, diagnostic.place.clone(), diagnostic.message.clone());
+        if self.said.contains(&key) {
             return;
         }
         // The first error is always kept: without it nobody would know why there is no model.
-        if self.diagnostics.len() < MOST || (fatal && !self.fatal) {
+        if (self.diagnostics.len() < MOST && self.bytes < MOST_BYTES) || (fatal && !self.fatal) {
+            self.bytes = self
+                .bytes
+                .saturating_add(diagnostic.place.pointer.len())
+                .saturating_add(diagnostic.message.len());
+            self.said.insert(key);
             self.diagnostics.push(diagnostic);
         } else {
             self.left_out = self.left_out.saturating_add(1);
@@ -55,7 +63,7 @@ impl Report {
         self.diagnostics.sort_by_key(|problem| (problem.place.line, problem.place.column));
         if self.left_out > 0 {
             let message = format!("{} further diagnostics are left out", self.left_out);
-            self.diagnostics.push(codes::MORE.at(Place::default(), message).0);
+            self.diagnostics.push(*codes::MORE.at(Place::default(), message).0);
         }
         self.diagnostics
     }
@@ -63,19 +71,19 @@ impl Report {
 
 /// A diagnostic in the making.
 #[derive(Clone, Debug)]
-pub(crate) struct Problem(Diagnostic);
+pub(crate) struct Problem(Box<Diagnostic>);
 
 impl Entry {
     /// Says it of a place.
     pub(crate) fn at(&self, place: Place, message: impl Into<String>) -> Problem {
-        Problem(Diagnostic {
+        Problem(Box::new(Diagnostic {
             severity: self.severity,
             code: self.code,
             place,
             message: message.into(),
             help: None,
             keyword: None,
-        })
+        }))
     }
 }
 
@@ -83,7 +91,7 @@ impl Problem {
     /// A diagnostic of another text: the document's places do not count there, so the message tells the name and place.
     pub(crate) fn elsewhere(diagnostic: Diagnostic, name: &str) -> Self {
         let at = Mark { line: diagnostic.place.line, column: diagnostic.place.column };
-        Self(Diagnostic { place: Place::default(), ..diagnostic }).of(name, at)
+        Self(Box::new(Diagnostic { place: Place::default(), ..diagnostic })).of(name, at)
     }
 
     /// Names the other text it is about.

@@ -61,8 +61,17 @@ pub(crate) struct Target<'a> {
 
 impl<'a> Document<'a> {
     /// Gathers identifiers; in 3.0 there are none. `roots` are further pointers where schemas stand.
-    pub(crate) fn new(root: &'a Tree, version: Version, roots: &[String], report: &mut Report) -> Self {
-        let own = root.get("$self").and_then(Tree::text).filter(|_| version >= Version::V32).unwrap_or_default();
+    pub(crate) fn new(
+        root: &'a Tree,
+        version: Version,
+        roots: &[String],
+        report: &mut Report,
+    ) -> Self {
+        let own = root
+            .get("$self")
+            .and_then(Tree::text)
+            .filter(|_| version >= Version::V32)
+            .unwrap_or_default();
         let uri = uri::split_fragment(own).0.to_owned();
         let mut document = Self {
             root,
@@ -88,9 +97,11 @@ impl<'a> Document<'a> {
         if self.by_pointer.is_empty() {
             return 0;
         }
-        let ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);
-        let known = |end: usize| pointer.get(..end).and_then(|prefix| self.by_pointer.get(prefix)).copied();
-        ends.filter_map(known).last().unwrap_or(0)
+        let mut ends =
+            [pointer.len()].into_iter().chain(pointer.rmatch_indices('/').map(|(at, _)| at));
+        let known =
+            |end: usize| pointer.get(..end).and_then(|prefix| self.by_pointer.get(prefix)).copied();
+        ends.find_map(known).unwrap_or(0)
     }
 
     /// Every schema that bears a dynamic anchor of that name, with its resource.
@@ -108,12 +119,20 @@ impl<'a> Document<'a> {
     }
 
     /// What a reference means that stands in a resource at `place`.
-    pub(crate) fn reference(&self, text: &str, resource: usize, place: &Place) -> Result<Target<'a>, Problem> {
+    pub(crate) fn reference(
+        &self,
+        text: &str,
+        resource: usize,
+        place: &Place,
+    ) -> Result<Target<'a>, Problem> {
         let (address, fragment) = uri::split_fragment(text);
         let base = self.resources.get(resource).map_or("", |resource| resource.uri.as_str());
         let resource = match address {
             "" => resource,
-            _ => *self.by_uri.get(&uri::resolve(base, address)).ok_or_else(|| external(text, place))?,
+            _ => *self
+                .by_uri
+                .get(&uri::resolve(base, address))
+                .ok_or_else(|| external(text, place))?,
         };
         let Some(within) = self.resources.get(resource) else { return Err(external(text, place)) };
         let Some(fragment) = uri::decode(fragment) else {
@@ -134,11 +153,21 @@ impl<'a> Document<'a> {
         .map_err(|lost| dangling(text, &lost, place))
     }
 
-    fn descend(&self, from: &Resource<'a>, fragment: &str) -> Result<Target<'a>, pointer::Lost<'a>> {
+    fn descend(
+        &self,
+        from: &Resource<'a>,
+        fragment: &str,
+    ) -> Result<Target<'a>, pointer::Lost<'a>> {
         let tokens = pointer::tokens(fragment).unwrap_or_default();
         let found = pointer::follow(from.tree, &from.pointer, &tokens)?;
         let resource = self.resource_of(&found.pointer);
-        Ok(Target { tree: found.tree, pointer: found.pointer, resource, dynamic: None, loose: false })
+        Ok(Target {
+            tree: found.tree,
+            pointer: found.pointer,
+            resource,
+            dynamic: None,
+            loose: false,
+        })
     }
 
     fn anchor(&self, name: &str, resource: usize) -> Option<Target<'a>> {
@@ -153,7 +182,12 @@ impl<'a> Document<'a> {
     }
 
     /// Follows the references of an object that is no schema until it reaches the object itself.
-    pub(crate) fn object(&self, tree: &'a Tree, pointer: String, report: &mut Report) -> Option<Target<'a>> {
+    pub(crate) fn object(
+        &self,
+        tree: &'a Tree,
+        pointer: String,
+        report: &mut Report,
+    ) -> Option<Target<'a>> {
         let mut at = Target { tree, pointer, resource: 0, dynamic: None, loose: false };
         let mut passed = Vec::new();
         while let Some(reference) = at.tree.get("$ref") {
@@ -188,7 +222,9 @@ fn external(text: &str, place: &Place) -> Problem {
 }
 
 fn no_anchor(name: &str, place: &Place) -> Problem {
-    codes::DANGLING.at(place.clone(), format!("no schema here bears the anchor `{name}`")).keyword("$ref")
+    codes::DANGLING
+        .at(place.clone(), format!("no schema here bears the anchor `{name}`"))
+        .keyword("$ref")
 }
 
 fn dangling(text: &str, lost: &pointer::Lost<'_>, place: &Place) -> Problem {

@@ -20,13 +20,17 @@ const WANTED: &str = "write `openapi: 3.1.0` (or 3.0, or 3.2) at the top of the 
 /// The version of the document; `None` when a fatal diagnostic was added.
 pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
     let Some(root) = tree.mapping() else {
-        report.add(codes::VERSION.at(place(tree, ""), format!("the document is {}, not a mapping", tree.kind())));
+        report.add(
+            codes::VERSION
+                .at(place(tree, ""), format!("the document is {}, not a mapping", tree.kind())),
+        );
         return None;
     };
     if let Some(swagger) = root.member("swagger") {
         let at = place_at(swagger.key_at, "/swagger");
         let problem = codes::SWAGGER.at(at, "the document is Swagger 2.0, which is not read");
-        report.add(problem.help("convert it to OpenAPI 3 first, for instance with swagger2openapi"));
+        report
+            .add(problem.help("convert it to OpenAPI 3 first, for instance with swagger2openapi"));
         return None;
     }
     let Some(openapi) = root.get("openapi") else {
@@ -42,7 +46,11 @@ pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
         _ => None,
     };
     if version.is_none() {
-        report.add(codes::VERSION.at(place(openapi, "/openapi"), "this version of OpenAPI is not read").help(WANTED));
+        report.add(
+            codes::VERSION
+                .at(place(openapi, "/openapi"), "this version of OpenAPI is not read")
+                .help(WANTED),
+        );
     }
     version
 }

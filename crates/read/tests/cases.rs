@@ -9,8 +9,11 @@ use specwright_read::{Options, Reading, Source, read};
 fn folders(below: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(below);
     let entries = std::fs::read_dir(&folder).expect("the folder of cases is there");
-    let mut folders: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    folders.retain(|folder| folder.join("openapi.yaml").is_file() || folder.join("openapi.json").is_file());
+    let mut folders: Vec<_> =
+        entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    folders.retain(|folder| {
+        folder.join("openapi.yaml").is_file() || folder.join("openapi.json").is_file()
+    });
     folders.sort();
     assert!(!folders.is_empty(), "{below} holds no case");
     folders
@@ -18,10 +21,13 @@ fn folders(below: &str) -> Vec<PathBuf> {
 
 fn reading(folder: &Path, lenient: bool) -> Reading {
     let text = |name: &str| std::fs::read(folder.join(name)).ok();
-    let document = text("openapi.yaml").or_else(|| text("openapi.json")).expect("every case has a document");
+    let document =
+        text("openapi.yaml").or_else(|| text("openapi.json")).expect("every case has a document");
     let overlay = text("overlay.yaml");
-    let overlays: Vec<_> = overlay.iter().map(|text| Source { name: "overlay.yaml", text }).collect();
-    let roots = text("roots.txt").map(|text| String::from_utf8_lossy(&text).lines().map(str::to_owned).collect());
+    let overlays: Vec<_> =
+        overlay.iter().map(|text| Source { name: "overlay.yaml", text }).collect();
+    let roots = text("roots.txt")
+        .map(|text| String::from_utf8_lossy(&text).lines().map(str::to_owned).collect());
     let options = Options { lenient, roots: roots.unwrap_or_default(), ..Options::default() };
     read(Source { name: "openapi.yaml", text: &document }, &overlays, &options)
 }

@@ -1,4 +1,5 @@
 //! Every real document is read, or diagnosed with a place; none panics.
+#![allow(clippy::print_stdout, reason = "the counts are what people read here")]
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -10,7 +11,11 @@ use specwright_read::{Options, Reading, Source, read};
 fn shared() -> Option<PathBuf> {
     if let Some(named) = std::env::var_os("SPECWRIGHT_SHARED") {
         let named = PathBuf::from(named);
-        assert!(named.is_dir(), "SPECWRIGHT_SHARED is set to {}, which is no folder", named.display());
+        assert!(
+            named.is_dir(),
+            "SPECWRIGHT_SHARED is set to {}, which is no folder",
+            named.display()
+        );
         return Some(named);
     }
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
@@ -21,7 +26,9 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .map(|entries| entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect())
         .unwrap_or_default();
-    files.retain(|file| file.extension().is_some_and(|end| end == "json" || end == "yaml" || end == "yml"));
+    files.retain(|file| {
+        file.extension().is_some_and(|end| end == "json" || end == "yaml" || end == "yml")
+    });
     files.sort();
     files
 }
@@ -46,9 +53,19 @@ fn count(folder: &Path) -> [usize; 3] {
         let outcome = usize::from(strict.model.is_none()) + usize::from(lenient.model.is_none());
         counts[outcome] += 1;
         let schemas = lenient.model.as_ref().map_or(0, |model| model.schemas.len());
-        println!("{:?} {schemas:6} schemas {:4} said {}", time, strict.diagnostics.len(), file.display());
-        for problem in strict.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).take(3) {
-            println!("    {} {} line {}: {}", problem.code.0, problem.place, problem.place.line, problem.message);
+        println!(
+            "{:?} {schemas:6} schemas {:4} said {}",
+            time,
+            strict.diagnostics.len(),
+            file.display()
+        );
+        for problem in
+            strict.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).take(3)
+        {
+            println!(
+                "    {} {} line {}: {}",
+                problem.code.0, problem.place, problem.place.line, problem.message
+            );
         }
     }
     counts
@@ -56,7 +73,8 @@ fn count(folder: &Path) -> [usize; 3] {
 
 /// There is a model exactly when there is no error, and errors have a place.
 fn check(file: &Path, reading: &Reading) {
-    let errors: Vec<_> = reading.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).collect();
+    let errors: Vec<_> =
+        reading.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert_eq!(reading.model.is_none(), !errors.is_empty(), "{}", file.display());
     for error in errors {
         assert!(error.place.line > 0, "{}: {error:?}", file.display());
@@ -69,7 +87,11 @@ fn every_document_is_read_or_diagnosed() {
         println!("skipped: there is no folder of shared documents beside the checkout");
         return;
     };
-    for folder in ["corpus/documents", "suites/json-schema-test-suite/openapi30", "suites/json-schema-test-suite/openapi31"] {
+    for folder in [
+        "corpus/documents",
+        "suites/json-schema-test-suite/openapi30",
+        "suites/json-schema-test-suite/openapi31",
+    ] {
         let [fine, lenient, refused] = count(&shared.join(folder));
         println!("{folder}: {fine} fine, {lenient} with leniency, {refused} refused");
         assert!(fine > 0, "{folder} holds no document that can be read");

@@ -1,4 +1,5 @@
 //! What an independent reader sees of the operations of 3.0 documents, we see too.
+#![allow(clippy::print_stdout, reason = "what is skipped must be seen")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,9 +17,14 @@ fn seen_by_others(document: &OpenAPI) -> Facts {
         let Some(item) = item.as_item() else { continue };
         for (method, operation) in item.iter() {
             let at = format!("{} {path}", method.to_uppercase());
-            facts.insert(format!("{at} id={:?} deprecated={}", operation.operation_id, operation.deprecated));
-            let shared = item.parameters.iter().filter_map(|parameter| resolved(document, parameter));
-            let own = operation.parameters.iter().filter_map(|parameter| resolved(document, parameter));
+            facts.insert(format!(
+                "{at} id={:?} deprecated={}",
+                operation.operation_id, operation.deprecated
+            ));
+            let shared =
+                item.parameters.iter().filter_map(|parameter| resolved(document, parameter));
+            let own =
+                operation.parameters.iter().filter_map(|parameter| resolved(document, parameter));
             for parameter in shared.chain(own) {
                 facts.insert(format!("{at} parameter {}", name(parameter)));
             }
@@ -30,16 +36,30 @@ fn seen_by_others(document: &OpenAPI) -> Facts {
                 }
             });
             for media in body.iter().flat_map(|body| body.content.keys()) {
-                facts.insert(format!("{at} takes {media} required={}", body.is_some_and(|body| body.required)));
+                facts.insert(format!(
+                    "{at} takes {media} required={}",
+                    body.is_some_and(|body| body.required)
+                ));
             }
-            let numbered = operation.responses.responses.iter().map(|(status, response)| (Some(status), response));
+            let numbered = operation
+                .responses
+                .responses
+                .iter()
+                .map(|(status, response)| (Some(status), response));
             let default = operation.responses.default.iter().map(|response| (None, response));
             for (status, response) in numbered.chain(default) {
                 let status = status.map_or("default".to_owned(), written);
                 facts.insert(format!("{at} answers {status}"));
                 let Some(response) = response.as_item() else { continue };
-                facts.extend(response.content.keys().map(|media| format!("{at} answers {status} {media}")));
-                facts.extend(response.headers.keys().map(|header| format!("{at} answers {status} header {header}")));
+                facts.extend(
+                    response.content.keys().map(|media| format!("{at} answers {status} {media}")),
+                );
+                facts.extend(
+                    response
+                        .headers
+                        .keys()
+                        .map(|header| format!("{at} answers {status} header {header}")),
+                );
             }
         }
     }
@@ -53,7 +73,10 @@ fn written(status: &StatusCode) -> String {
     }
 }
 
-fn resolved<'d>(document: &'d OpenAPI, parameter: &'d ReferenceOr<Parameter>) -> Option<&'d Parameter> {
+fn resolved<'d>(
+    document: &'d OpenAPI,
+    parameter: &'d ReferenceOr<Parameter>,
+) -> Option<&'d Parameter> {
     match parameter {
         ReferenceOr::Item(parameter) => Some(parameter),
         ReferenceOr::Reference { reference } => {
@@ -76,19 +99,35 @@ fn name(parameter: &Parameter) -> String {
 
 fn seen_by_us(model: &Model) -> Facts {
     let mut facts = Facts::new();
-    for operation in model.operations.iter().filter(|operation| operation.kind == OperationKind::Path) {
+    for operation in
+        model.operations.iter().filter(|operation| operation.kind == OperationKind::Path)
+    {
         let at = format!("{} {}", operation.method, operation.path);
         facts.insert(format!("{at} id={:?} deprecated={}", operation.id, operation.deprecated));
-        let parameter = |parameter: &specwright_model::Parameter| format!("{at} parameter {} {:?}", parameter.name, parameter.location);
+        let parameter = |parameter: &specwright_model::Parameter| {
+            format!("{at} parameter {} {:?}", parameter.name, parameter.location)
+        };
         facts.extend(operation.parameters.iter().map(parameter));
-        for body in &operation.body {
-            facts.extend(body.content.iter().map(|media| format!("{at} takes {} required={}", media.media_type, body.required)));
+        if let Some(body) = &operation.body {
+            facts.extend(body.content.iter().map(|media| {
+                format!("{at} takes {} required={}", media.media_type, body.required)
+            }));
         }
         for response in &operation.responses {
             let status = response.status.to_uppercase().replace("DEFAULT", "default");
             facts.insert(format!("{at} answers {status}"));
-            facts.extend(response.content.iter().map(|media| format!("{at} answers {status} {}", media.media_type)));
-            facts.extend(response.headers.iter().map(|header| format!("{at} answers {status} header {}", header.name)));
+            facts.extend(
+                response
+                    .content
+                    .iter()
+                    .map(|media| format!("{at} answers {status} {}", media.media_type)),
+            );
+            facts.extend(
+                response
+                    .headers
+                    .iter()
+                    .map(|header| format!("{at} answers {status} header {}", header.name)),
+            );
         }
     }
     facts
@@ -115,7 +154,8 @@ fn compared(file: &Path) -> Option<usize> {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> =
+        entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     files
 }
@@ -125,7 +165,9 @@ fn the_providers_documents_agree() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs");
     let mut compared_documents = 0;
     for provider in std::fs::read_dir(folder).expect("the checkout holds the specs").flatten() {
-        compared_documents += usize::from(compared(&provider.path().join("openapi.yaml")).is_some_and(|facts| facts > 0));
+        compared_documents += usize::from(
+            compared(&provider.path().join("openapi.yaml")).is_some_and(|facts| facts > 0),
+        );
     }
     assert!(compared_documents > 0, "no document of 3.0 was compared");
 }
@@ -140,6 +182,11 @@ fn the_shared_documents_agree() {
         return;
     }
     let facts: Vec<_> = documents.iter().filter_map(|file| compared(file)).collect();
-    println!("{} documents of {} compared, {} facts", facts.len(), documents.len(), facts.iter().sum::<usize>());
+    println!(
+        "{} documents of {} compared, {} facts",
+        facts.len(),
+        documents.len(),
+        facts.iter().sum::<usize>()
+    );
     assert!(facts.len() > 10, "only {} documents were compared", facts.len());
 }

@@ -23,26 +23,27 @@ pub(super) fn read(text: &str, limits: Limits) -> Result<Tree, Failure> {
         if values > limits.values {
             return Err(Failure::too_many(at, limits.values));
         }
-        if stack.len() >= limits.depth && matches!(token, Token::OpenSequence | Token::OpenMapping) {
+        if stack.len() >= limits.depth && matches!(token, Token::OpenSequence | Token::OpenMapping)
+        {
             return Err(Failure::too_deep(at, limits.depth));
         }
         let done = match token {
             Token::Scalar(value) => Some(Tree { value, at }),
-            Token::OpenSequence => match lexer.closes(b']') {
-                true => Some(Tree { value: Node::Sequence(Vec::new()), at }),
-                false => {
-                    stack.push(Frame::Sequence { at, items: Vec::new() });
-                    None
-                }
-            },
-            Token::OpenMapping => match lexer.closes(b'}') {
-                true => Some(Tree { value: Node::Mapping(Mapping::default()), at }),
-                false => {
-                    let key = lexer.key()?;
-                    stack.push(Frame::Mapping { at, members: Vec::new(), key: Some(key) });
-                    None
-                }
-            },
+            Token::OpenSequence if lexer.closes(b']') => {
+                Some(Tree { value: Node::Sequence(Vec::new()), at })
+            }
+            Token::OpenSequence => {
+                stack.push(Frame::Sequence { at, items: Vec::new() });
+                None
+            }
+            Token::OpenMapping if lexer.closes(b'}') => {
+                Some(Tree { value: Node::Mapping(Mapping::default()), at })
+            }
+            Token::OpenMapping => {
+                let key = lexer.key()?;
+                stack.push(Frame::Mapping { at, members: Vec::new(), key: Some(key) });
+                None
+            }
         };
         if let Some(tree) = done
             && let Some(tree) = attach(tree, &mut stack, &mut lexer)?
@@ -54,7 +55,11 @@ pub(super) fn read(text: &str, limits: Limits) -> Result<Tree, Failure> {
 }
 
 /// Puts a finished value into what is open, closing as much as the text closes. Gives the value when nothing is open.
-fn attach(mut tree: Tree, stack: &mut Vec<Frame>, lexer: &mut Lexer<'_>) -> Result<Option<Tree>, Failure> {
+fn attach(
+    mut tree: Tree,
+    stack: &mut Vec<Frame>,
+    lexer: &mut Lexer<'_>,
+) -> Result<Option<Tree>, Failure> {
     while let Some(frame) = stack.pop() {
         match frame {
             Frame::Sequence { at, mut items } => {

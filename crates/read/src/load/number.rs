@@ -22,7 +22,10 @@ pub(crate) fn count(text: &str) -> Option<u64> {
 pub(crate) fn canonical(text: &str) -> (bool, String, i64) {
     let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = match rest.find(['e', 'E']) {
-        Some(at) => (rest.get(..at).unwrap_or_default(), exponent(rest.get(at.saturating_add(1)..).unwrap_or_default())),
+        Some(at) => (
+            rest.get(..at).unwrap_or_default(),
+            exponent(rest.get(at.saturating_add(1)..).unwrap_or_default()),
+        ),
         None => (rest, 0),
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -33,7 +36,9 @@ pub(crate) fn canonical(text: &str) -> (bool, String, i64) {
     if significant.is_empty() {
         return (false, String::new(), 0);
     }
-    let shift = i64::try_from(dropped).unwrap_or(i64::MAX).saturating_sub(i64::try_from(fraction.len()).unwrap_or(i64::MAX));
+    let shift = i64::try_from(dropped)
+        .unwrap_or(i64::MAX)
+        .saturating_sub(i64::try_from(fraction.len()).unwrap_or(i64::MAX));
     (negative, significant.to_owned(), exponent.saturating_add(shift))
 }
 

@@ -24,10 +24,14 @@ fn number(text: &str) -> Result<Node, NotJson> {
     if matches!(unsigned, ".inf" | ".Inf" | ".INF") {
         return Err(NotJson);
     }
-    if let Some(digits) = text.strip_prefix("0x").filter(|digits| all(digits, |byte| byte.is_ascii_hexdigit())) {
+    if let Some(digits) =
+        text.strip_prefix("0x").filter(|digits| all(digits, |byte| byte.is_ascii_hexdigit()))
+    {
         return radix(digits, 16);
     }
-    if let Some(digits) = text.strip_prefix("0o").filter(|digits| all(digits, |byte| (b'0'..=b'7').contains(&byte))) {
+    if let Some(digits) =
+        text.strip_prefix("0o").filter(|digits| all(digits, |byte| (b'0'..=b'7').contains(&byte)))
+    {
         return radix(digits, 8);
     }
     Ok(match decimal(unsigned) {
@@ -37,12 +41,14 @@ fn number(text: &str) -> Result<Node, NotJson> {
     })
 }
 
-fn all(text: &str, test: impl Fn(u8) -> bool) -> bool {
-    !text.is_empty() && text.bytes().all(test)
+fn all(digits: &str, test: impl Fn(u8) -> bool) -> bool {
+    !digits.is_empty() && digits.bytes().all(test)
 }
 
 fn radix(digits: &str, radix: u32) -> Result<Node, NotJson> {
-    u128::from_str_radix(digits, radix).map(|number| Node::Number(number.to_string())).map_err(|_| NotJson)
+    u128::from_str_radix(digits, radix)
+        .map(|number| Node::Number(number.to_string()))
+        .map_err(|_| NotJson)
 }
 
 /// An unsigned decimal number of YAML as JSON writes it: `.5` is `0.5`, `5.` is `5`, `007` is `7`.
@@ -66,7 +72,8 @@ fn decimal(text: &str) -> Option<String> {
         number.push_str(fraction);
     }
     if let Some(exponent) = exponent {
-        if !all(exponent.strip_prefix(['-', '+']).unwrap_or(exponent), |byte| byte.is_ascii_digit()) {
+        if !all(exponent.strip_prefix(['-', '+']).unwrap_or(exponent), |byte| byte.is_ascii_digit())
+        {
             return None;
         }
         number.push('e');

@@ -71,11 +71,15 @@ impl Mapping {
     /// A mapping of members with distinct keys.
     pub(crate) fn new(members: Vec<Member>) -> Result<Self, Duplicate> {
         let order = sorted(&members);
-        let twice = order.windows(2).find_map(|pair| match (member(&members, pair[0]), member(&members, pair[1])) {
-            (Some(first), Some(second)) if first.key == second.key => {
-                Some(Duplicate { key: first.key.clone(), first: first.key_at, second: second.key_at })
+        let twice = order.windows(2).find_map(|pair| {
+            match (member(&members, pair[0]), member(&members, pair[1])) {
+                (Some(first), Some(second)) if first.key == second.key => Some(Duplicate {
+                    key: first.key.clone(),
+                    first: first.key_at,
+                    second: second.key_at,
+                }),
+                _ => None,
             }
-            _ => None,
         });
         match twice {
             Some(duplicate) => Err(duplicate),
@@ -117,13 +121,12 @@ impl Mapping {
 
     /// Adds a member, or replaces the value of its key.
     pub(crate) fn set(&mut self, member: Member) {
-        match self.position(&member.key).and_then(|index| self.members.get_mut(index)) {
-            Some(place) => place.value = member.value,
-            None => {
-                self.members.push(member);
-                self.reorder();
-            }
+        if let Some(value) = self.get_mut(&member.key) {
+            *value = member.value;
+            return;
         }
+        self.members.push(member);
+        self.reorder();
     }
 
     /// Keeps the members the test lets through.
@@ -231,9 +234,12 @@ impl Tree {
             Node::Number(text) => Value::Number(text.clone()),
             Node::String(text) => Value::String(text.clone()),
             Node::Sequence(items) => Value::Array(items.iter().map(Self::to_value).collect()),
-            Node::Mapping(mapping) => {
-                Value::Object(mapping.iter().map(|member| (member.key.clone(), member.value.to_value())).collect())
-            }
+            Node::Mapping(mapping) => Value::Object(
+                mapping
+                    .iter()
+                    .map(|member| (member.key.clone(), member.value.to_value()))
+                    .collect(),
+            ),
         }
     }
 
@@ -261,7 +267,9 @@ impl Tree {
     pub(crate) fn count(&self) -> usize {
         match &self.value {
             Node::Sequence(items) => items.iter().map(Self::count).sum::<usize>().saturating_add(1),
-            Node::Mapping(mapping) => mapping.iter().map(|member| member.value.count()).sum::<usize>().saturating_add(1),
+            Node::Mapping(mapping) => {
+                mapping.iter().map(|member| member.value.count()).sum::<usize>().saturating_add(1)
+            }
             Node::Null | Node::Bool(_) | Node::Number(_) | Node::String(_) => 1,
         }
     }

@@ -58,13 +58,21 @@ fn targets(reader: &mut Reader<'_, '_, '_>, key: &str, branches: &[SchemaId]) ->
         let own = join(&base, &index.to_string());
         let Some(text) = item.get("$ref").and_then(Tree::text) else { return own };
         let at = place(item, &own);
-        reader.lowering.document.reference(text, reader.resource, &at).map_or(own, |target| target.pointer)
+        reader
+            .lowering
+            .document
+            .reference(text, reader.resource, &at)
+            .map_or(own, |target| target.pointer)
     };
     items.iter().enumerate().take(branches.len()).map(target).collect()
 }
 
 /// What `mapping` says: values and the branches they mean.
-fn mapped(reader: &mut Reader<'_, '_, '_>, member: &Member, targets: &[String]) -> Vec<(String, usize)> {
+fn mapped(
+    reader: &mut Reader<'_, '_, '_>,
+    member: &Member,
+    targets: &[String],
+) -> Vec<(String, usize)> {
     let branches = by_pointer(targets);
     let mapping = member.value.get("mapping").and_then(Tree::mapping).into_iter().flatten();
     let base = join(&reader.at("discriminator"), "mapping");
@@ -72,21 +80,29 @@ fn mapped(reader: &mut Reader<'_, '_, '_>, member: &Member, targets: &[String]) 
     for entry in mapping {
         let at = place(&entry.value, &join(&base, &entry.key));
         let meant = entry.value.text().and_then(|text| meaning(reader, text, &at));
-        match meant.and_then(|pointer| branches.get(pointer.as_str()).copied()) {
-            Some(branch) => values.push((entry.key.clone(), branch)),
-            None => {
-                let message = format!("the mapping of `{}` names no branch of the union", entry.key);
-                let problem = codes::TAG_MAPPING.at(at, message).keyword("discriminator");
-                reader.lowering.say(problem.help("name a component that is one of the branches"));
-            }
+        if let Some(branch) = meant.and_then(|pointer| branches.get(pointer.as_str()).copied()) {
+            values.push((entry.key.clone(), branch));
+            continue;
         }
+        let message = format!("the mapping of `{}` names no branch of the union", entry.key);
+        let problem = codes::TAG_MAPPING.at(at, message).keyword("discriminator");
+        reader.lowering.say(problem.help("name a component that is one of the branches"));
     }
     values
 }
 
 /// The pointer a mapping's value means: a component's name, else a reference.
-fn meaning(reader: &Reader<'_, '_, '_>, text: &str, at: &specwright_model::Place) -> Option<String> {
-    let schemas = reader.lowering.document.root.get("components").and_then(|components| components.get("schemas"));
+fn meaning(
+    reader: &Reader<'_, '_, '_>,
+    text: &str,
+    at: &specwright_model::Place,
+) -> Option<String> {
+    let schemas = reader
+        .lowering
+        .document
+        .root
+        .get("components")
+        .and_then(|components| components.get("schemas"));
     if schemas.is_some_and(|schemas| schemas.get(text).is_some()) {
         return Some(component(text));
     }
@@ -95,9 +111,12 @@ fn meaning(reader: &Reader<'_, '_, '_>, text: &str, at: &specwright_model::Place
 
 /// Branches the mapping does not name go by the name of their component.
 fn implied(targets: &[String], values: &mut Vec<(String, usize)>) {
-    let named: std::collections::BTreeSet<usize> = values.iter().map(|(_, branch)| *branch).collect();
-    let mut taken: std::collections::BTreeSet<String> = values.iter().map(|(value, _)| value.clone()).collect();
-    for (branch, target) in targets.iter().enumerate().filter(|(branch, _)| !named.contains(branch)) {
+    let named: std::collections::BTreeSet<usize> =
+        values.iter().map(|(_, branch)| *branch).collect();
+    let mut taken: std::collections::BTreeSet<String> =
+        values.iter().map(|(value, _)| value.clone()).collect();
+    for (branch, target) in targets.iter().enumerate().filter(|(branch, _)| !named.contains(branch))
+    {
         let name = target.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'));
         if let Some(name) = name.map(|name| name.replace("~1", "/").replace("~0", "~"))
             && taken.insert(name.clone())

@@ -36,6 +36,8 @@ pub(super) fn complete(lowering: &mut Lowering<'_, '_>) {
         }
     }
     if let Some(place) = too_many {
-        lowering.report.add(codes::TOO_LARGE.at(place, "dynamic references reach too many schemas all together"));
+        lowering.report.add(
+            codes::TOO_LARGE.at(place, "dynamic references reach too many schemas all together"),
+        );
     }
 }

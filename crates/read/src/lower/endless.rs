@@ -36,14 +36,22 @@ pub(super) fn check(lowering: &mut Lowering<'_, '_>) {
     circles.dedup();
     for circle in circles {
         if let Some(schema) = schemas.get(circle) {
-            let message = "this schema applies itself to the same value, so judging it would never end";
+            let message =
+                "this schema applies itself to the same value, so judging it would never end";
             let problem = codes::ENDLESS.at(schema.place.clone(), message);
-            lowering.report.add(problem.help("put a member or an item between the schema and itself"));
+            lowering
+                .report
+                .add(problem.help("put a member or an item between the schema and itself"));
         }
     }
 }
 
-fn enter(schemas: &[Schema], id: usize, states: &mut [State], stack: &mut Vec<(usize, Vec<SchemaId>)>) {
+fn enter(
+    schemas: &[Schema],
+    id: usize,
+    states: &mut [State],
+    stack: &mut Vec<(usize, Vec<SchemaId>)>,
+) {
     if states.get(id) == Some(&State::New) {
         set(states, id, State::Open);
         stack.push((id, schemas.get(id).map(in_place).unwrap_or_default()));
@@ -68,9 +76,15 @@ fn in_place(schema: &Schema) -> Vec<SchemaId> {
             Keyword::OneOf(union) => found.extend(&union.branches),
             Keyword::Not(not) => found.push(not.0),
             Keyword::If(condition) => {
-                found.extend([Some(condition.condition), condition.then, condition.otherwise].into_iter().flatten());
+                found.extend(
+                    [Some(condition.condition), condition.then, condition.otherwise]
+                        .into_iter()
+                        .flatten(),
+                );
             }
-            Keyword::DependentSchemas(dependent) => found.extend(dependent.0.iter().map(|(_, schema)| *schema)),
+            Keyword::DependentSchemas(dependent) => {
+                found.extend(dependent.0.iter().map(|(_, schema)| *schema))
+            }
             _ => {}
         }
     }

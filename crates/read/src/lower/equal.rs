@@ -1,5 +1,7 @@
 //! Equality of JSON values (JSON Schema Core, section 4.2.2): `1` is `1.0`, and the order of members says nothing.
 
+use std::fmt::Write as _;
+
 use specwright_model::Value;
 
 use crate::load::canonical;
@@ -17,9 +19,10 @@ fn write(value: &Value, into: &mut String) {
         Value::Bool(flag) => into.push(if *flag { 't' } else { 'f' }),
         Value::Number(number) => {
             let (negative, digits, exponent) = canonical(number);
-            into.push_str(&format!("#{}{digits}e{exponent}", if negative { "-" } else { "" }));
+            // Writing to a string cannot fail.
+            let _ = write!(into, "#{}{digits}e{exponent}", if negative { "-" } else { "" });
         }
-        Value::String(string) => into.push_str(&format!("{string:?}")),
+        Value::String(string) => quote(string, into),
         Value::Array(items) => {
             into.push('[');
             for item in items {
@@ -33,11 +36,16 @@ fn write(value: &Value, into: &mut String) {
             sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
             into.push('{');
             for (key, value) in sorted {
-                into.push_str(&format!("{key:?}:"));
+                quote(key, into);
+                into.push(':');
                 write(value, into);
                 into.push(',');
             }
             into.push('}');
         }
     }
+}
+
+fn quote(text: &str, into: &mut String) {
+    let _ = write!(into, "{text:?}");
 }

@@ -12,7 +12,11 @@ use crate::{Fate, codes};
 
 /// Lowers one schema.
 pub(super) fn lower<'a>(lowering: &mut Lowering<'_, 'a>, id: SchemaId, tree: &'a Tree) {
-    let pointer = lowering.schemas.get(id.0 as usize).map(|schema| schema.place.pointer.clone()).unwrap_or_default();
+    let pointer = lowering
+        .schemas
+        .get(id.0 as usize)
+        .map(|schema| schema.place.pointer.clone())
+        .unwrap_or_default();
     match &tree.value {
         Node::Mapping(mapping) => {
             let mut reader = Reader::new(lowering, id, (mapping, pointer));
@@ -20,7 +24,9 @@ pub(super) fn lower<'a>(lowering: &mut Lowering<'_, 'a>, id: SchemaId, tree: &'a
             let (keywords, notes) = reader.finish();
             lowering.store(id, keywords, notes);
         }
-        Node::Bool(flag) if lowering.version() >= Version::V31 || pointer.ends_with("/additionalProperties") => {
+        Node::Bool(flag)
+            if lowering.version() >= Version::V31 || pointer.ends_with("/additionalProperties") =>
+        {
             let keywords = if *flag { Vec::new() } else { vec![Keyword::Never(model::Never)] };
             lowering.store(id, keywords, Notes::default());
         }
@@ -83,21 +89,28 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
 
     fn unknown(&mut self, member: &Member) {
         let near = crate::resolve::nearest(&member.key, keys::names());
-        let help = (!near.is_empty()).then(|| format!("did you mean {}? extensions begin with `x-`", near.join(" or ")));
+        let help = (!near.is_empty())
+            .then(|| format!("did you mean {}? extensions begin with `x-`", near.join(" or ")));
         let message = format!("`{}` is not a keyword of JSON Schema or OpenAPI", member.key);
-        let problem = codes::UNKNOWN.at(self.key_place(member), message).help_if(help).keyword(&member.key);
+        let problem =
+            codes::UNKNOWN.at(self.key_place(member), message).help_if(help).keyword(&member.key);
         self.lowering.say(problem);
         self.not_enforced(member, "not a keyword");
     }
 
     fn warn_of_siblings(&mut self) {
-        let ignored = |member: &&Member| keys::find(&member.key).is_some_and(|key| !key.beside_ref_in_30 && !key.annotates);
-        let names: Vec<_> = self.mapping.iter().filter(ignored).map(|member| format!("`{}`", member.key)).collect();
+        let ignored = |member: &&Member| {
+            keys::find(&member.key).is_some_and(|key| !key.beside_ref_in_30 && !key.annotates)
+        };
+        let names: Vec<_> =
+            self.mapping.iter().filter(ignored).map(|member| format!("`{}`", member.key)).collect();
         let first = self.mapping.iter().find(ignored).map(|member| self.key_place(member));
         if let Some(first) = first {
-            let message = format!("{} beside `$ref` has no effect in OpenAPI 3.0", names.join(", "));
+            let message =
+                format!("{} beside `$ref` has no effect in OpenAPI 3.0", names.join(", "));
             let problem = codes::REF_SIBLINGS.at(first, message).keyword("$ref");
-            self.lowering.say(problem.help("put the reference into `allOf`, or move the document to 3.1"));
+            self.lowering
+                .say(problem.help("put the reference into `allOf`, or move the document to 3.1"));
         }
     }
 
@@ -147,11 +160,14 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
     /// Says that a keyword is malformed: it is left out.
     pub(super) fn malformed(&mut self, member: &Member, wanted: &str) {
         let kind = member.value.kind();
-        let message = match wanted.starts_with(kind) {
-            true => format!("`{}` takes {wanted}; this is {kind} of something else", member.key),
-            false => format!("`{}` takes {wanted}, not {}", member.key, shown(&member.value)),
+        let message = if wanted.starts_with(kind) {
+            format!("`{}` takes {wanted}; this is {kind} of something else", member.key)
+        } else {
+            format!("`{}` takes {wanted}, not {}", member.key, shown(&member.value))
         };
-        let problem = codes::MALFORMED.at(place(&member.value, &self.at(&member.key)), message).keyword(&member.key);
+        let problem = codes::MALFORMED
+            .at(place(&member.value, &self.at(&member.key)), message)
+            .keyword(&member.key);
         self.lowering.say(problem);
         self.not_enforced(member, "malformed");
     }
@@ -166,7 +182,11 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
     pub(super) fn named(&mut self, member: &'a Member) -> Option<Vec<(String, SchemaId)>> {
         let base = self.at(&member.key);
         let named = member.value.mapping()?.iter();
-        Some(named.map(|entry| (entry.key.clone(), self.below(&base, &entry.key, &entry.value))).collect())
+        Some(
+            named
+                .map(|entry| (entry.key.clone(), self.below(&base, &entry.key, &entry.value)))
+                .collect(),
+        )
     }
 
     /// Schemas in a row, below a key; `None` when the value is no sequence.
@@ -190,7 +210,9 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
         match self.lowering.document.reference(text, self.resource, &stands) {
             Ok(target) => {
                 if target.loose {
-                    let message = format!("`{text}` leads nowhere inside the `$id` it stands in; read from the root");
+                    let message = format!(
+                        "`{text}` leads nowhere inside the `$id` it stands in; read from the root"
+                    );
                     self.lowering.say(codes::REF_BASE.at(stands, message).keyword(&member.key));
                 }
                 Some(target)

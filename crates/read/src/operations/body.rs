@@ -7,7 +7,11 @@ use crate::load::{Member, Tree};
 use crate::lower::Lowering;
 use crate::pointer::{join, place};
 
-pub(super) fn request<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: String) -> Option<Body> {
+pub(super) fn request<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    tree: &'a Tree,
+    pointer: String,
+) -> Option<Body> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;
@@ -19,13 +23,23 @@ pub(super) fn request<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, point
     })
 }
 
-pub(super) fn responses<'a>(lowering: &mut Lowering<'_, 'a>, tree: Option<&'a Tree>, pointer: &str) -> Vec<Response> {
-    let Some(members) = tree.and_then(|tree| lowering.mapping(tree, pointer)) else { return Vec::new() };
+pub(super) fn responses<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    tree: Option<&'a Tree>,
+    pointer: &str,
+) -> Vec<Response> {
+    let Some(members) = tree.and_then(|tree| lowering.mapping(tree, pointer)) else {
+        return Vec::new();
+    };
     let members = members.iter().filter(|member| !member.key.starts_with("x-"));
     members.filter_map(|member| response(lowering, member, join(pointer, &member.key))).collect()
 }
 
-pub(super) fn response<'a>(lowering: &mut Lowering<'_, 'a>, member: &'a Member, pointer: String) -> Option<Response> {
+pub(super) fn response<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    member: &'a Member,
+    pointer: String,
+) -> Option<Response> {
     let target = lowering.document.object(&member.value, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;
@@ -33,7 +47,12 @@ pub(super) fn response<'a>(lowering: &mut Lowering<'_, 'a>, member: &'a Member, 
     if let Some(all) = tree.get("headers") {
         let base = join(&pointer, "headers");
         for header in lowering.mapping(all, &base).into_iter().flatten() {
-            headers.extend(parameter::header(lowering, &header.key, &header.value, join(&base, &header.key)));
+            headers.extend(parameter::header(
+                lowering,
+                &header.key,
+                &header.value,
+                join(&base, &header.key),
+            ));
         }
     }
     Some(Response {
@@ -49,10 +68,17 @@ fn content<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: &str) -
     let Some(content) = tree.get("content") else { return Vec::new() };
     let pointer = join(pointer, "content");
     let Some(members) = lowering.mapping(content, &pointer) else { return Vec::new() };
-    members.iter().filter_map(|member| media(lowering, member, join(&pointer, &member.key))).collect()
+    members
+        .iter()
+        .filter_map(|member| media(lowering, member, join(&pointer, &member.key)))
+        .collect()
 }
 
-fn media<'a>(lowering: &mut Lowering<'_, 'a>, member: &'a Member, pointer: String) -> Option<Media> {
+fn media<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    member: &'a Member,
+    pointer: String,
+) -> Option<Media> {
     // A media type may be a reference since 3.2.
     let target = lowering.document.object(&member.value, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
@@ -81,11 +107,16 @@ fn encoding<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: &str) 
     let pointer = join(pointer, "encoding");
     let Some(members) = lowering.mapping(encoding, &pointer) else { return Vec::new() };
     let entry = |member: &'a Member| {
-        let style = parameter::styled(lowering, (&member.value, &join(&pointer, &member.key)), Style::Form);
+        let style =
+            parameter::styled(lowering, (&member.value, &join(&pointer, &member.key)), Style::Form);
         Encoding {
             name: member.key.clone(),
             style,
-            explode: member.value.get("explode").and_then(Tree::flag).unwrap_or(parameter::explodes(style)),
+            explode: member
+                .value
+                .get("explode")
+                .and_then(Tree::flag)
+                .unwrap_or(parameter::explodes(style)),
             content_type: member.value.get("contentType").and_then(Tree::text).map(str::to_owned),
         }
     };
@@ -98,8 +129,12 @@ fn examples<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: &str) 
     let pointer = join(pointer, "examples");
     for member in tree.get("examples").and_then(Tree::mapping).into_iter().flatten() {
         let at = join(&pointer, &member.key);
-        let Some(example) = lowering.document.object(&member.value, at, lowering.report) else { continue };
-        values.extend(example.tree.get("dataValue").or_else(|| example.tree.get("value")).map(Tree::to_value));
+        let Some(example) = lowering.document.object(&member.value, at, lowering.report) else {
+            continue;
+        };
+        values.extend(
+            example.tree.get("dataValue").or_else(|| example.tree.get("value")).map(Tree::to_value),
+        );
     }
     values
 }

@@ -22,8 +22,14 @@ pub(super) fn components(lowering: &mut Lowering<'_, '_>) {
     });
 }
 
-fn each<'a>(lowering: &mut Lowering<'_, 'a>, key: &str, read: impl Fn(&mut Lowering<'_, 'a>, &'a Member, String)) {
-    let Some(group) = lowering.document.root.get("components").and_then(|components: &Tree| components.get(key)) else {
+fn each<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    key: &str,
+    read: impl Fn(&mut Lowering<'_, 'a>, &'a Member, String),
+) {
+    let Some(group) =
+        lowering.document.root.get("components").and_then(|components: &Tree| components.get(key))
+    else {
         return;
     };
     let pointer = format!("/components/{key}");

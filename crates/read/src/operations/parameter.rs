@@ -26,10 +26,17 @@ pub(super) fn list<'a>(
         let mut names: std::collections::BTreeSet<(String, Location)> =
             all.iter().map(|parameter| (parameter.name.clone(), parameter.location)).collect();
         for (index, tree) in items.iter().enumerate() {
-            let Some(parameter) = parameter(lowering, tree, join(&pointer, &index.to_string())) else { continue };
+            let Some(parameter) = parameter(lowering, tree, join(&pointer, &index.to_string()))
+            else {
+                continue;
+            };
             if names.insert((parameter.name.clone(), parameter.location)) {
                 all.push(parameter);
-            } else if all.iter().skip(before).any(|other| other.name == parameter.name && other.location == parameter.location) {
+            } else if all
+                .iter()
+                .skip(before)
+                .any(|other| other.name == parameter.name && other.location == parameter.location)
+            {
                 let message = format!("the parameter `{}` is in this list already", parameter.name);
                 lowering.say(codes::PARAMETER_TWICE.at(parameter.place, message));
             }
@@ -38,7 +45,11 @@ pub(super) fn list<'a>(
     all
 }
 
-pub(super) fn parameter<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, pointer: String) -> Option<Parameter> {
+pub(super) fn parameter<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    tree: &'a Tree,
+    pointer: String,
+) -> Option<Parameter> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;
@@ -47,14 +58,20 @@ pub(super) fn parameter<'a>(lowering: &mut Lowering<'_, 'a>, tree: &'a Tree, poi
         return None;
     };
     let Some(location) = tree.get("in").and_then(Tree::text).and_then(location) else {
-        lowering.say(missing(tree, &pointer, "in").help("one of `path`, `query`, `header`, `cookie`"));
+        lowering
+            .say(missing(tree, &pointer, "in").help("one of `path`, `query`, `header`, `cookie`"));
         return None;
     };
     Some(described(lowering, (tree, pointer), name, location))
 }
 
 /// A response header: a parameter that goes by its key.
-pub(super) fn header<'a>(lowering: &mut Lowering<'_, 'a>, name: &str, tree: &'a Tree, pointer: String) -> Option<Parameter> {
+pub(super) fn header<'a>(
+    lowering: &mut Lowering<'_, 'a>,
+    name: &str,
+    tree: &'a Tree,
+    pointer: String,
+) -> Option<Parameter> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     lowering.mapping(target.tree, &target.pointer)?;
     Some(described(lowering, (target.tree, target.pointer), name, Location::Header))
@@ -69,7 +86,8 @@ fn described<'a>(
     let (tree, pointer) = at;
     let flag = |key: &str| tree.get(key).and_then(Tree::flag);
     let style = styled(lowering, (tree, &pointer), usual(location));
-    let content = tree.get("content").and_then(Tree::mapping).and_then(|content| content.iter().next());
+    let content =
+        tree.get("content").and_then(Tree::mapping).and_then(|content| content.iter().next());
     let schema = match (tree.get("schema"), content) {
         (Some(schema), _) => Some((schema, join(&pointer, "schema"))),
         (None, Some(media)) => {
@@ -100,7 +118,8 @@ pub(super) fn styled(lowering: &mut Lowering<'_, '_>, at: (&Tree, &str), usual: 
     let (tree, pointer) = at;
     let Some(written) = tree.get("style") else { return usual };
     written.text().and_then(style).unwrap_or_else(|| {
-        lowering.say(codes::SHAPE.at(place(written, &join(pointer, "style")), "this style is unknown"));
+        lowering
+            .say(codes::SHAPE.at(place(written, &join(pointer, "style")), "this style is unknown"));
         usual
     })
 }
@@ -145,6 +164,9 @@ fn style(text: &str) -> Option<Style> {
 fn missing(tree: &Tree, pointer: &str, key: &str) -> Problem {
     match tree.get(key) {
         None => codes::MISSING.at(place(tree, pointer), format!("the parameter has no `{key}`")),
-        Some(value) => codes::SHAPE.at(place(value, &join(pointer, key)), format!("`{key}` is not one of the known values")),
+        Some(value) => codes::SHAPE.at(
+            place(value, &join(pointer, key)),
+            format!("`{key}` is not one of the known values"),
+        ),
     }
 }

@@ -11,12 +11,16 @@ use crate::pointer::{join, place};
 pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
     let pointer = "/components/securitySchemes";
     let components = lowering.document.root.get("components");
-    let Some(schemes) = components.and_then(|components| components.get("securitySchemes")) else { return Vec::new() };
+    let Some(schemes) = components.and_then(|components| components.get("securitySchemes")) else {
+        return Vec::new();
+    };
     let Some(members) = lowering.mapping(schemes, pointer) else { return Vec::new() };
     let mut found = Vec::new();
     for member in members {
         let at = join(pointer, &member.key);
-        let Some(target) = lowering.document.object(&member.value, at, lowering.report) else { continue };
+        let Some(target) = lowering.document.object(&member.value, at, lowering.report) else {
+            continue;
+        };
         let text = |key: &str| target.tree.get(key).and_then(Tree::text).map(str::to_owned);
         let Some(kind) = text("type") else {
             let message = format!("the security scheme `{}` has no `type`", member.key);
@@ -35,7 +39,11 @@ pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Vec<SecurityScheme> {
 }
 
 /// A list of requirements; `None` when there is no list.
-pub(super) fn requirements(lowering: &mut Lowering<'_, '_>, tree: Option<&Tree>, pointer: &str) -> Option<Vec<Vec<Security>>> {
+pub(super) fn requirements(
+    lowering: &mut Lowering<'_, '_>,
+    tree: Option<&Tree>,
+    pointer: &str,
+) -> Option<Vec<Vec<Security>>> {
     let tree = tree?;
     let Some(items) = tree.items() else {
         lowering.say(codes::SHAPE.at(place(tree, pointer), "`security` takes a sequence"));
@@ -47,7 +55,9 @@ pub(super) fn requirements(lowering: &mut Lowering<'_, '_>, tree: Option<&Tree>,
     };
     let one = |item: &Tree| {
         let schemes = item.mapping().into_iter().flatten();
-        schemes.map(|member| Security { scheme: member.key.clone(), scopes: scopes(&member.value) }).collect()
+        schemes
+            .map(|member| Security { scheme: member.key.clone(), scopes: scopes(&member.value) })
+            .collect()
     };
     Some(items.iter().map(one).collect())
 }

@@ -92,16 +92,18 @@ fn one(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
     }
     let left = operand(lexer)?;
     lexer.blank();
-    let comparison = if lexer.takes("==") {
-        Comparison::Equal
-    } else if lexer.takes("!=") {
-        Comparison::Differs
-    } else {
-        return match left {
-            Operand::Query(query) => Ok(Filter::Exists(query)),
-            Operand::Literal(_) => Err(lexer.error("`==` or `!=` is expected here; other comparisons are not supported")),
+    let comparison =
+        if lexer.takes("==") {
+            Comparison::Equal
+        } else if lexer.takes("!=") {
+            Comparison::Differs
+        } else {
+            return match left {
+                Operand::Query(query) => Ok(Filter::Exists(query)),
+                Operand::Literal(_) => Err(lexer
+                    .error("`==` or `!=` is expected here; other comparisons are not supported")),
+            };
         };
-    };
     lexer.blank();
     Ok(Filter::Compare(left, comparison, operand(lexer)?))
 }
@@ -120,8 +122,11 @@ fn operand(lexer: &mut Lexer) -> Result<Operand, PathError> {
         "null" => Ok(Operand::Literal(Literal::Null)),
         "true" => Ok(Operand::Literal(Literal::Bool(true))),
         "false" => Ok(Operand::Literal(Literal::Bool(false))),
-        number if number.parse::<f64>().is_ok_and(f64::is_finite) => Ok(Operand::Literal(Literal::Number(canonical(number)))),
-        _ => Err(lexer.error("`@`, `$`, a text in quotes, a number, true, false or null is expected here")),
+        number if number.parse::<f64>().is_ok_and(f64::is_finite) => {
+            Ok(Operand::Literal(Literal::Number(canonical(number))))
+        }
+        _ => Err(lexer
+            .error("`@`, `$`, a text in quotes, a number, true, false or null is expected here")),
     }
 }
 
@@ -132,10 +137,13 @@ fn steps(lexer: &mut Lexer) -> Result<Vec<Step>, PathError> {
             steps.push(Step::Name(lexer.name()?));
         } else if lexer.takes("[") {
             lexer.blank();
-            let step = match lexer.quoted()? {
-                Some(name) => Step::Name(name),
-                None => Step::Index(lexer.integer().ok_or_else(|| lexer.error("a name in quotes or an index is expected here"))?),
-            };
+            let step =
+                match lexer.quoted()? {
+                    Some(name) => Step::Name(name),
+                    None => Step::Index(lexer.integer().ok_or_else(|| {
+                        lexer.error("a name in quotes or an index is expected here")
+                    })?),
+                };
             lexer.blank();
             lexer.expect("]", "`]` is expected here")?;
             steps.push(step);
@@ -154,7 +162,8 @@ impl Filter {
             Self::Not(part) => !part.lets_in(root, child),
             Self::Exists(query) => query.find(root, child).is_some(),
             Self::Compare(left, comparison, right) => {
-                (left.literal(root, child) == right.literal(root, child)) == (*comparison == Comparison::Equal)
+                (left.literal(root, child) == right.literal(root, child))
+                    == (*comparison == Comparison::Equal)
             }
         }
     }

@@ -35,7 +35,8 @@ impl Lexer {
 
     /// Passes the text when it comes next.
     pub(super) fn takes(&mut self, text: &str) -> bool {
-        let ahead = self.text.get(self.at..).unwrap_or_default().iter().copied().take(text.chars().count());
+        let ahead =
+            self.text.get(self.at..).unwrap_or_default().iter().copied().take(text.chars().count());
         let comes = ahead.eq(text.chars());
         if comes {
             self.at = self.at.saturating_add(text.chars().count());
@@ -53,14 +54,22 @@ impl Lexer {
 
     /// The longest text of such characters.
     pub(super) fn while_(&mut self, test: impl Fn(char) -> bool) -> String {
-        let found: String = self.text.get(self.at..).unwrap_or_default().iter().take_while(|next| test(**next)).collect();
+        let found: String = self
+            .text
+            .get(self.at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|next| test(**next))
+            .collect();
         self.at = self.at.saturating_add(found.chars().count());
         found
     }
 
     /// A member name after a dot. Hyphens are let in: extensions begin with `x-`.
     pub(super) fn name(&mut self) -> Result<String, PathError> {
-        let name = self.while_(|next| next.is_alphanumeric() || next == '_' || next == '-' || !next.is_ascii());
+        let name = self.while_(|next| {
+            next.is_alphanumeric() || next == '_' || next == '-' || !next.is_ascii()
+        });
         if name.is_empty() { Err(self.error("a name is expected here")) } else { Ok(name) }
     }
 
@@ -69,7 +78,8 @@ impl Lexer {
         let start = self.at;
         let negative = self.takes("-");
         let digits = self.while_(|next| next.is_ascii_digit());
-        let number = digits.parse::<i64>().ok().map(|number| if negative { -number } else { number });
+        let number =
+            digits.parse::<i64>().ok().map(|number| if negative { -number } else { number });
         if number.is_none() {
             self.at = start;
         }

@@ -47,7 +47,8 @@ fn segment(lexer: &mut Lexer) -> Result<Segment, PathError> {
     if !deep {
         lexer.expect(".", "`.` or `[` is expected here")?;
     }
-    let selector = if lexer.takes("*") { Selector::Wildcard } else { Selector::Name(lexer.name()?) };
+    let selector =
+        if lexer.takes("*") { Selector::Wildcard } else { Selector::Name(lexer.name()?) };
     Ok(Segment { deep, selectors: vec![selector] })
 }
 
@@ -77,7 +78,9 @@ fn selector(lexer: &mut Lexer) -> Result<Selector, PathError> {
     let start = lexer.integer();
     lexer.blank();
     if !lexer.takes(":") {
-        return start.map(Selector::Index).ok_or_else(|| lexer.error("a name in quotes, an index, `*` or `?` is expected here"));
+        return start
+            .map(Selector::Index)
+            .ok_or_else(|| lexer.error("a name in quotes, an index, `*` or `?` is expected here"));
     }
     lexer.blank();
     let end = lexer.integer();

@@ -72,7 +72,9 @@ fn children<'t>(root: &Tree, place: &Place<'t>, selector: &Selector, into: &mut 
                 Selector::Wildcard => true,
                 Selector::Filter(filter) => filter.lets_in(root, child),
                 Selector::Index(wanted) => position(*wanted, items.len()) == Some(index),
-                Selector::Slice { start, end, step } => in_slice((*start, *end, *step), index, items.len()),
+                Selector::Slice { start, end, step } => {
+                    in_slice((*start, *end, *step), index, items.len())
+                }
             };
             let chosen = items.iter().enumerate().filter(|(index, child)| passes(*index, child));
             into.extend(chosen.map(|(index, child)| (with(Step::Index(index)), child)));
@@ -91,18 +93,22 @@ pub(super) fn position(index: i64, length: usize) -> Option<usize> {
 /// Whether a slice holds an index (RFC 9535, section 2.3.4.2).
 fn in_slice(slice: (Option<i64>, Option<i64>, i64), index: usize, length: usize) -> bool {
     let (start, end, step) = slice;
-    let (Ok(index), Ok(length)) = (i64::try_from(index), i64::try_from(length)) else { return false };
+    let (Ok(index), Ok(length)) = (i64::try_from(index), i64::try_from(length)) else {
+        return false;
+    };
     let normal = |at: i64| if at < 0 { at.saturating_add(length) } else { at };
-    if step > 0 {
-        let start = normal(start.unwrap_or(0)).clamp(0, length);
-        let end = normal(end.unwrap_or(length)).clamp(0, length);
-        index >= start && index < end && (index - start) % step == 0
-    } else if step < 0 {
-        let start = start.map_or(length - 1, normal).clamp(-1, length - 1);
-        let end = end.map_or(-1, normal).clamp(-1, length - 1);
-        index <= start && index > end && (start - index) % step == 0
-    } else {
-        false
+    match step {
+        0 => false,
+        1.. => {
+            let start = normal(start.unwrap_or(0)).clamp(0, length);
+            let end = normal(end.unwrap_or(length)).clamp(0, length);
+            index >= start && index < end && (index - start) % step == 0
+        }
+        _ => {
+            let start = start.map_or(length - 1, normal).clamp(-1, length - 1);
+            let end = end.map_or(-1, normal).clamp(-1, length - 1);
+            index <= start && index > end && (start - index) % step == 0
+        }
     }
 }
 
@@ -124,7 +130,11 @@ pub(super) fn remove(root: &mut Tree, mut found: Vec<Vec<Step>>) {
             (Some(Node::Mapping(mapping)), Step::Key(key)) => {
                 // Siblings go together: each removal sorts the mapping anew.
                 let mut keys = std::collections::BTreeSet::from([key]);
-                while let Some((Step::Key(key), _)) = found.last().and_then(|next| next.split_last()).filter(|(_, rest)| *rest == path) {
+                while let Some((Step::Key(key), _)) = found
+                    .last()
+                    .and_then(|next| next.split_last())
+                    .filter(|(_, rest)| *rest == path)
+                {
                     keys.insert(key.clone());
                     found.pop();
                 }

@@ -9,7 +9,8 @@ const DOCUMENT: &str = r#"{
 }"#;
 
 fn selected(text: &str) -> Vec<String> {
-    let document = parse(Source { name: "test", text: DOCUMENT.as_bytes() }, &Options::default()).expect("it is JSON");
+    let document = parse(Source { name: "test", text: DOCUMENT.as_bytes() }, &Options::default())
+        .expect("it is JSON");
     let path = path::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
     let step = |step: &select::Step| match step {
         select::Step::Key(key) => format!("/{key}"),
@@ -52,8 +53,17 @@ fn paths_select() {
 #[test]
 fn malformed_paths_are_refused() {
     let cases = [
-        ("a", 1), ("", 1), ("$.", 3), ("$x", 2), ("$[", 3), ("$['a", 5), ("$[1", 4), ("$.a[?@.b < 1]", 10), ("$[?1]", 5),
-        ("$[?length(@.a) == 1]", 10), ("$['\\x']", 6),
+        ("a", 1),
+        ("", 1),
+        ("$.", 3),
+        ("$x", 2),
+        ("$[", 3),
+        ("$['a", 5),
+        ("$[1", 4),
+        ("$.a[?@.b < 1]", 10),
+        ("$[?1]", 5),
+        ("$[?length(@.a) == 1]", 10),
+        ("$['\\x']", 6),
     ];
     for (text, at) in cases {
         let error = path::parse(text).expect_err(text);

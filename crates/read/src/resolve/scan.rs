@@ -29,7 +29,9 @@ pub(super) fn scan(document: &mut Document<'_>, roots: &[String], report: &mut R
     let mut scan = Scan { document, report };
     scan.visit(root, "", 0, Kind::Object);
     for root in roots {
-        let tree = tokens(root).and_then(|tokens| follow(scan.document.root, "", &tokens).ok()).map(|found| found.tree);
+        let tree = tokens(root)
+            .and_then(|tokens| follow(scan.document.root, "", &tokens).ok())
+            .map(|found| found.tree);
         if let Some(tree) = tree {
             let resource = scan.document.resource_of(root);
             scan.visit(tree, root, resource, Kind::Schema);
@@ -45,8 +47,12 @@ impl<'a> Scan<'_, 'a, '_> {
                 let resource = self.identify(tree, mapping, pointer, resource);
                 self.members(mapping, pointer, resource, below_schema);
             }
-            (Node::Mapping(mapping), Kind::Object) => self.members(mapping, pointer, resource, below_object),
-            (Node::Mapping(mapping), Kind::Named) => self.members(mapping, pointer, resource, |_| Some(Kind::Schema)),
+            (Node::Mapping(mapping), Kind::Object) => {
+                self.members(mapping, pointer, resource, below_object)
+            }
+            (Node::Mapping(mapping), Kind::Named) => {
+                self.members(mapping, pointer, resource, |_| Some(Kind::Schema))
+            }
             (Node::Sequence(items), Kind::Object | Kind::Row) => {
                 let kind = if matches!(kind, Kind::Row) { Kind::Schema } else { Kind::Object };
                 for (index, item) in items.iter().enumerate() {
@@ -57,7 +63,13 @@ impl<'a> Scan<'_, 'a, '_> {
         }
     }
 
-    fn members(&mut self, mapping: &'a Mapping, pointer: &str, resource: usize, kind: fn(&str) -> Option<Kind>) {
+    fn members(
+        &mut self,
+        mapping: &'a Mapping,
+        pointer: &str,
+        resource: usize,
+        kind: fn(&str) -> Option<Kind>,
+    ) {
         for member in mapping {
             if let Some(kind) = kind(&member.key)
                 && matches!(member.value.value, Node::Mapping(_) | Node::Sequence(_))
@@ -68,7 +80,13 @@ impl<'a> Scan<'_, 'a, '_> {
     }
 
     /// Takes note of a schema's identifiers and gives the resource it stands in.
-    fn identify(&mut self, tree: &'a Tree, mapping: &Mapping, pointer: &str, around: usize) -> usize {
+    fn identify(
+        &mut self,
+        tree: &'a Tree,
+        mapping: &Mapping,
+        pointer: &str,
+        around: usize,
+    ) -> usize {
         let mut resource = around;
         if let Some(id) = mapping.get("$id").and_then(Tree::text)
             && !self.document.by_pointer.contains_key(pointer)
@@ -105,7 +123,8 @@ impl<'a> Scan<'_, 'a, '_> {
     }
 
     fn twice(&mut self, tree: &Tree, pointer: &str, name: &str) {
-        let message = format!("`{name}` is the identifier of another schema already, which is the one meant");
+        let message =
+            format!("`{name}` is the identifier of another schema already, which is the one meant");
         self.report.add(codes::IDENTIFIER.at(place(tree, pointer), message));
     }
 }
@@ -122,10 +141,21 @@ fn below_object(key: &str) -> Option<Kind> {
 
 fn below_schema(key: &str) -> Option<Kind> {
     match key {
-        "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "dependencies" => Some(Kind::Named),
+        "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "dependencies" => {
+            Some(Kind::Named)
+        }
         "allOf" | "anyOf" | "oneOf" | "prefixItems" => Some(Kind::Row),
-        "not" | "if" | "then" | "else" | "items" | "contains" | "additionalProperties" | "propertyNames"
-        | "unevaluatedProperties" | "unevaluatedItems" | "contentSchema" => Some(Kind::Schema),
+        "not"
+        | "if"
+        | "then"
+        | "else"
+        | "items"
+        | "contains"
+        | "additionalProperties"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "unevaluatedItems"
+        | "contentSchema" => Some(Kind::Schema),
         _ => None,
     }
 }

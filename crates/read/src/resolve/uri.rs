@@ -27,7 +27,11 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
     } else if own.path.is_empty() {
         Parts { query: own.query.or(base.query), ..base }
     } else {
-        path = if own.path.starts_with('/') { without_dots(own.path) } else { without_dots(&merge(base, own.path)) };
+        path = if own.path.starts_with('/') {
+            without_dots(own.path)
+        } else {
+            without_dots(&merge(base, own.path))
+        };
         Parts { path: &path, query: own.query, ..base }
     };
     join(target)
@@ -36,17 +40,21 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
 fn split(text: &str) -> Parts<'_> {
     let is_scheme = |text: &str| {
         text.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+            && text
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
     };
     let (scheme, rest) = match text.split_once(':') {
         Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
         _ => (None, text),
     };
-    let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
+    let (rest, query) =
+        rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
             let end = rest.find('/').unwrap_or(rest.len());
-            rest.split_at_checked(end).map_or((None, rest), |(authority, path)| (Some(authority), path))
+            rest.split_at_checked(end)
+                .map_or((None, rest), |(authority, path)| (Some(authority), path))
         }
         None => (None, rest),
     };

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use specwright_model::{Arg, Body, Media, Model, Notes, Operation, Parameter, Schema, SchemaId, Value};
+use specwright_model::{
+    Arg, Body, Media, Model, Notes, Operation, Parameter, Schema, SchemaId, Value,
+};
 use specwright_read::{Fate, Reading};
 
 /// The model, the diagnostics and what is not enforced.
@@ -17,17 +19,26 @@ pub(crate) fn outline(reading: &Reading) -> String {
     }
     for problem in &reading.diagnostics {
         let place = &problem.place;
-        let _ = writeln!(text, "{:?} {} {}:{} {place}", problem.severity, problem.code.0, place.line, place.column);
+        let _ = writeln!(
+            text,
+            "{:?} {} {}:{} {place}",
+            problem.severity, problem.code.0, place.line, place.column
+        );
         let _ = writeln!(text, "    {}", problem.message);
         if let Some(help) = &problem.help {
             let _ = writeln!(text, "    help: {help}");
         }
     }
-    let count = |wanted: &str| reading.ledger.iter().filter(|entry| word(&entry.fate) == wanted).count();
+    let count =
+        |wanted: &str| reading.ledger.iter().filter(|entry| word(&entry.fate) == wanted).count();
     let _ = writeln!(text, "ledger: {} enforced, {} noted", count("enforced"), count("noted"));
     for entry in &reading.ledger {
         if let Fate::NotEnforced(reason) = &entry.fate {
-            let _ = writeln!(text, "    not enforced at line {}: {} ({reason})", entry.place.line, entry.place);
+            let _ = writeln!(
+                text,
+                "    not enforced at line {}: {} ({reason})",
+                entry.place.line, entry.place
+            );
         }
     }
     text
@@ -47,7 +58,11 @@ fn write_model(text: &mut String, model: &Model) {
         let _ = writeln!(text, "server {}", server.url);
     }
     for scheme in &model.security_schemes {
-        let _ = writeln!(text, "scheme {} {} {:?} {:?}", scheme.name, scheme.kind, scheme.detail, scheme.parameter);
+        let _ = writeln!(
+            text,
+            "scheme {} {} {:?} {:?}",
+            scheme.name, scheme.kind, scheme.detail, scheme.parameter
+        );
     }
     for (index, schema) in model.schemas.iter().enumerate() {
         write_schema(text, index, schema);
@@ -78,7 +93,11 @@ fn write_notes(text: &mut String, notes: &Notes) {
     notes.examples.iter().for_each(|value| line("example", json(value)));
     notes.format.iter().for_each(|format| line("format", format.clone()));
     notes.extensions.iter().for_each(|(key, value)| line(key, json(value)));
-    for (name, flag) in [("deprecated", notes.deprecated), ("readOnly", notes.read_only), ("writeOnly", notes.write_only)] {
+    for (name, flag) in [
+        ("deprecated", notes.deprecated),
+        ("readOnly", notes.read_only),
+        ("writeOnly", notes.write_only),
+    ] {
         if flag {
             line(name, String::new());
         }
@@ -86,12 +105,25 @@ fn write_notes(text: &mut String, notes: &Notes) {
 }
 
 fn write_operation(text: &mut String, operation: &Operation) {
-    let _ = writeln!(text, "{:?} {} {} id={:?}", operation.kind, operation.method, operation.path, operation.id);
-    let _ = writeln!(text, "    at {} {}:{}", operation.place, operation.place.line, operation.place.column);
+    let _ = writeln!(
+        text,
+        "{:?} {} {} id={:?}",
+        operation.kind, operation.method, operation.path, operation.id
+    );
+    let _ = writeln!(
+        text,
+        "    at {} {}:{}",
+        operation.place, operation.place.line, operation.place.column
+    );
     let security: Vec<_> = operation
         .security
         .iter()
-        .map(|all| all.iter().map(|one| format!("{}{:?}", one.scheme, one.scopes)).collect::<Vec<_>>().join(" and "))
+        .map(|all| {
+            all.iter()
+                .map(|one| format!("{}{:?}", one.scheme, one.scopes))
+                .collect::<Vec<_>>()
+                .join(" and ")
+        })
         .collect();
     let _ = writeln!(text, "    security {security:?} tags {:?}", operation.tags);
     operation.parameters.iter().for_each(|parameter| write_parameter(text, "parameter", parameter));
@@ -123,7 +155,12 @@ fn write_body(text: &mut String, body: &Body) {
 }
 
 fn write_media(text: &mut String, media: &Media) {
-    let _ = writeln!(text, "        {} {}", media.media_type, media.schema.map_or("-".to_owned(), name));
+    let _ = writeln!(
+        text,
+        "        {} {}",
+        media.media_type,
+        media.schema.map_or("-".to_owned(), name)
+    );
     for encoding in &media.encoding {
         let _ = writeln!(
             text,
@@ -150,9 +187,14 @@ fn argument(argument: &Arg) -> String {
         Arg::Literal(value) => json(value),
         Arg::Schema(schema) => name(*schema),
         Arg::Option(option) => option.as_deref().map_or("-".to_owned(), self::argument),
-        Arg::List(list) => format!("[{}]", list.iter().map(self::argument).collect::<Vec<_>>().join(", ")),
+        Arg::List(list) => {
+            format!("[{}]", list.iter().map(self::argument).collect::<Vec<_>>().join(", "))
+        }
         Arg::Record(_, fields) => {
-            let fields: Vec<_> = fields.iter().map(|(key, value)| format!("{key}: {}", self::argument(value))).collect();
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", self::argument(value)))
+                .collect();
             format!("{{{}}}", fields.join(", "))
         }
         Arg::Variant(_, variant, args) => {
@@ -168,9 +210,12 @@ fn json(value: &Value) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Number(text) => text.clone(),
         Value::String(text) => format!("{text:?}"),
-        Value::Array(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(", ")),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(", "))
+        }
         Value::Object(members) => {
-            let members: Vec<_> = members.iter().map(|(key, value)| format!("{key:?}: {}", json(value))).collect();
+            let members: Vec<_> =
+                members.iter().map(|(key, value)| format!("{key:?}: {}", json(value))).collect();
             format!("{{{}}}", members.join(", "))
         }
     }

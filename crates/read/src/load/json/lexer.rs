@@ -109,7 +109,8 @@ impl<'a> Lexer<'a> {
         let lines = passed.bytes().filter(|byte| *byte == b'\n').count();
         let last = passed.rsplit('\n').next().unwrap_or_default().chars().count();
         self.line = self.line.saturating_add(lines);
-        self.column = if lines == 0 { self.column.saturating_add(last) } else { last.saturating_add(1) };
+        self.column =
+            if lines == 0 { self.column.saturating_add(last) } else { last.saturating_add(1) };
         self.counted = self.at;
         Mark { line: number(self.line), column: number(self.column) }
     }
@@ -162,13 +163,18 @@ impl<'a> Lexer<'a> {
         let mut text = String::new();
         loop {
             let rest = self.rest();
-            let plain = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < b' ').unwrap_or(rest.len());
+            let plain = rest
+                .bytes()
+                .position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')
+                .unwrap_or(rest.len());
             text.push_str(rest.get(..plain).unwrap_or_default());
             self.at = self.at.saturating_add(plain);
             match self.peek() {
                 Some(b'"') => return Ok(self.step(text)),
                 Some(b'\\') => text.push(self.escape()?),
-                Some(_) => return Err(self.wrong("a control character must be escaped in a string")),
+                Some(_) => {
+                    return Err(self.wrong("a control character must be escaped in a string"));
+                }
                 None => return Err(self.wrong("the text ends inside a string")),
             }
         }
@@ -195,7 +201,9 @@ impl<'a> Lexer<'a> {
             0xD800..=0xDBFF if self.rest().starts_with("\\u") => {
                 self.step(());
                 let low = self.hex()?;
-                (0xDC00..=0xDFFF).contains(&low).then(|| 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+                (0xDC00..=0xDFFF)
+                    .contains(&low)
+                    .then(|| 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00))
             }
             _ => Some(high),
         };
@@ -208,7 +216,10 @@ impl<'a> Lexer<'a> {
     /// `u` and four hexadecimal digits.
     fn hex(&mut self) -> Result<u32, Failure> {
         self.step(());
-        let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits = self
+            .rest()
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
             Some(code) => {
                 self.at = self.at.saturating_add(4);

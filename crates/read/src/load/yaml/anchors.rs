@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::{Failure, Limits, Mark, Node, Tree, place};
 use crate::codes;
+use crate::load::{Failure, Limits, Mark, Node, Tree, place};
 
 /// How much copies may weigh in one document: a value weighs one, and each 64 bytes of its text one more.
 const MOST_REPEATED: usize = 4_000_000;
@@ -43,7 +43,12 @@ impl Anchors {
     }
 
     /// A copy of an anchored value to stand below `depth` others, and how many values it holds.
-    pub(super) fn repeat(&mut self, id: usize, depth: usize, at: Mark) -> Result<(Tree, usize), Failure> {
+    pub(super) fn repeat(
+        &mut self,
+        id: usize,
+        depth: usize,
+        at: Mark,
+    ) -> Result<(Tree, usize), Failure> {
         let Some(size) = self.known.get(&id).map(|anchored| anchored.size) else {
             return Err(Failure::syntax(at, "an alias stands inside its own anchor"));
         };
@@ -60,15 +65,19 @@ impl Anchors {
     fn spend(&mut self, size: Size, at: Mark) -> Result<(), Failure> {
         self.spent = self.spent.saturating_add(size.weight);
         if self.spent > MOST_REPEATED {
-            let problem = codes::ALIASES.at(place(at), "the aliases up to here repeat more than the reader takes");
-            return Err(Failure::Final(problem.help("write the repeated parts as components and refer to them")));
+            let problem = codes::ALIASES
+                .at(place(at), "the aliases up to here repeat more than the reader takes");
+            return Err(Failure::Final(
+                problem.help("write the repeated parts as components and refer to them"),
+            ));
         }
         Ok(())
     }
 }
 
 fn measure(tree: &Tree) -> Size {
-    let leaf = |text: &str| Size { height: 0, values: 1, weight: (text.len() / 64).saturating_add(1) };
+    let leaf =
+        |text: &str| Size { height: 0, values: 1, weight: (text.len() / 64).saturating_add(1) };
     let within = |sizes: &mut dyn Iterator<Item = Size>| {
         let all = sizes.fold(Size { height: 0, values: 0, weight: 0 }, |all, size| Size {
             height: all.height.max(size.height),

@@ -45,16 +45,29 @@ struct Done {
 
 impl<'r> Builder<'r> {
     pub(super) fn new(limits: Limits, report: &'r mut Report) -> Self {
-        Self { limits, report, anchors: Anchors::new(limits), stack: Vec::new(), values: 0, root: None }
+        Self {
+            limits,
+            report,
+            anchors: Anchors::new(limits),
+            stack: Vec::new(),
+            values: 0,
+            root: None,
+        }
     }
 
     pub(super) fn event(&mut self, event: Event<'_>, at: Mark) -> Result<(), Failure> {
         match event {
-            Event::Scalar(text, style, anchor, tag) => self.scalar(&text, style, anchor, (tag.as_deref(), at)),
-            Event::SequenceStart(_, anchor, _) => self.open(at, anchor, Parts::Sequence(Vec::new())),
-            Event::MappingStart(_, anchor, _) => {
-                self.open(at, anchor, Parts::Mapping { members: Vec::new(), merges: Vec::new(), key: None })
+            Event::Scalar(text, style, anchor, tag) => {
+                self.scalar(&text, style, anchor, (tag.as_deref(), at))
             }
+            Event::SequenceStart(_, anchor, _) => {
+                self.open(at, anchor, Parts::Sequence(Vec::new()))
+            }
+            Event::MappingStart(_, anchor, _) => self.open(
+                at,
+                anchor,
+                Parts::Mapping { members: Vec::new(), merges: Vec::new(), key: None },
+            ),
             Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Alias(id) => self.alias(id, at),
             _ => Ok(()),
@@ -62,21 +75,37 @@ impl<'r> Builder<'r> {
     }
 
     pub(super) fn finish(self) -> Result<Tree, Failure> {
-        self.root.ok_or_else(|| Failure::syntax(Mark { line: 1, column: 1 }, "the text holds no document"))
+        self.root.ok_or_else(|| {
+            Failure::syntax(Mark { line: 1, column: 1 }, "the text holds no document")
+        })
     }
 
     fn count(&mut self, values: usize, at: Mark) -> Result<(), Failure> {
         self.values = self.values.saturating_add(values);
-        if self.values > self.limits.values { Err(Failure::too_many(at, self.limits.values)) } else { Ok(()) }
+        if self.values > self.limits.values {
+            Err(Failure::too_many(at, self.limits.values))
+        } else {
+            Ok(())
+        }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, tag: (Option<&Tag>, Mark)) -> Result<(), Failure> {
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: (Option<&Tag>, Mark),
+    ) -> Result<(), Failure> {
         let (tag, at) = tag;
         self.count(1, at)?;
         let bare = tag.is_none() && style == ScalarStyle::Plain;
-        let is_key = matches!(self.stack.last(), Some(Frame { parts: Parts::Mapping { key: None, .. }, .. }));
+        let is_key = matches!(
+            self.stack.last(),
+            Some(Frame { parts: Parts::Mapping { key: None, .. }, .. })
+        );
         // A key is text however it looks, so nothing about it can be wrong.
-        let value = if is_key { Node::String(text.to_owned()) } else { self.value(text, style, tag, at) };
+        let value =
+            if is_key { Node::String(text.to_owned()) } else { self.value(text, style, tag, at) };
         let tree = Tree { value, at };
         self.anchors.keep(anchor, &tree)?;
         self.attach(Done { tree, written: Some(text.to_owned()), bare })
@@ -90,7 +119,10 @@ impl<'r> Builder<'r> {
             Some((tag, None)) => {
                 // `!` alone says "a string" (YAML 1.2.2, section 6.9.1).
                 if tag.original() != "!" {
-                    let message = format!("the tag `{}` means nothing here; the value is a string", tag.original());
+                    let message = format!(
+                        "the tag `{}` means nothing here; the value is a string",
+                        tag.original()
+                    );
                     self.report.add(codes::TAG.at(place(at), message));
                 }
                 false
@@ -101,7 +133,11 @@ impl<'r> Builder<'r> {
         }
         plain(text).unwrap_or_else(|NotJson| {
             let message = format!("`{}` is a number that JSON cannot write", clip(text));
-            self.report.add(codes::NUMBER.at(place(at), message).help("put it in quotes, or use a finite number"));
+            self.report.add(
+                codes::NUMBER
+                    .at(place(at), message)
+                    .help("put it in quotes, or use a finite number"),
+            );
             Node::String(text.to_owned())
         })
     }
@@ -151,7 +187,9 @@ impl<'r> Builder<'r> {
             Parts::Sequence(items) => items.push(done.tree),
             Parts::Mapping { members, merges, key } => match key.take() {
                 None => *key = Some(as_key(done)?),
-                Some(Key::Named(key, key_at)) => members.push(Member { key, key_at, value: done.tree }),
+                Some(Key::Named(key, key_at)) => {
+                    members.push(Member { key, key_at, value: done.tree })
+                }
                 Some(Key::Merge) => merges.push(done.tree),
             },
         }
@@ -163,7 +201,8 @@ impl<'r> Builder<'r> {
         if merges.is_empty() {
             return Ok(mapping);
         }
-        let mut seen: std::collections::BTreeSet<String> = mapping.iter().map(|member| member.key.clone()).collect();
+        let mut seen: std::collections::BTreeSet<String> =
+            mapping.iter().map(|member| member.key.clone()).collect();
         let mut members: Vec<Member> = mapping.iter().cloned().collect();
         for merge in merges {
             let at = merge.at;
@@ -176,7 +215,8 @@ impl<'r> Builder<'r> {
                     let message = format!("`<<` takes mappings, not {}", source.kind());
                     return Err(Failure::Final(codes::MERGE.at(place(at), message)));
                 };
-                members.extend(more.iter().filter(|member| seen.insert(member.key.clone())).cloned());
+                members
+                    .extend(more.iter().filter(|member| seen.insert(member.key.clone())).cloned());
             }
         }
         self.count(members.len(), Mark::default())?;
@@ -190,7 +230,9 @@ fn as_key(done: Done) -> Result<Key, Failure> {
         Some(text) => Ok(Key::Named(text, done.tree.at)),
         None => {
             let message = format!("{} cannot be a key", done.tree.kind());
-            Err(Failure::Final(codes::KEY.at(place(done.tree.at), message).help("put the key in quotes")))
+            Err(Failure::Final(
+                codes::KEY.at(place(done.tree.at), message).help("put the key in quotes"),
+            ))
         }
     }
 }

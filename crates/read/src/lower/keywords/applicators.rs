@@ -86,7 +86,10 @@ pub(in crate::lower) fn unevaluated_items<'a>(reader: &mut Reader<'_, '_, 'a>, m
     reader.enforced(member);
 }
 
-pub(in crate::lower) fn unevaluated_properties<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+pub(in crate::lower) fn unevaluated_properties<'a>(
+    reader: &mut Reader<'_, '_, 'a>,
+    member: &'a Member,
+) {
     let schema = reader.child(member);
     reader.push(Keyword::UnevaluatedProperties(model::UnevaluatedProperties(schema)));
     reader.enforced(member);

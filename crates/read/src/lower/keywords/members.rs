@@ -19,11 +19,17 @@ pub(in crate::lower) fn properties<'a>(reader: &mut Reader<'_, '_, 'a>, member: 
 }
 
 pub(in crate::lower) fn patterns<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
-    let Some(named) = reader.named(member) else { return reader.malformed(member, "a mapping of schemas") };
+    let Some(named) = reader.named(member) else {
+        return reader.malformed(member, "a mapping of schemas");
+    };
     let mut patterns = Vec::new();
     let base = reader.at(&member.key);
     for (pattern, schema) in named {
-        let at = member.value.mapping().and_then(|mapping| mapping.member(&pattern)).map(|entry| entry.key_at);
+        let at = member
+            .value
+            .mapping()
+            .and_then(|mapping| mapping.member(&pattern))
+            .map(|entry| entry.key_at);
         let at = crate::pointer::place_at(at.unwrap_or_default(), &join(&base, &pattern));
         match checked(&pattern, "patternProperties", at) {
             Ok(()) => patterns.push((pattern, schema)),
@@ -71,9 +77,15 @@ pub(in crate::lower) fn required<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'
     reader.enforced(member);
 }
 
-pub(in crate::lower) fn dependent_required<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
+pub(in crate::lower) fn dependent_required<'a>(
+    reader: &mut Reader<'_, '_, 'a>,
+    member: &'a Member,
+) {
     let entries = member.value.mapping().map(|mapping| {
-        mapping.iter().map(|entry| strings(&entry.value).map(|names| (entry.key.clone(), names))).collect::<Option<Vec<_>>>()
+        mapping
+            .iter()
+            .map(|entry| strings(&entry.value).map(|names| (entry.key.clone(), names)))
+            .collect::<Option<Vec<_>>>()
     });
     match entries.flatten() {
         Some(entries) => {
@@ -96,7 +108,9 @@ pub(in crate::lower) fn dependent_schemas<'a>(reader: &mut Reader<'_, '_, 'a>, m
 
 /// The elder of `dependentRequired` and `dependentSchemas`, still honoured (JSON Schema Core, appendix on compatibility).
 pub(in crate::lower) fn dependencies<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
-    let Some(mapping) = member.value.mapping() else { return reader.malformed(member, "a mapping") };
+    let Some(mapping) = member.value.mapping() else {
+        return reader.malformed(member, "a mapping");
+    };
     let base = reader.at(&member.key);
     for entry in mapping {
         if entry.value.items().is_none() {

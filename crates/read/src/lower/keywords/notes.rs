@@ -74,27 +74,19 @@ pub(in crate::lower) fn write_only<'a>(reader: &mut Reader<'_, '_, 'a>, member: 
 }
 
 fn text(reader: &mut Reader<'_, '_, '_>, member: &Member) -> Option<String> {
-    match member.value.text() {
-        Some(text) => {
-            reader.noted(member);
-            Some(text.to_owned())
-        }
-        None => {
-            reader.malformed(member, "a string");
-            None
-        }
+    let found = member.value.text().map(str::to_owned);
+    match found {
+        Some(_) => reader.noted(member),
+        None => reader.malformed(member, "a string"),
     }
+    found
 }
 
 fn flag(reader: &mut Reader<'_, '_, '_>, member: &Member) -> bool {
-    match member.value.flag() {
-        Some(flag) => {
-            reader.noted(member);
-            flag
-        }
-        None => {
-            reader.malformed(member, "true or false");
-            false
-        }
+    let found = member.value.flag();
+    match found {
+        Some(_) => reader.noted(member),
+        None => reader.malformed(member, "true or false"),
     }
+    found.unwrap_or_default()
 }

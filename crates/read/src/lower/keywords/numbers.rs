@@ -10,9 +10,10 @@ use crate::version::Version;
 
 pub(in crate::lower) fn maximum<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
     let Some(limit) = number(reader, member) else { return };
-    let keyword = match sharpened(reader, "exclusiveMaximum") {
-        true => Keyword::ExclusiveMaximum(model::ExclusiveMaximum(limit)),
-        false => Keyword::Maximum(model::Maximum(limit)),
+    let keyword = if sharpened(reader, "exclusiveMaximum") {
+        Keyword::ExclusiveMaximum(model::ExclusiveMaximum(limit))
+    } else {
+        Keyword::Maximum(model::Maximum(limit))
     };
     reader.push(keyword);
     reader.enforced(member);
@@ -20,9 +21,10 @@ pub(in crate::lower) fn maximum<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a
 
 pub(in crate::lower) fn minimum<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
     let Some(limit) = number(reader, member) else { return };
-    let keyword = match sharpened(reader, "exclusiveMinimum") {
-        true => Keyword::ExclusiveMinimum(model::ExclusiveMinimum(limit)),
-        false => Keyword::Minimum(model::Minimum(limit)),
+    let keyword = if sharpened(reader, "exclusiveMinimum") {
+        Keyword::ExclusiveMinimum(model::ExclusiveMinimum(limit))
+    } else {
+        Keyword::Minimum(model::Minimum(limit))
     };
     reader.push(keyword);
     reader.enforced(member);
@@ -78,11 +80,9 @@ fn flag(reader: &mut Reader<'_, '_, '_>, member: &Member, beside: &str) {
 }
 
 fn number(reader: &mut Reader<'_, '_, '_>, member: &Member) -> Option<String> {
-    match &member.value.value {
-        Node::Number(text) => Some(text.clone()),
-        _ => {
-            reader.malformed(member, "a number");
-            None
-        }
+    if let Node::Number(text) = &member.value.value {
+        return Some(text.clone());
     }
+    reader.malformed(member, "a number");
+    None
 }

@@ -13,7 +13,9 @@ use crate::{Formats, codes};
 
 pub(in crate::lower) fn types<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
     let old = reader.version() == Version::V30;
-    let one = |tree: &Tree| tree.text().and_then(Types::named).filter(|types| !(old && *types == Types::NULL));
+    let one = |tree: &Tree| {
+        tree.text().and_then(Types::named).filter(|types| !(old && *types == Types::NULL))
+    };
     let found = match member.value.items() {
         Some(items) if !old && !items.is_empty() => items
             .iter()
@@ -23,7 +25,11 @@ pub(in crate::lower) fn types<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a M
         None => one(&member.value),
     };
     let Some(found) = found else {
-        let wanted = if old { "the name of one type other than null" } else { "a type's name or a sequence of such" };
+        let wanted = if old {
+            "the name of one type other than null"
+        } else {
+            "a type's name or a sequence of such"
+        };
         return reader.malformed(member, wanted);
     };
     let nullable = old && reader.mapping.get("nullable").and_then(Tree::flag) == Some(true);
@@ -43,17 +49,26 @@ pub(in crate::lower) fn nullable<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'
         return reader.noted(member);
     }
     let (message, help) = if old {
-        ("`nullable` has no effect without `type` beside it", "add `type`, or wrap the schema in `anyOf` with one that takes null")
+        (
+            "`nullable` has no effect without `type` beside it",
+            "add `type`, or wrap the schema in `anyOf` with one that takes null",
+        )
     } else {
         ("`nullable` means nothing since OpenAPI 3.1", "add \"null\" to `type`")
     };
-    let problem = codes::NULLABLE.at(reader.key_place(member), message).help(help).keyword("nullable");
+    let problem =
+        codes::NULLABLE.at(reader.key_place(member), message).help(help).keyword("nullable");
     reader.lowering.say(problem);
-    reader.not_enforced(member, if old { "no type beside it" } else { "not a keyword since OpenAPI 3.1" });
+    reader.not_enforced(
+        member,
+        if old { "no type beside it" } else { "not a keyword since OpenAPI 3.1" },
+    );
 }
 
 pub(in crate::lower) fn enumeration<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
-    let Some(items) = member.value.items() else { return reader.malformed(member, "a sequence of values") };
+    let Some(items) = member.value.items() else {
+        return reader.malformed(member, "a sequence of values");
+    };
     let mut seen = BTreeSet::new();
     let mut values: Vec<Value> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -62,7 +77,9 @@ pub(in crate::lower) fn enumeration<'a>(reader: &mut Reader<'_, '_, 'a>, member:
             values.push(value);
         } else {
             let at = place(item, &join(&reader.at("enum"), &index.to_string()));
-            reader.lowering.say(codes::ENUM_TWICE.at(at, "this value is listed already").keyword("enum"));
+            reader
+                .lowering
+                .say(codes::ENUM_TWICE.at(at, "this value is listed already").keyword("enum"));
         }
     }
     if values.is_empty() {
@@ -80,7 +97,9 @@ pub(in crate::lower) fn constant<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'
 }
 
 pub(in crate::lower) fn pattern<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
-    let Some(text) = member.value.text() else { return reader.malformed(member, "a regular expression") };
+    let Some(text) = member.value.text() else {
+        return reader.malformed(member, "a regular expression");
+    };
     let at = place(&member.value, &reader.at("pattern"));
     if let Err(problem) = checked(text, "pattern", at) {
         reader.lowering.say(problem);
@@ -91,13 +110,22 @@ pub(in crate::lower) fn pattern<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a
 }
 
 /// Whether the runtime can run a pattern: it may be no regular expression, or none that runs in linear time.
-pub(super) fn checked(text: &str, keyword: &str, at: specwright_model::Place) -> Result<(), crate::report::Problem> {
+pub(super) fn checked(
+    text: &str,
+    keyword: &str,
+    at: specwright_model::Place,
+) -> Result<(), crate::report::Problem> {
     let Err(error) = specwright::Pattern::check(text) else { return Ok(()) };
     Err(if error.malformed {
-        let problem = codes::PATTERN.at(at, format!("the pattern is no regular expression: {error}"));
-        problem.help("patterns are regular expressions of ECMA-262, read with the `u` flag").keyword(keyword)
+        let problem =
+            codes::PATTERN.at(at, format!("the pattern is no regular expression: {error}"));
+        problem
+            .help("patterns are regular expressions of ECMA-262, read with the `u` flag")
+            .keyword(keyword)
     } else {
-        codes::PATTERN_REFUSED.at(at, format!("the pattern is not enforced: {error}")).keyword(keyword)
+        codes::PATTERN_REFUSED
+            .at(at, format!("the pattern is not enforced: {error}"))
+            .keyword(keyword)
     })
 }
 
