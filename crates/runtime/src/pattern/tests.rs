@@ -162,6 +162,22 @@ fn looks_around_stay_linear() {
 }
 
 #[test]
+fn nesting_is_bounded_in_stack_and_time() {
+    let nested =
+        |open: &str, close: &str, depth| format!("{}a{}", open.repeat(depth), close.repeat(depth));
+    for close in [")*", "){0,2}", "){2}", "){3,}", ")?", "|b)+"] {
+        for (open, start, end) in [("(?:", "", "$"), ("(", r"^", r"\1x"), ("(?:", "", "(?<!z)")] {
+            let source = format!("{start}{}{end}", nested(open, close, 90));
+            if Pattern::check(&source).is_ok() {
+                found(&source, "aaaa");
+            }
+        }
+    }
+    assert!(Pattern::check(&nested("(?=", ")", 20)).is_ok());
+    assert!(!Pattern::check(&nested("(?:", ")", 2000)).unwrap_err().malformed);
+}
+
+#[test]
 fn a_pattern_is_ready_for_many_threads() {
     static SHARED: Pattern = Pattern::new("^(ab|cd)+$");
     std::thread::scope(|scope| {
