@@ -68,10 +68,15 @@ impl Judge {
     }
 
     fn told(self, payload: &str) -> Vec<String> {
-        let Err(violations) = judge_slice(payload.as_bytes(), self.schema, self.direction, &Limits::default()) else {
+        let Err(violations) =
+            judge_slice(payload.as_bytes(), self.schema, self.direction, &Limits::default())
+        else {
             return Vec::new();
         };
-        violations.iter().map(|one| format!("{} {}", one.keyword, one.pointer).trim_end().to_owned()).collect()
+        violations
+            .iter()
+            .map(|one| format!("{} {}", one.keyword, one.pointer).trim_end().to_owned())
+            .collect()
     }
 }
 

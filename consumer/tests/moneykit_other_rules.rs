@@ -11,7 +11,8 @@ fn m15_an_import_has_accounts() {
     let link = json!({ "customer_user": { "id": "user" }, "institution_id": "i", "accounts": [account], "transactions": [] });
     import.accepts(&link);
     import.refuses(&with(link.clone(), "/accounts", json!([])), ["minItems /accounts"]);
-    import.refuses(&without(link.clone(), "/accounts/0/balances"), ["required /accounts/0/balances"]);
+    import
+        .refuses(&without(link.clone(), "/accounts/0/balances"), ["required /accounts/0/balances"]);
     import.refuses(&without(link, "/transactions"), ["required /transactions"]);
 }
 
@@ -67,7 +68,10 @@ fn m18_errors_name_themselves() {
         let error = Judge::response(OPERATIONS, name, status);
         error.accepts(&json!({ "error_code": code, "error_message": "No." }));
         error.accepts(&json!({ "error_message": "No." }));
-        error.refuses(&json!({ "error_code": "other", "error_message": "No." }), ["enum /error_code"]);
+        error.refuses(
+            &json!({ "error_code": "other", "error_message": "No." }),
+            ["enum /error_code"],
+        );
     }
     let state = Judge::response(OPERATIONS, "get_link", 422);
     state.accepts(&json!({ "error_code": "link_error.bad_state", "error_message": "", "link_error_code": "x" }));
@@ -78,7 +82,8 @@ fn m18_errors_name_themselves() {
 fn m18_refused_access_has_several_forms() {
     let refused = Judge::response(OPERATIONS, "create_link_session", 401);
     refused.accepts(&json!({ "error_code": "api_error.auth.expired_access_token" }));
-    refused.accepts(&json!({ "error_code": "api_error.auth.unauthorized", "error_message": "No." }));
+    refused
+        .accepts(&json!({ "error_code": "api_error.auth.unauthorized", "error_message": "No." }));
     refused.accepts(&json!({}));
     // The nearer form is told of; where two are as near, the choice itself.
     refused.refuses(&json!({ "error_code": "api_error.other" }), ["enum /error_code"]);
@@ -88,7 +93,9 @@ fn m18_refused_access_has_several_forms() {
 #[test]
 fn m19_unknown_members_are_kept() {
     let session = Judge::request(OPERATIONS, "create_link_session");
-    session.accepts(&json!({ "customer_user": { "id": "user", "x": 1 }, "redirect_uri": "r", "x": [] }));
+    session.accepts(
+        &json!({ "customer_user": { "id": "user", "x": 1 }, "redirect_uri": "r", "x": [] }),
+    );
     let token = Judge::response(OPERATIONS, "create_link_session", 201);
     token.accepts(&json!({ "link_session_token": "t", "x": {} }));
 }

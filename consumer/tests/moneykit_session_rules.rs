@@ -21,8 +21,12 @@ fn body() -> Value {
 fn bounded(pointer: &str, least: usize, most: usize) {
     session().accepts(&with(body(), pointer, text(least)));
     session().accepts(&with(body(), pointer, text(most)));
-    session().refuses(&with(body(), pointer, text(least - 1)), [format!("minLength {pointer}").as_str()]);
-    session().refuses(&with(body(), pointer, text(most + 1)), [format!("maxLength {pointer}").as_str()]);
+    session().refuses(
+        &with(body(), pointer, text(least - 1)),
+        [format!("minLength {pointer}").as_str()],
+    );
+    session()
+        .refuses(&with(body(), pointer, text(most + 1)), [format!("maxLength {pointer}").as_str()]);
 }
 
 #[test]
@@ -60,25 +64,40 @@ fn m04_redirect_has_no_query() {
 #[test]
 fn m05_an_email_has_an_address() {
     bounded("/customer_user/email/address", 4, 254);
-    session().refuses(&without(body(), "/customer_user/email/address"), ["required /customer_user/email/address"]);
+    session().refuses(
+        &without(body(), "/customer_user/email/address"),
+        ["required /customer_user/email/address"],
+    );
     session().accepts(&without(body(), "/customer_user/email"));
 }
 
 #[test]
 fn m06_a_phone_has_a_number() {
     bounded("/customer_user/phone/number", 4, 30);
-    session().refuses(&without(body(), "/customer_user/phone/number"), ["required /customer_user/phone/number"]);
+    session().refuses(
+        &without(body(), "/customer_user/phone/number"),
+        ["required /customer_user/phone/number"],
+    );
     session().accepts(&with(body(), "/customer_user/phone/country", json!("GB")));
-    session().refuses(&with(body(), "/customer_user/phone/country", json!("FR")), ["enum /customer_user/phone/country"]);
+    session().refuses(
+        &with(body(), "/customer_user/phone/country", json!("FR")),
+        ["enum /customer_user/phone/country"],
+    );
 }
 
 #[test]
 fn m07_countries_and_providers_are_closed() {
     session().accepts(&with(body(), "/settings/countries", json!(["US", "GB", "CA"])));
-    session().refuses(&with(body(), "/settings/countries", json!(["US", "us"])), ["enum /settings/countries/1"]);
+    session().refuses(
+        &with(body(), "/settings/countries", json!(["US", "us"])),
+        ["enum /settings/countries/1"],
+    );
     let providers = json!(["moneykit", "finicity", "plaid", "yodlee", "mx", "akoya"]);
     session().accepts(&with(body(), "/settings/providers", providers));
-    session().refuses(&with(body(), "/settings/providers", json!(["sophtron"])), ["enum /settings/providers/0"]);
+    session().refuses(
+        &with(body(), "/settings/providers", json!(["sophtron"])),
+        ["enum /settings/providers/0"],
+    );
 }
 
 #[test]
@@ -104,7 +123,10 @@ fn m09_verified_at_a_moment() {
             session().accepts(&with(body(), &pointer, json!(moment)));
         }
         for other in ["2024-02-29", "2023-02-29T12:00:00Z", "2024-02-29T12:00:00", "now"] {
-            session().refuses(&with(body(), &pointer, json!(other)), [format!("format {pointer}").as_str()]);
+            session().refuses(
+                &with(body(), &pointer, json!(other)),
+                [format!("format {pointer}").as_str()],
+            );
         }
     }
 }
@@ -122,12 +144,20 @@ fn m10_features_and_products_are_switched() {
     ] {
         session().accepts(&with(body(), "/connect_features", json!({ name: false })));
         let told = format!("type /connect_features/{name}");
-        session().refuses(&with(body(), "/connect_features", json!({ name: "true" })), [told.as_str()]);
+        session()
+            .refuses(&with(body(), "/connect_features", json!({ name: "true" })), [told.as_str()]);
     }
-    for (product, name) in [("identity", "required"), ("transactions", "require_permission"), ("account_numbers", "prefetch")] {
+    for (product, name) in [
+        ("identity", "required"),
+        ("transactions", "require_permission"),
+        ("account_numbers", "prefetch"),
+    ] {
         session().accepts(&with(body(), "/settings/products", json!({ product: { name: true } })));
         let told = format!("type /settings/products/{product}/{name}");
-        session().refuses(&with(body(), "/settings/products", json!({ product: { name: 1 } })), [told.as_str()]);
+        session().refuses(
+            &with(body(), "/settings/products", json!({ product: { name: 1 } })),
+            [told.as_str()],
+        );
     }
 }
 
@@ -144,8 +174,16 @@ fn m11_some_members_may_be_null() {
     ] {
         session().accepts(&with(body(), pointer, Value::Null));
     }
-    for pointer in ["/link_tags", "/settings", "/customer_user", "/redirect_uri", "/customer_user/email", "/customer_user/phone"] {
-        session().refuses(&with(body(), pointer, Value::Null), [format!("type {pointer}").as_str()]);
+    for pointer in [
+        "/link_tags",
+        "/settings",
+        "/customer_user",
+        "/redirect_uri",
+        "/customer_user/email",
+        "/customer_user/phone",
+    ] {
+        session()
+            .refuses(&with(body(), pointer, Value::Null), [format!("type {pointer}").as_str()]);
     }
 }
 
@@ -160,11 +198,18 @@ fn m13_a_token_is_exchanged() {
 #[test]
 fn m14_sandbox_data_have_accounts() {
     let account = |routing: &str| json!({ "account_type": "a", "name": "n", "account_number": "1", "routing_number": routing });
-    let sandbox = |accounts: Value| with(body(), "/custom_sandbox_data", json!({ "accounts": accounts }));
+    let sandbox =
+        |accounts: Value| with(body(), "/custom_sandbox_data", json!({ "accounts": accounts }));
     session().accepts(&sandbox(json!([])));
     session().accepts(&sandbox(json!([account("021000021")])));
-    session().refuses(&with(body(), "/custom_sandbox_data", json!({})), ["required /custom_sandbox_data/accounts"]);
+    session().refuses(
+        &with(body(), "/custom_sandbox_data", json!({})),
+        ["required /custom_sandbox_data/accounts"],
+    );
     for other in ["02100002", "0210000210", "02100002a", "٠٢١٠٠٠٠٢١", " 021000021"] {
-        session().refuses(&sandbox(json!([account(other)])), ["pattern /custom_sandbox_data/accounts/0/routing_number"]);
+        session().refuses(
+            &sandbox(json!([account(other)])),
+            ["pattern /custom_sandbox_data/accounts/0/routing_number"],
+        );
     }
 }

@@ -52,7 +52,10 @@ fn the_webhook_tells_how_a_link_ended() {
     }
     hook.accepts(&with(event.clone(), "/error", Value::Null));
     hook.accepts(&with(event.clone(), "/error", json!({ "code": "NEW", "message": "" })));
-    hook.refuses(&with(event.clone(), "/error", json!({ "code": "NEW" })), ["required /error/message"]);
+    hook.refuses(
+        &with(event.clone(), "/error", json!({ "code": "NEW" })),
+        ["required /error/message"],
+    );
     hook.refuses(&with(event.clone(), "/event", json!("link.lost")), ["enum /event"]);
     hook.refuses(&without(event, "/timestamp"), ["required /timestamp"]);
 }

@@ -31,9 +31,13 @@ fn g02_operations_are_not_empty() {
 
 #[test]
 fn g03_an_operation_has_resource_and_action() {
-    create().refuses(&without(body(), "/operations/0/resource"), ["required /operations/0/resource"]);
+    create()
+        .refuses(&without(body(), "/operations/0/resource"), ["required /operations/0/resource"]);
     create().refuses(&without(body(), "/operations/0/action"), ["required /operations/0/action"]);
-    create().refuses(&with(body(), "/operations/0/resource", json!(null)), ["type /operations/0/resource"]);
+    create().refuses(
+        &with(body(), "/operations/0/resource", json!(null)),
+        ["type /operations/0/resource"],
+    );
     create().refuses(&with(body(), "/operations/0", json!("read")), ["type /operations/0"]);
     create().accepts(&with(body(), "/operations/0/resource", json!("")));
 }
@@ -44,7 +48,10 @@ fn g04_action_is_read_or_write() {
         create().accepts(&with(body(), "/operations/0/action", json!(known)));
     }
     for unknown in ["Read", "delete", ""] {
-        create().refuses(&with(body(), "/operations/0/action", json!(unknown)), ["enum /operations/0/action"]);
+        create().refuses(
+            &with(body(), "/operations/0/action", json!(unknown)),
+            ["enum /operations/0/action"],
+        );
     }
 }
 
@@ -53,16 +60,33 @@ fn g05_arguments_are_an_object() {
     create().accepts(&with(body(), "/operations/0/arguments", json!({})));
     create().accepts(&with(body(), "/operations/0/arguments", json!({ "limit": 3 })));
     for other in [json!([]), json!(null), json!("limit=3")] {
-        create().refuses(&with(body(), "/operations/0/arguments", other), ["type /operations/0/arguments"]);
+        create().refuses(
+            &with(body(), "/operations/0/arguments", other),
+            ["type /operations/0/arguments"],
+        );
     }
 }
 
 #[test]
 fn g06_webhook_is_a_url() {
-    for url in ["https://x.test/hook", "http://x.test", "https://x.test:65535/", "https://[::1]/", "https://127.0.0.1/?a#b"] {
+    for url in [
+        "https://x.test/hook",
+        "http://x.test",
+        "https://x.test:65535/",
+        "https://[::1]/",
+        "https://127.0.0.1/?a#b",
+    ] {
         create().accepts(&with(body(), "/webhookUrl", json!(url)));
     }
-    for other in ["", "/hook", "x.test/hook", "https://", "https:///hook", "https://x.test:65536/", "https://x .test/"] {
+    for other in [
+        "",
+        "/hook",
+        "x.test/hook",
+        "https://",
+        "https:///hook",
+        "https://x.test:65536/",
+        "https://x .test/",
+    ] {
         create().refuses(&with(body(), "/webhookUrl", json!(other)), ["format /webhookUrl"]);
     }
     create().refuses(&with(body(), "/webhookUrl", json!(false)), ["type /webhookUrl"]);
@@ -71,17 +95,35 @@ fn g06_webhook_is_a_url() {
 #[test]
 fn g07_return_address_may_belong_to_an_app() {
     // Whether `http` or a scheme alone will do is not said; neither is refused.
-    for uri in ["https://x.test/done", "http://x.test/done", "myapp://callback", "my-app+1.x://callback", "myapp:callback"] {
+    for uri in [
+        "https://x.test/done",
+        "http://x.test/done",
+        "myapp://callback",
+        "my-app+1.x://callback",
+        "myapp:callback",
+    ] {
         create().accepts(&with(body(), "/returnUrl", json!(uri)));
     }
-    for other in ["", "/done", "done", "//x.test/done", "1app://callback", "https://x.test/a b", "https://x.test/%zz"] {
+    for other in [
+        "",
+        "/done",
+        "done",
+        "//x.test/done",
+        "1app://callback",
+        "https://x.test/a b",
+        "https://x.test/%zz",
+    ] {
         create().refuses(&with(body(), "/returnUrl", json!(other)), ["format /returnUrl"]);
     }
 }
 
 #[test]
 fn g08_expiry_is_a_positive_whole_number() {
-    let expiring = |number: &str| format!(r#"{{"integrationId":"x","operations":[{{"resource":"r","action":"read"}}],"expiresIn":{number}}}"#);
+    let expiring = |number: &str| {
+        format!(
+            r#"{{"integrationId":"x","operations":[{{"resource":"r","action":"read"}}],"expiresIn":{number}}}"#
+        )
+    };
     for number in ["1", "14400", "1.0", "1e2", "9223372036854775807"] {
         create().accepts_text(&expiring(number));
     }
@@ -107,7 +149,13 @@ fn g11_user_is_a_text_and_debug_a_boolean() {
 fn g12_a_key_is_asked_for() {
     let security = |name| operation(OPERATIONS, name).security;
     for name in ["createLink", "getLink", "listLinks", "listProviders", "createSession"] {
-        assert_eq!(security(name).iter().map(|all| all.iter().map(|one| one.scheme).collect()).collect::<Vec<Vec<_>>>(), [["apiKey"]]);
+        assert_eq!(
+            security(name)
+                .iter()
+                .map(|all| all.iter().map(|one| one.scheme).collect())
+                .collect::<Vec<Vec<_>>>(),
+            [["apiKey"]]
+        );
     }
     for name in ["claimLink", "getWebhookKey", "linkStatusSocket"] {
         assert!(security(name).is_empty());
@@ -134,7 +182,13 @@ fn g14_a_broken_rule_is_told_with_its_path() {
 
 #[test]
 fn g14_other_refusals_are_plain() {
-    for (name, status) in [("claimLink", 400), ("claimLink", 410), ("createSession", 400), ("createLink", 401), ("getLink", 404)] {
+    for (name, status) in [
+        ("claimLink", 400),
+        ("claimLink", 410),
+        ("createSession", 400),
+        ("createLink", 401),
+        ("getLink", 404),
+    ] {
         let refusal = Judge::response(OPERATIONS, name, status);
         refusal.accepts(&json!({ "error": "anything" }));
         refusal.refuses(&json!({}), ["required /error"]);
@@ -152,8 +206,20 @@ fn g15_the_answer_is_a_link() {
         "expiresAt": 1_704_081_600_000_i64, "createdAt": 1_704_067_200_000_i64,
     });
     created.accepts(&link);
-    for name in ["linkId", "claimCode", "integrationId", "operations", "status", "appClipUrl", "expiresAt", "createdAt"] {
-        created.refuses(&without(link.clone(), &format!("/{name}")), [format!("required /{name}").as_str()]);
+    for name in [
+        "linkId",
+        "claimCode",
+        "integrationId",
+        "operations",
+        "status",
+        "appClipUrl",
+        "expiresAt",
+        "createdAt",
+    ] {
+        created.refuses(
+            &without(link.clone(), &format!("/{name}")),
+            [format!("required /{name}").as_str()],
+        );
     }
     created.refuses(&with(link.clone(), "/status", json!("active")), ["enum /status"]);
     created.refuses(&with(link.clone(), "/returnUrl", json!("/done")), ["format /returnUrl"]);

@@ -36,8 +36,14 @@ fn p02_user_is_asked_for() {
 
 #[test]
 fn p03_user_has_a_name_of_ours() {
-    session().refuses(&without(session_body(), "/user/client_user_id"), ["required /user/client_user_id"]);
-    session().refuses(&with(session_body(), "/user/client_user_id", json!(1)), ["type /user/client_user_id"]);
+    session().refuses(
+        &without(session_body(), "/user/client_user_id"),
+        ["required /user/client_user_id"],
+    );
+    session().refuses(
+        &with(session_body(), "/user/client_user_id", json!(1)),
+        ["type /user/client_user_id"],
+    );
     session().accepts(&with(session_body(), "/user/client_user_id", json!("")));
 }
 
@@ -70,7 +76,11 @@ fn p05_webhook_is_a_url() {
 #[test]
 fn p07_android_or_a_redirect_never_both() {
     let both = |package: &str, uri: &str| {
-        with(with(session_body(), "/android_package_name", json!(package)), "/redirect_uri", json!(uri))
+        with(
+            with(session_body(), "/android_package_name", json!(package)),
+            "/redirect_uri",
+            json!(uri),
+        )
     };
     session().accepts(&both("com.x", ""));
     session().accepts(&both("", "https://x.test"));
@@ -87,7 +97,10 @@ fn p08_redirect_has_no_query() {
             judge.accepts(&with(body.clone(), "/redirect_uri", json!(uri)));
         }
         for uri in ["https://x.test/done?a=b", "https://x.test/?", "?", "https://x.test?a#b"] {
-            judge.refuses(&with(body.clone(), "/redirect_uri", json!(uri)), ["pattern /redirect_uri"]);
+            judge.refuses(
+                &with(body.clone(), "/redirect_uri", json!(uri)),
+                ["pattern /redirect_uri"],
+            );
         }
     }
 }
@@ -106,7 +119,10 @@ fn link_tokens_have_their_limits() {
     for name in ["client_name", "language"] {
         let pointer = format!("/{name}");
         link().accepts(&with(link_body(), &pointer, text(1)));
-        link().refuses(&with(link_body(), &pointer, text(0)), [format!("minLength {pointer}").as_str()]);
+        link().refuses(
+            &with(link_body(), &pointer, text(0)),
+            [format!("minLength {pointer}").as_str()],
+        );
     }
     link().refuses(&with(link_body(), "/country_codes", json!([])), ["minItems /country_codes"]);
     link().refuses(&with(link_body(), "/country_codes", json!(["us"])), ["enum /country_codes/0"]);
@@ -117,7 +133,9 @@ fn link_tokens_have_their_limits() {
     link().accepts(&days(730));
     link().refuses(&days(0), ["minimum /transactions/days_requested"]);
     link().refuses(&days(731), ["maximum /transactions/days_requested"]);
-    let statements = |day: &str| with(link_body(), "/statements", json!({ "start_date": day, "end_date": "2024-03-01" }));
+    let statements = |day: &str| {
+        with(link_body(), "/statements", json!({ "start_date": day, "end_date": "2024-03-01" }))
+    };
     link().accepts(&statements("2024-02-29"));
     link().refuses(&statements("2023-02-29"), ["format /statements/start_date"]);
 }
@@ -126,10 +144,20 @@ fn link_tokens_have_their_limits() {
 fn versions_are_texts() {
     let prism = |name: &str, version: Value| {
         let insights = json!({ "prism_versions": { name: version } });
-        with(link_body(), "/cra_options", json!({ "days_requested": 365, "partner_insights": insights }))
+        with(
+            link_body(),
+            "/cra_options",
+            json!({ "days_requested": 365, "partner_insights": insights }),
+        )
     };
     let pointer = |name: &str| format!("/cra_options/partner_insights/prism_versions/{name}");
-    for (name, version) in [("firstdetect", "3"), ("detect", "4.1"), ("cashscore", "3_lite"), ("extend", "4"), ("insights", "3")] {
+    for (name, version) in [
+        ("firstdetect", "3"),
+        ("detect", "4.1"),
+        ("cashscore", "3_lite"),
+        ("extend", "4"),
+        ("insights", "3"),
+    ] {
         link().accepts(&prism(name, json!(version)));
         link().accepts(&prism(name, Value::Null));
         link().refuses(&prism(name, json!("5")), [format!("enum {}", pointer(name)).as_str()]);

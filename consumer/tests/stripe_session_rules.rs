@@ -42,7 +42,8 @@ fn s02_no_other_member_at_the_top() {
 fn s03_holder_is_an_object_with_a_type() {
     session().accepts(&with(body(), "/account_holder", json!({ "type": "account" })));
     session().refuses(&with(body(), "/account_holder", json!("cus_1")), ["type /account_holder"]);
-    session().refuses(&with(body(), "/account_holder", json!(["customer"])), ["type /account_holder"]);
+    session()
+        .refuses(&with(body(), "/account_holder", json!(["customer"])), ["type /account_holder"]);
     session().refuses(&without(body(), "/account_holder/type"), ["required /account_holder/type"]);
 }
 
@@ -52,7 +53,10 @@ fn s04_type_is_closed() {
         session().accepts(&with(body(), "/account_holder/type", json!(known)));
     }
     for unknown in ["Account", "CUSTOMER", "customer ", "", "person"] {
-        session().refuses(&with(body(), "/account_holder/type", json!(unknown)), ["enum /account_holder/type"]);
+        session().refuses(
+            &with(body(), "/account_holder/type", json!(unknown)),
+            ["enum /account_holder/type"],
+        );
     }
 }
 
@@ -72,7 +76,10 @@ fn s05_ids_have_5000_characters_at_most() {
 fn s07_expand_is_a_list_of_texts() {
     session().accepts(&with(body(), "/expand", json!([])));
     session().accepts(&with(body(), "/expand", json!([text(5000), text(5000)])));
-    session().refuses(&with(body(), "/expand", json!([text(5000), text(5001)])), ["maxLength /expand/1"]);
+    session().refuses(
+        &with(body(), "/expand", json!([text(5000), text(5001)])),
+        ["maxLength /expand/1"],
+    );
     session().refuses(&with(body(), "/expand", json!("accounts")), ["type /expand"]);
     session().refuses(&with(body(), "/expand", json!(["accounts", 1])), ["type /expand/1"]);
 }
@@ -83,9 +90,13 @@ fn s08_filters_need_countries() {
     session().accepts(&with(body(), "/filters/countries", json!([])));
     session().refuses(&without(body(), "/filters/countries"), ["required /filters/countries"]);
     session().refuses(&with(body(), "/filters", json!([])), ["type /filters"]);
-    session().refuses(&with(body(), "/filters/countries", json!("US")), ["type /filters/countries"]);
+    session()
+        .refuses(&with(body(), "/filters/countries", json!("US")), ["type /filters/countries"]);
     session().accepts(&with(body(), "/filters/countries/0", text(5000)));
-    session().refuses(&with(body(), "/filters/countries/0", text(5001)), ["maxLength /filters/countries/0"]);
+    session().refuses(
+        &with(body(), "/filters/countries/0", text(5001)),
+        ["maxLength /filters/countries/0"],
+    );
 }
 
 #[test]
@@ -141,7 +152,9 @@ fn s12_the_body_is_a_form_of_deep_objects() {
         assert_eq!(media.media_type, "application/x-www-form-urlencoded");
         let names: Vec<&str> = media.encoding.iter().map(|member| member.name).collect();
         assert_eq!(names, ["account_holder", "expand", "filters", "permissions", "prefetch"]);
-        assert!(media.encoding.iter().all(|member| member.style == Style::DeepObject && member.explode));
+        assert!(
+            media.encoding.iter().all(|member| member.style == Style::DeepObject && member.explode)
+        );
     }
 }
 
@@ -153,6 +166,11 @@ fn all_is_told_at_once() {
         "permissions": ["balances", "Balances"],
         "return_url": text(5001),
     });
-    let told = ["enum /account_holder/type", "additionalProperties /extra", "enum /permissions/1", "maxLength /return_url"];
+    let told = [
+        "enum /account_holder/type",
+        "additionalProperties /extra",
+        "enum /permissions/1",
+        "maxLength /return_url",
+    ];
     session().refuses(&broken, told);
 }
