@@ -2,6 +2,7 @@
 
 mod add;
 mod ci;
+mod conformance;
 mod coverage;
 mod explain;
 mod fetch;
@@ -48,6 +49,8 @@ commands! {
     Add = add,
     /// Refreshes the document of a provider from its source.
     Fetch = fetch,
+    /// Runs documents against instances whose verdicts are known, through compiled generated code.
+    Conformance = conformance,
     /// Runs every test: the workspace's, the consumer's, and generated/ with each feature.
     Test = test,
     /// Checks the rules of the house: layers, headers, first lines, lengths.

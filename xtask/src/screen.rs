@@ -53,6 +53,13 @@ impl Screen {
         let _ = writeln!(self.err.lock(), "{text}");
     }
 
+    /// A line that tells how far the work is: written over by the next, on a terminal only.
+    pub(crate) fn passing(&self, text: impl std::fmt::Display) {
+        if self.err.is_terminal() {
+            let _ = write!(self.err.lock(), "\r\x1b[2K{text}");
+        }
+    }
+
     /// Warnings, the first of them with their lines.
     pub(crate) fn warnings(&self, problems: &[Problem]) {
         let shown = problems.get(..WARNINGS).unwrap_or(problems);

@@ -57,8 +57,14 @@ impl Problem {
     }
 
     /// A file or folder the system refused.
-    pub(crate) fn io(path: &Path, doing: &str, error: &std::io::Error) -> Self {
+    pub fn io(path: &Path, doing: &str, error: &std::io::Error) -> Self {
         Self::new("E0901", format!("cannot {doing} `{}`: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::render(std::slice::from_ref(self), crate::Style::Plain))
     }
 }
 

@@ -87,3 +87,8 @@ pub(crate) fn feed(program: &Path, input: Vec<u8>) -> Result<Vec<String>, String
     }
     Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
 }
+
+/// A problem in one line.
+pub(crate) fn told(problem: specwright_build::Problem) -> String {
+    specwright_build::Error(vec![problem]).to_string()
+}

@@ -7,6 +7,8 @@ use specwright_build::sync::Tree;
 use specwright_build::{Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline, stand_alone};
 use specwright_model::Direction;
 
+use crate::process::told;
+
 /// A schema a document is asked for, and the way its instances travel.
 pub(crate) type Asked = BTreeSet<(String, Direction)>;
 
@@ -27,7 +29,7 @@ pub(crate) fn document(docs: &Path, name: &str, asked: &Asked, formats: Formats,
         formats,
         ..Settings::default()
     };
-    let provider = Provider::of_document("document", &docs.join(name)).map_err(|problem| problem.to_string())?;
+    let provider = Provider::of_document("document", &docs.join(name)).map_err(told)?;
     let provider = Provider { settings, ..provider };
     let switches = Switches { lenient: true, ..Switches::default() };
     let module = pipeline::generate_roots(&provider, &switches, asked).map_err(|error| first_lines(&error.to_string()))?;

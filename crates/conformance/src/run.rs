@@ -8,7 +8,7 @@ use specwright_model::Direction;
 
 use crate::case::Case;
 use crate::outcome::{Disagreement, NotRun, Outcome};
-use crate::process::{self, Compiled};
+use crate::process::{self, Compiled, told};
 use crate::program::{self, Asked, Document};
 
 /// Where things are, and what is chosen.
@@ -87,7 +87,7 @@ fn compile(
         }
         progress.step("compiling", 0, members.len());
         let tree = program::workspace(documents, &members, &setup.runtime);
-        sync::write(&setup.work, &tree).map_err(|problem| problem.to_string())?;
+        sync::write(&setup.work, &tree).map_err(told)?;
         let compiled = process::build(&setup.work, &setup.target)?;
         let library = |index: usize| program::package(index).replace('-', "_");
         for &index in &members {

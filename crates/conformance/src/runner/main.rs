@@ -57,7 +57,8 @@ fn tell(out: &mut impl Write, examination: &Examination) -> std::io::Result<()> 
     }
     if let Some(violations) = &examination.violations {
         for violation in violations.iter().take(3) {
-            write!(out, "{} at `{}`: {}; ", violation.schema, violation.pointer.escape_debug(), violation.message.escape_debug())?;
+            let told = format!("{} at `{}`: {}; ", violation.schema, violation.pointer, violation.message);
+            write!(out, "{}", told.escape_debug())?;
         }
     }
     writeln!(out)
