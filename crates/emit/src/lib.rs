@@ -8,6 +8,7 @@ mod context;
 mod dispatch;
 mod docs;
 mod files;
+mod graph;
 mod item;
 mod literal;
 mod manifest;

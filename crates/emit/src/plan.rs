@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use specwright_model::{Direction, Keyword, Model, Root, SchemaId};
 
+use crate::graph;
 use crate::names::{ModulePath, Names};
 use crate::view::{Key, Own, Shape, Ty, Views};
 
@@ -63,7 +64,7 @@ impl Plan {
         let used = |file: &FilePlan| {
             let mut found = Vec::new();
             for key in &file.items {
-                parts(views, *key).iter().for_each(|ty| ty.items(true, &mut found));
+                found.extend(self::found(&parts(views, *key)));
             }
             (file.module.clone(), found.into_iter().collect())
         };
@@ -110,7 +111,9 @@ fn walk(views: &Views<'_>, roots: &[Root]) -> Vec<Key> {
 
 fn found(types: &[Ty]) -> Vec<Key> {
     let mut found = Vec::new();
-    types.iter().for_each(|ty| ty.items(true, &mut found));
+    for ty in types {
+        ty.items(true, &mut found);
+    }
     found
 }
 
@@ -144,56 +147,12 @@ fn circles(views: &Views<'_>, items: &[Key]) -> BTreeMap<Key, usize> {
     let places: BTreeMap<Key, usize> = items.iter().enumerate().map(|(place, key)| (*key, place)).collect();
     let holds = |key: &Key| {
         let mut held = Vec::new();
-        parts(views, *key).iter().for_each(|ty| ty.items(false, &mut held));
+        for ty in parts(views, *key) {
+            ty.items(false, &mut held);
+        }
         held.iter().filter_map(|key| places.get(key).copied()).collect::<Vec<usize>>()
     };
     let edges: Vec<Vec<usize>> = items.iter().map(holds).collect();
-    let groups = groups(&edges);
-    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-    for group in &groups {
-        *sizes.entry(*group).or_default() += 1;
-    }
-    let circular = |place: usize, group: usize| {
-        sizes.get(&group).is_some_and(|size| *size > 1) || edges.get(place).is_some_and(|held| held.contains(&place))
-    };
-    let numbered = items.iter().zip(&groups).enumerate();
-    numbered.filter(|(place, (_, group))| circular(*place, **group)).map(|(_, (key, group))| (*key, *group)).collect()
+    let circles = graph::circles(&edges);
+    items.iter().zip(circles).filter_map(|(key, circle)| Some((*key, circle?))).collect()
 }
-
-/// The strongly connected components of a graph, as a number per node: Kosaraju's two passes.
-fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
-    let mut back = vec![Vec::new(); edges.len()];
-    for (from, held) in edges.iter().enumerate() {
-        for to in held {
-            if let Some(list) = back.get_mut(*to) {
-                list.push(from);
-            }
-        }
-    }
-    let mut finished = Vec::with_capacity(edges.len());
-    let mut seen = vec![false; edges.len()];
-    for start in 0..edges.len() {
-        let mut open = vec![(start, false)];
-        while let Some((at, done)) = open.pop() {
-            if done {
-                finished.push(at);
-            } else if let Some(flag) = seen.get_mut(at).filter(|flag| !**flag) {
-                *flag = true;
-                open.push((at, true));
-                open.extend(edges.get(at).into_iter().flatten().map(|next| (*next, false)));
-            }
-        }
-    }
-    let mut groups = vec![usize::MAX; edges.len()];
-    for (number, start) in finished.into_iter().rev().enumerate() {
-        let mut open = vec![start];
-        while let Some(at) = open.pop() {
-            if let Some(group) = groups.get_mut(at).filter(|group| **group == usize::MAX) {
-                *group = number;
-                open.extend(back.get(at).into_iter().flatten().copied());
-            }
-        }
-    }
-    groups
-}
-

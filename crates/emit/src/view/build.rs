@@ -5,7 +5,7 @@ use specwright_model::{Keyword, Model, SchemaId, Types, Value};
 use super::kinds::Kinds;
 use super::{Form, Part, Shape, Variant, conjuncts};
 use crate::reach::{Reaches, index};
-use crate::{Options, UnknownMembers};
+use crate::{Options, UnknownMembers, graph};
 
 /// How many forms one form looks into.
 const DEPTH: usize = 16;
@@ -186,21 +186,23 @@ pub(super) fn branches(keyword: &Keyword) -> Option<&[SchemaId]> {
     }
 }
 
-/// A form that is only its own is none.
+/// A form that leads back to itself for one and the same value is none: a reference to itself, a union in itself.
 fn break_loops(forms: &mut [Form]) {
-    for start in 0..forms.len() {
-        let mut at = start;
-        for step in 0..=forms.len() {
-            match forms.get(at).map(|form| &form.shape) {
-                Some(Shape::Same(target)) if step < forms.len() && index(*target) != start => at = index(*target),
-                Some(Shape::Same(_)) => {
-                    if let Some(form) = forms.get_mut(start) {
-                        *form = Form { shape: Shape::Json, nullable: false, loose: false };
-                    }
-                    break;
-                }
-                _ => break,
-            }
+    let next = |form: &Form| match &form.shape {
+        Shape::Same(target) => vec![index(*target)],
+        Shape::Union(union) => {
+            let held = union.variants.iter().filter_map(|variant| match variant.part {
+                Part::Of(id) | Part::Core(id) => Some(index(id)),
+                Part::Json | Part::Text | Part::Items(_) | Part::Kind(_) => None,
+            });
+            held.collect()
+        }
+        _ => Vec::new(),
+    };
+    let edges: Vec<Vec<usize>> = forms.iter().map(next).collect();
+    for (form, circle) in forms.iter_mut().zip(graph::circles(&edges)) {
+        if circle.is_some() {
+            *form = Form { shape: Shape::Json, nullable: false, loose: false };
         }
     }
 }

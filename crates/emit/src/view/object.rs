@@ -126,10 +126,13 @@ impl Builder<'_> {
         }
     }
 
-    /// The members of `then`, `else` and `dependentSchemas`.
+    /// The members of `then`, `else` and `dependentSchemas`, and those `dependentRequired` asks for.
     fn add_conditional(&self, members: &mut Vec<Member>, all: &[SchemaId]) {
-        let conditional = all.iter().flat_map(|id| self.model.schema(*id).keywords.iter().flat_map(conditional));
-        for name in conditional.flat_map(|id| self.names_below(id, 0)).collect::<Vec<_>>() {
+        let keywords = || all.iter().flat_map(|id| &self.model.schema(*id).keywords);
+        let mut names: Vec<String> = keywords().flat_map(conditional).flat_map(|id| self.names_below(id, 0)).collect();
+        let dependent = keywords().filter(|keyword| matches!(keyword, Keyword::DependentRequired(_)));
+        names.extend(dependent.flat_map(asked_for).map(str::to_owned));
+        for name in names {
             if !members.iter().any(|member| member.name == name) {
                 members.push(Member { name, part: Part::Json });
             }
@@ -159,6 +162,7 @@ impl Builder<'_> {
             let schema = self.model.schema(*id);
             let members = schema.members().into_iter().flat_map(|members| &members.properties);
             names.extend(members.filter(|(_, id)| !self.kinds.of(*id).is_empty()).map(|(name, _)| name.clone()));
+            names.extend(schema.keywords.iter().flat_map(asked_for).map(str::to_owned));
             if depth < DEPTH {
                 let below = schema.keywords.iter().filter_map(branches).flatten().copied();
                 let below = below.chain(schema.keywords.iter().flat_map(conditional));
@@ -206,8 +210,9 @@ impl Builder<'_> {
     /// What the members that are not named are; `None` when they are dropped or refused.
     fn rest(&self, all: &[SchemaId]) -> Option<Part> {
         let mut parts: Vec<Part> = Vec::new();
-        let mut said = false;
+        let (mut said, mut keep) = (false, self.keep);
         for keyword in all.iter().flat_map(|id| &self.model.schema(*id).keywords) {
+            keep |= counts_others(keyword);
             let (schema, patterned) = match keyword {
                 Keyword::Members(members) => (members.additional, !members.patterns.is_empty()),
                 Keyword::UnevaluatedProperties(rest) => (Some(rest.0), false),
@@ -225,7 +230,7 @@ impl Builder<'_> {
         let typed = |part: &&Part| matches!(part, Part::Of(_));
         let pattern = all.iter().filter_map(|id| self.model.schema(*id).members()).any(|it| !it.patterns.is_empty());
         match parts.as_slice() {
-            [] => (self.keep && !said).then_some(Part::Json),
+            [] => (keep && !said).then_some(Part::Json),
             parts if parts.iter().filter(typed).count() == 1 && !pattern => parts.iter().find(typed).copied(),
             _ => Some(Part::Json),
         }
@@ -241,6 +246,25 @@ impl Builder<'_> {
             _ => None,
         }
     }
+}
+
+/// The members a keyword asks for.
+fn asked_for(keyword: &Keyword) -> Vec<&str> {
+    match keyword {
+        Keyword::Required(required) => required.0.iter().map(|member| member.name.as_str()).collect(),
+        Keyword::DependentRequired(dependent) => {
+            dependent.0.iter().flat_map(|(_, asked)| asked.iter().map(String::as_str)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the verdict may depend on members that are not named: dropping them could change it.
+fn counts_others(keyword: &Keyword) -> bool {
+    matches!(
+        keyword,
+        Keyword::MinProperties(_) | Keyword::Not(_) | Keyword::If(_) | Keyword::Enum(_) | Keyword::Const(_)
+    )
 }
 
 /// The schemas of a keyword that hold for some objects only.
