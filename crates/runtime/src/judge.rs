@@ -73,7 +73,7 @@ pub(crate) struct Judge<'t> {
 
 impl<'t> Judge<'t> {
     pub(crate) fn new(tape: &'t Tape<'t>, direction: Direction) -> Self {
-        let share = u64::try_from(tape.len()).unwrap_or(u64::MAX).saturating_mul(500);
+        let share = u64::try_from(tape.len()).unwrap_or(u64::MAX).saturating_mul(200);
         Self {
             tape,
             direction,

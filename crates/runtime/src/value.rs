@@ -3,9 +3,11 @@
 mod leaves;
 mod loose;
 mod nullable;
+mod quick;
 
 pub use loose::Loose;
 pub use nullable::{Null, Nullable};
+pub use quick::members_hold;
 
 use crate::{Build, Direction, Node, Schema, Typed, Writer};
 

@@ -45,7 +45,8 @@ fn check_member(
 /// Up to this many properties, comparing lengths one by one is quicker than searching.
 const FEW: usize = 16;
 
-fn find(properties: &'static [Property], name: &str) -> Option<&'static Property> {
+/// The property of that name.
+pub(crate) fn find(properties: &'static [Property], name: &str) -> Option<&'static Property> {
     if properties.len() <= FEW {
         return properties.iter().find(|property| property.name == name);
     }

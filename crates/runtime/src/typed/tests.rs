@@ -2,8 +2,8 @@
 
 use crate::testing::{Account, Kind as AccountKind, ROOT};
 use crate::{
-    Direction, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice, from_str,
-    from_str_with, judge_slice, tolerant,
+    Direction, Encode, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice,
+    from_str, from_str_with, judge_slice, tolerant,
 };
 
 const GOOD: &str =
@@ -93,4 +93,21 @@ fn what_the_type_cannot_hold_is_a_violation() {
         .unwrap_err();
     assert_eq!(found.as_slice()[0].keyword, "range");
     assert_eq!(found.to_string(), "must be an integer of 64 bits");
+}
+
+#[test]
+fn the_quick_check_of_a_struct_is_sure_only_where_the_judge_is() {
+    let sure = |account: &Account| account.holds(&ROOT, Direction::Response);
+    let good = from_str::<Account>(GOOD).unwrap().into_inner();
+    assert!(sure(&good));
+    assert!(!sure(&Account { name: "Anneliese".to_owned(), ..good.clone() }));
+    assert!(!sure(&Account {
+        tags: Some(vec!["a".to_owned(), "too long".to_owned()]),
+        ..good.clone()
+    }));
+    assert!(!sure(&Account { kind: AccountKind::Unknown("cash".to_owned()), ..good.clone() }));
+    // Five characters of ten bytes: not seen quickly, and still valid.
+    let umlauts = Account { name: "ääööü".to_owned(), ..good };
+    assert!(!sure(&umlauts));
+    assert!(umlauts.validate().is_ok());
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::quick::{members_hold, surely};
 use crate::{
     Build, Decode, Direction, Encode, Integer, Json, Kind, Node, Number, Rule, Schema, Types,
     Writer, number,
@@ -29,7 +30,7 @@ impl Encode for str {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        schema.rules.iter().all(|rule| match rule {
+        surely(schema, &|rule| match rule {
             Rule::Type(types) => types.contains(Types::STRING),
             Rule::MaxLength(limit) => u64::try_from(self.len()).is_ok_and(|bytes| bytes <= *limit),
             Rule::MinLength(limit) => *limit <= 1 && u64::from(!self.is_empty()) >= *limit,
@@ -58,10 +59,7 @@ impl Encode for bool {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        schema
-            .rules
-            .iter()
-            .all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::BOOLEAN)))
+        surely(schema, &|rule| matches!(rule, Rule::Type(types) if types.contains(Types::BOOLEAN)))
     }
 }
 
@@ -84,7 +82,7 @@ impl Encode for i64 {
             |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if bound <= self);
         let below =
             |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if self <= bound);
-        schema.rules.iter().all(|rule| match rule {
+        surely(schema, &|rule| match rule {
             Rule::Type(types) => types.contains(Types::INTEGER),
             Rule::Minimum(bound) => above(bound),
             Rule::Maximum(bound) => below(bound),
@@ -110,7 +108,7 @@ impl Encode for f64 {
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
         self.is_finite()
-            && schema.rules.iter().all(|rule| match rule {
+            && surely(schema, &|rule| match rule {
                 Rule::Type(types) => types.contains(Types::NUMBER),
                 Rule::Range(range) => *range == crate::Range::F64,
                 _ => false,
@@ -158,9 +156,18 @@ impl Encode for Json {
     }
 }
 
+/// How many items a list has room for before the first is built.
+const ROOM: usize = 64;
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        build.items(node)?.map(|item| T::decode(item, build)).collect()
+        let items = build.items(node)?;
+        // Room for all of a usual list; a flood of items has to prove itself one by one.
+        let mut list = Self::with_capacity(node.len().min(ROOM));
+        for item in items {
+            list.push(T::decode(item, build)?);
+        }
+        Some(list)
     }
 }
 
@@ -185,7 +192,7 @@ impl<T: Encode> Encode for [T] {
 
     fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
         let count = u64::try_from(self.len()).unwrap_or(u64::MAX);
-        schema.rules.iter().all(|rule| match rule {
+        surely(schema, &|rule| match rule {
             Rule::Type(types) => types.contains(Types::ARRAY),
             Rule::MaxItems(limit) => count <= *limit,
             Rule::MinItems(limit) => count >= *limit,
@@ -214,5 +221,11 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
         let mut object = to.object();
         object.rest(self);
         object.end();
+    }
+
+    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+        let members: Vec<(&str, Option<&dyn Encode>)> =
+            self.iter().map(|(name, value)| (name.as_str(), Some(value as &dyn Encode))).collect();
+        members_hold(schema, direction, &members)
     }
 }

@@ -1,5 +1,6 @@
 //! `null`, and values that may be `null`: three different things with "absent".
 
+use super::quick::surely;
 use crate::{Build, Decode, Direction, Encode, Kind, Node, Rule, Schema, Typed, Types, Writer};
 
 /// The value `null`.
@@ -18,10 +19,7 @@ impl Encode for Null {
     }
 
     fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        schema
-            .rules
-            .iter()
-            .all(|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
+        surely(schema, &|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
     }
 }
 
