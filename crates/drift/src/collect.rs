@@ -65,8 +65,23 @@ impl Collector {
         self.entries.entry(key).or_insert_with(|| new(draft))
     }
 
+    /// A component that bears another name now is neither gone nor new.
+    fn forget_renamed(&mut self) {
+        let renames = self.entries.values().filter(|entry| entry.draft.id == "ref-renamed");
+        let places: BTreeSet<String> = renames
+            .flat_map(|entry| [entry.draft.base.as_ref(), entry.draft.next.as_ref()])
+            .flatten()
+            .map(|place| place.pointer.clone())
+            .collect();
+        self.entries.retain(|_, entry| {
+            !matches!(entry.draft.id.as_str(), "component-removed" | "component-added")
+                || !places.contains(entry.draft.pointer())
+        });
+    }
+
     /// The findings, the same change at several places told once, worst first.
-    pub(crate) fn findings(self, policy: &Policy, surfaces: Option<Surfaces<'_>>) -> Vec<Finding> {
+    pub(crate) fn findings(mut self, policy: &Policy, surfaces: Option<Surfaces<'_>>) -> Vec<Finding> {
+        self.forget_renamed();
         let names = &self.operations;
         let findings = self.entries.into_values().map(|entry| entry.finding(names, policy, surfaces));
         let mut findings = crate::group::group(findings.collect());
@@ -95,7 +110,8 @@ impl Entry {
         let row = rows::source(&draft.id, direction, policy);
         let source = surfaces.map_or(row, |surfaces| surfaces.verdict_at(&[pointer.as_str(), next]));
         let spot = |place: &Option<specwright_model::Place>| place.as_ref().filter(|place| place.line > 0).map(Spot::from);
-        let unreachable = self.operations.is_empty() && pointer.starts_with("/components/schemas/");
+        let unreachable = self.operations.is_empty() && !self.nodes.is_empty();
+        let aside = if unreachable { " (no operation reaches it)" } else { "" };
         Finding {
             severity,
             direction,
@@ -106,7 +122,7 @@ impl Entry {
             wire: impact.wire,
             validator: impact.validator,
             source,
-            message: draft.message,
+            message: draft.message + aside,
             before: draft.before,
             after: draft.after,
             rust: surfaces.map(|surfaces| surfaces.paths(&pointer, next)).unwrap_or_default(),

@@ -9,7 +9,7 @@ mod types;
 mod unions;
 mod values;
 
-pub(crate) use references::renamed;
+pub(crate) use references::{renamed, swapped};
 
 use crate::Policy;
 use crate::draft::{Compared, Draft, Edge, Ways};
@@ -33,6 +33,8 @@ pub(crate) struct Pair {
     pub(crate) base: SetId,
     pub(crate) next: SetId,
     pub(crate) text: bool,
+    /// The places that use them, where another component is used than before: changes are told there.
+    pub(crate) at: Option<(SchemaId, SchemaId)>,
 }
 
 /// A comparison in the making.
@@ -71,8 +73,11 @@ impl<'m> Comparing<'_, 'm> {
     /// Puts a draft at the schemas that say it.
     fn put(&mut self, draft: Draft, base: Option<SchemaId>, next: Option<SchemaId>, keyword: &str) {
         // A place on the other side helps even where that side says nothing.
-        let base = base.or(self.a.origin()).and_then(|id| self.base_place(id));
-        let next = next.or(self.b.origin()).and_then(|id| self.next_place(id));
+        let (base, next) = match self.pair.at {
+            Some((base, next)) => (Some(base), Some(next)),
+            None => (base.or(self.a.origin()), next.or(self.b.origin())),
+        };
+        let (base, next) = (base.and_then(|id| self.base_place(id)), next.and_then(|id| self.next_place(id)));
         self.out.drafts.push(draft.at(base, next).below(keyword));
     }
 
@@ -89,17 +94,18 @@ impl<'m> Comparing<'_, 'm> {
     }
 
     fn edge_with(&mut self, base: Vec<SchemaId>, next: Vec<SchemaId>, sense: Sense, ways: Ways) {
-        if let ([base], [next]) = (base.as_slice(), next.as_slice())
-            && let Some(draft) = renamed(self.sides, *base, *next)
-        {
-            self.out.drafts.push(draft);
+        let mut at = None;
+        if let ([base], [next]) = (base.as_slice(), next.as_slice()) {
+            self.out.drafts.extend(renamed(self.sides, *base, *next));
+            at = swapped(self.sides, *base, *next).then_some((*base, *next));
         }
-        self.out.edges.push(Edge { base, next, sense, ways });
+        self.out.edges.push(Edge { base, next, sense, ways, at });
     }
 
     /// What to call the place in a message: the last names of its pointer that are not keywords.
     fn subject(&self) -> String {
-        let at = self.a.origin().and_then(|id| self.base_place(id));
+        let used = self.pair.at.map(|(base, _)| base);
+        let at = used.or(self.a.origin()).and_then(|id| self.base_place(id));
         at.or(self.b.origin().and_then(|id| self.next_place(id))).map_or_else(String::new, crate::words::subject)
     }
 }

@@ -96,6 +96,15 @@ pub(crate) struct Edge {
     pub(crate) next: Vec<SchemaId>,
     pub(crate) sense: specwright_model::Sense,
     pub(crate) ways: Ways,
+    /// The places that use them, where another component is used than before.
+    pub(crate) at: Option<(SchemaId, SchemaId)>,
+}
+
+impl Edge {
+    /// Sets whose shift is that of the schema that applies them.
+    pub(crate) fn along(base: Vec<SchemaId>, next: Vec<SchemaId>) -> Self {
+        Self { base, next, sense: specwright_model::Sense::Along, ways: Ways::ALL, at: None }
+    }
 }
 
 /// What comparing a pair gives.

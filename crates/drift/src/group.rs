@@ -26,7 +26,10 @@ pub(crate) fn group(findings: Vec<Finding>) -> Vec<Finding> {
 fn key(finding: &Finding) -> Option<Key> {
     let names = members(&finding.pointer);
     let wanted = if finding.before.is_some() && finding.after.is_some() { 1 } else { 2 };
-    let from = names.len().checked_sub(wanted)?;
+    if names.is_empty() {
+        return None;
+    }
+    let from = names.len().saturating_sub(wanted);
     let keyword = finding.pointer.rsplit('/').next().unwrap_or_default().to_owned();
     let names = names.get(from..).unwrap_or_default().to_vec();
     Some((finding.id.clone(), keyword, names, finding.before.clone(), finding.after.clone()))

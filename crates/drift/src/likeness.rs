@@ -64,7 +64,7 @@ fn weigh(
     let mut rated = Vec::new();
     for (row, old) in base.iter().enumerate() {
         for (column, new) in next.iter().enumerate() {
-            let pair = Pair { base: sides.base.set(&[*old]), next: sides.next.set(&[*new]), text };
+            let pair = Pair { base: sides.base.set(&[*old]), next: sides.next.set(&[*new]), text, at: None };
             let alike = of(sides, pair);
             if alike > 0 {
                 rated.push((std::cmp::Reverse(alike), row.abs_diff(column), *old, *new));

@@ -35,6 +35,7 @@ const BREAKS: &[&str] = &[
     "discriminator-removed",
     "discriminator-changed",
     "ref-renamed",
+    "ref-changed",
     "ref-inlined",
     "ref-extracted",
     "component-removed",

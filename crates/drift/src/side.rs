@@ -3,7 +3,7 @@
 use crate::shape::{self, Shape};
 use specwright_model::{Model, Place, Schema, SchemaId};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A set of schemas that all hold at one place. Most have one member; `allOf` and `$ref` with siblings make more.
@@ -14,6 +14,7 @@ pub(crate) struct SetId(u32);
 pub(crate) struct Side<'m> {
     pub(crate) model: &'m Model,
     names: BTreeMap<SchemaId, &'m str>,
+    components: BTreeSet<&'m str>,
     sets: RefCell<Sets<'m>>,
 }
 
@@ -27,7 +28,8 @@ struct Sets<'m> {
 impl<'m> Side<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
         let names = model.components.iter().map(|component| (component.schema, component.name.as_str())).collect();
-        Self { model, names, sets: RefCell::default() }
+        let components = model.components.iter().map(|component| component.name.as_str()).collect();
+        Self { model, names, components, sets: RefCell::default() }
     }
 
     /// The schema of that number; `None` when the model lies.
@@ -37,6 +39,11 @@ impl<'m> Side<'m> {
 
     pub(crate) fn place(&self, id: SchemaId) -> Option<&'m Place> {
         self.schema(id).map(|schema| &schema.place)
+    }
+
+    /// Whether there is a component of that name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.components.contains(name)
     }
 
     /// The name of the component that this schema is.

@@ -1,7 +1,7 @@
 //! Walks pairs of schemas from the operations down, each pair once, whatever the cycles.
 
 use crate::Way;
-use crate::compare::{Pair, Sides, compare};
+use crate::compare::{Pair, Sides, compare, swapped};
 use crate::draft::{Compared, Edge, Ways};
 use specwright_model::{SchemaId, Sense, Shift};
 use std::collections::BTreeMap;
@@ -90,7 +90,8 @@ impl<'s, 'm> Walk<'s, 'm> {
 
     /// Starts at a pair of schemas for an operation.
     pub(crate) fn start(&mut self, pair: (SchemaId, SchemaId), text: bool, reached: Reached, operation: Option<u32>) {
-        let Some(node) = self.node(&[pair.0], &[pair.1], text) else { return };
+        let at = swapped(self.sides, pair.0, pair.1).then_some(pair);
+        let Some(node) = self.node((&[pair.0], &[pair.1]), text, at) else { return };
         if let (Some(operation), Some(visited)) = (operation, self.visited.get_mut(node as usize))
             && !visited.roots.contains(&operation)
         {
@@ -113,7 +114,7 @@ impl<'s, 'm> Walk<'s, 'm> {
             let text = self.text(at);
             let edges = self.visited.get(at as usize).map(|visited| visited.compared.edges.clone()).unwrap_or_default();
             for edge in edges {
-                let Some(below) = self.node(&edge.base, &edge.next, text) else { continue };
+                let Some(below) = self.node((&edge.base, &edge.next), text, edge.at) else { continue };
                 if let Some(below) = self.visited.get_mut(below as usize).filter(|_| first) {
                     below.above.push(at);
                 }
@@ -126,8 +127,13 @@ impl<'s, 'm> Walk<'s, 'm> {
         self.texts.get(at as usize).copied().unwrap_or_default()
     }
 
-    fn node(&mut self, base: &[SchemaId], next: &[SchemaId], text: bool) -> Option<u32> {
-        let pair = Pair { base: self.sides.base.set(base), next: self.sides.next.set(next), text };
+    fn node(
+        &mut self,
+        (base, next): (&[SchemaId], &[SchemaId]),
+        text: bool,
+        at: Option<(SchemaId, SchemaId)>,
+    ) -> Option<u32> {
+        let pair = Pair { base: self.sides.base.set(base), next: self.sides.next.set(next), text, at };
         if let Some(node) = self.known.get(&pair) {
             return Some(*node);
         }

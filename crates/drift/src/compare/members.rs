@@ -1,7 +1,7 @@
 //! `properties`, `required`, `patternProperties`, `additionalProperties`: the members of objects.
 
 use super::Comparing;
-use crate::draft::{Draft, Ways, text};
+use crate::draft::{Draft, Edge, Ways, text};
 use crate::impact::{Impact, Rule};
 use crate::policy::UnknownMembers;
 use crate::shape::Shape;
@@ -117,12 +117,7 @@ impl<'m> Comparing<'_, 'm> {
         let owner = owner.map(|owner| owner.child("properties").child(name));
         self.out.drafts.push(draft.at(owner.as_ref(), place).values(None, self.kind(&shape)));
         if let Rest::Schemas(schemas) = before {
-            self.out.edges.push(crate::draft::Edge {
-                base: schemas.clone(),
-                next: next.to_vec(),
-                sense: Sense::Along,
-                ways: Ways::ALL,
-            });
+            self.out.edges.push(Edge::along(schemas.clone(), next.to_vec()));
         }
     }
 
@@ -153,12 +148,7 @@ impl<'m> Comparing<'_, 'm> {
         let owner = owner.map(|owner| owner.child("properties").child(name));
         self.out.drafts.push(draft.at(place, owner.as_ref()).values(self.kind(&shape), None));
         if let Rest::Schemas(schemas) = after {
-            self.out.edges.push(crate::draft::Edge {
-                base: base.to_vec(),
-                next: schemas.clone(),
-                sense: Sense::Along,
-                ways: Ways::ALL,
-            });
+            self.out.edges.push(Edge::along(base.to_vec(), schemas.clone()));
         }
     }
 

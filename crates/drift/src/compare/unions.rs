@@ -1,7 +1,7 @@
 //! `anyOf` and `oneOf`: branches are paired by what they mean, not by their place.
 
 use super::{Comparing, Pair};
-use crate::draft::{Draft, list, text};
+use crate::draft::{Draft, Edge, list, text};
 use crate::impact::Rule;
 use crate::likeness;
 use crate::shape::Union;
@@ -40,12 +40,7 @@ impl<'m> Comparing<'_, 'm> {
         if let Some(branch) = found {
             let (base, next) = (self.sides.base.members(self.pair.base), self.sides.next.members(self.pair.next));
             let (base, next) = if into { (base.to_vec(), vec![branch]) } else { (vec![branch], next.to_vec()) };
-            self.out.edges.push(crate::draft::Edge {
-                base,
-                next,
-                sense: specwright_model::Sense::Along,
-                ways: crate::draft::Ways::ALL,
-            });
+            self.out.edges.push(Edge::along(base, next));
         }
         true
     }
@@ -53,9 +48,10 @@ impl<'m> Comparing<'_, 'm> {
     /// The branch that the plain side turned into, or that it is left of.
     fn nearest(&self, branches: &[SchemaId], into: bool) -> Option<SchemaId> {
         let rate = |branch: &SchemaId| {
+            let here = Pair { at: None, ..self.pair };
             let pair = match into {
-                true => Pair { next: self.sides.next.set(&[*branch]), ..self.pair },
-                false => Pair { base: self.sides.base.set(&[*branch]), ..self.pair },
+                true => Pair { next: self.sides.next.set(&[*branch]), ..here },
+                false => Pair { base: self.sides.base.set(&[*branch]), ..here },
             };
             let good = if into { Shift::Looser } else { Shift::Tighter };
             let alike = likeness::of(self.sides, pair);

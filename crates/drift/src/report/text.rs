@@ -3,11 +3,13 @@
 use super::Report;
 use crate::words::json;
 use crate::{Finding, Severity};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// How many changes are told in full, and how many lines a group may have beyond them.
+/// How many changes are told in full, how many lines a severity may have beyond them, and how many a harmless rule.
 const FULL: usize = 30;
-const LINES: usize = 60;
+const LINES: usize = 100;
+const HARMLESS: usize = 12;
 
 /// What a piece of text is, so that the caller can colour it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +27,10 @@ pub fn render(report: &Report, paint: &dyn Fn(Tone, &str) -> String) -> String {
     let mut out = format!("{}\n", report.summary());
     let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
     let _ = writeln!(out, "{}", paint(Tone::Faint, &format!("policy: {}", policy.join(", "))));
-    for severity in [Severity::Breaking, Severity::Warning, Severity::Info] {
+    for severity in [Severity::Breaking, Severity::Warning] {
         section(&mut out, report, severity, paint);
     }
+    harmless(&mut out, report, paint);
     if let Some(line) = report.left_out() {
         let _ = writeln!(out, "\n{line}");
     }
@@ -41,15 +44,38 @@ fn section(out: &mut String, report: &Report, severity: Severity, paint: &dyn Fn
     }
     let heading = format!("{severity} ({})", findings.len());
     let _ = writeln!(out, "\n{}", paint(Tone::Heading(severity), &heading));
-    let full = if severity == Severity::Info { 0 } else { FULL };
-    for (at, finding) in findings.iter().take(full + LINES).enumerate() {
+    for (at, finding) in findings.iter().take(FULL + LINES).enumerate() {
         let rule = paint(Tone::Rule(severity), &finding.id);
-        let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, at < full));
-        if at < full {
+        let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, at < FULL));
+        if at < FULL {
             details(out, finding, paint);
         }
     }
-    if let Some(left) = findings.len().checked_sub(full + LINES).filter(|left| *left > 0) {
+    more(out, findings.len(), FULL + LINES);
+}
+
+/// What breaks nobody: by rule, each change in one line, components last.
+fn harmless(out: &mut String, report: &Report, paint: &dyn Fn(Tone, &str) -> String) {
+    let mut rules: BTreeMap<(bool, &str), Vec<&Finding>> = BTreeMap::new();
+    for finding in report.changes.iter().filter(|finding| finding.severity == Severity::Info) {
+        rules.entry((finding.id.starts_with("component-"), &finding.id)).or_default().push(finding);
+    }
+    if rules.is_empty() {
+        return;
+    }
+    let heading = format!("{} ({})", Severity::Info, report.count(Severity::Info));
+    let _ = writeln!(out, "\n{}", paint(Tone::Heading(Severity::Info), &heading));
+    for ((_, rule), findings) in rules {
+        for finding in findings.iter().take(HARMLESS) {
+            let rule = paint(Tone::Rule(Severity::Info), rule);
+            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, false));
+        }
+        more(out, findings.len(), HARMLESS);
+    }
+}
+
+fn more(out: &mut String, all: usize, shown: usize) {
+    if let Some(left) = all.checked_sub(shown).filter(|left| *left > 0) {
         let _ = writeln!(out, "  … and {left} more; `--format json` has them all");
     }
 }
