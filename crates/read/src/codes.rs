@@ -82,9 +82,10 @@ codes! {
          instance with `redocly bundle`."
     REF_CYCLE "E0303" Error "references in a circle"
         "References lead back to themselves without ever reaching an object."
-    ENDLESS "E0304" Error "schema that applies itself"
+    ENDLESS "E0304" Malformed "schema that applies itself"
         "A schema applies itself to the same value, through `$ref`, `allOf`, `anyOf`, `oneOf`, `not` or `if`: judging a value \
-         would never end (JSON Schema Core, 9.4.1). Recursion is fine below a member or an item."
+         would never end (JSON Schema Core, 9.4.1). Recursion is fine below a member or an item. With leniency the keyword that \
+         closes the circle is left out."
     REF_SHAPE "E0305" Error "malformed reference"
         "`$ref` takes a URI reference as a string, and its fragment is a JSON Pointer or an anchor."
     IDENTIFIER "W0306" Warning "identifier twice"

@@ -49,6 +49,7 @@ pub(crate) fn lower(
         queue: VecDeque::new(),
         spent: 0,
     };
+    lowering.dialect();
     lowering.components(model);
     lowering.roots(reading);
     lowering.work();
@@ -145,6 +146,15 @@ impl<'a> Lowering<'_, 'a> {
                 self.report.add(codes::TOO_LARGE.at(place(self.document.root, ""), message));
                 self.queue.clear();
             }
+        }
+    }
+
+    fn dialect(&mut self) {
+        let dialect =
+            self.document.root.get("jsonSchemaDialect").filter(|_| self.version() >= Version::V31);
+        if let Some(dialect) = dialect.filter(|dialect| !keywords::notes::is_known(dialect)) {
+            let message = "the document names another dialect and is read as JSON Schema 2020-12";
+            self.say(codes::DIALECT.at(place(dialect, "/jsonSchemaDialect"), message));
         }
     }
 

@@ -53,7 +53,11 @@ pub(crate) fn follow<'a>(
                 found = Found { tree, key_at, pointer: join(&found.pointer, token) };
             }
             None => {
-                return Err(Lost { tree: found.tree, pointer: found.pointer, token: token.clone() });
+                return Err(Lost {
+                    tree: found.tree,
+                    pointer: found.pointer,
+                    token: token.clone(),
+                });
             }
         }
     }

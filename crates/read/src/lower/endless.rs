@@ -1,9 +1,11 @@
 //! Finds schemas that apply themselves to the same value: judging would never end.
 
+use std::collections::BTreeSet;
+
 use specwright_model::{Keyword, Schema, SchemaId};
 
 use super::Lowering;
-use crate::codes;
+use crate::{Fate, codes};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -12,38 +14,52 @@ enum State {
     Done,
 }
 
-/// Reports each circle once; depth-first, with a stack of its own.
+/// Reports each circle and cuts it, so that whoever walks the model comes to an end.
 pub(super) fn check(lowering: &mut Lowering<'_, '_>) {
-    let schemas = &lowering.schemas;
+    let mut cut = BTreeSet::new();
+    for (from, to) in closing(&lowering.schemas) {
+        let Some(schema) = lowering.schemas.get_mut(from) else { continue };
+        let closes = |keyword: &Keyword| in_place(keyword).contains(&to);
+        let names: Vec<_> =
+            schema.keywords.iter().filter(|keyword| closes(keyword)).map(Keyword::name).collect();
+        schema.keywords.retain(|keyword| !closes(keyword));
+        let place = schema.place.clone();
+        for name in names {
+            let message = format!(
+                "`{name}` leads back to this schema for the same value, so judging it would never end"
+            );
+            let help = "put a member or an item between the schema and itself";
+            lowering.say(codes::ENDLESS.at(place.child(name), message).help(help).keyword(name));
+            cut.insert(place.child(name).pointer);
+        }
+    }
+    for entry in lowering.ledger.iter_mut().filter(|entry| cut.contains(&entry.place.pointer)) {
+        entry.fate = Fate::NotEnforced("it leads back to the schema".to_owned());
+    }
+}
+
+/// The steps that close a circle; depth-first, with a stack of its own.
+fn closing(schemas: &[Schema]) -> BTreeSet<(usize, SchemaId)> {
     let mut states = vec![State::New; schemas.len()];
-    let mut circles = Vec::new();
+    let mut closing = BTreeSet::new();
     for start in 0..schemas.len() {
         let mut stack: Vec<(usize, Vec<SchemaId>)> = Vec::new();
         enter(schemas, start, &mut states, &mut stack);
         while let Some((at, rest)) = stack.last_mut() {
             let at = *at;
-            match rest.pop().map(|next| next.0 as usize) {
+            match rest.pop().map(|next| (next, next.0 as usize)) {
                 None => {
                     set(&mut states, at, State::Done);
                     stack.pop();
                 }
-                Some(next) if states.get(next) == Some(&State::Open) => circles.push(next),
-                Some(next) => enter(schemas, next, &mut states, &mut stack),
+                Some((next, index)) if states.get(index) == Some(&State::Open) => {
+                    closing.insert((at, next));
+                }
+                Some((_, index)) => enter(schemas, index, &mut states, &mut stack),
             }
         }
     }
-    circles.sort_unstable();
-    circles.dedup();
-    for circle in circles {
-        if let Some(schema) = schemas.get(circle) {
-            let message =
-                "this schema applies itself to the same value, so judging it would never end";
-            let problem = codes::ENDLESS.at(schema.place.clone(), message);
-            lowering
-                .report
-                .add(problem.help("put a member or an item between the schema and itself"));
-        }
-    }
+    closing
 }
 
 fn enter(
@@ -54,7 +70,9 @@ fn enter(
 ) {
     if states.get(id) == Some(&State::New) {
         set(states, id, State::Open);
-        stack.push((id, schemas.get(id).map(in_place).unwrap_or_default()));
+        let next =
+            schemas.get(id).map(|schema| schema.keywords.iter().flat_map(in_place).collect());
+        stack.push((id, next.unwrap_or_default()));
     }
 }
 
@@ -64,29 +82,22 @@ fn set(states: &mut [State], id: usize, state: State) {
     }
 }
 
-/// The schemas that are applied to the very value the schema is.
-fn in_place(schema: &Schema) -> Vec<SchemaId> {
-    let mut found = Vec::new();
-    for keyword in &schema.keywords {
-        match keyword {
-            Keyword::Ref(reference) => found.push(reference.0),
-            Keyword::DynamicRef(reference) => found.push(reference.otherwise),
-            Keyword::AllOf(all) => found.extend(&all.0),
-            Keyword::AnyOf(union) => found.extend(&union.branches),
-            Keyword::OneOf(union) => found.extend(&union.branches),
-            Keyword::Not(not) => found.push(not.0),
-            Keyword::If(condition) => {
-                found.extend(
-                    [Some(condition.condition), condition.then, condition.otherwise]
-                        .into_iter()
-                        .flatten(),
-                );
-            }
-            Keyword::DependentSchemas(dependent) => {
-                found.extend(dependent.0.iter().map(|(_, schema)| *schema))
-            }
-            _ => {}
+/// The schemas a keyword applies to the very value its schema is.
+fn in_place(keyword: &Keyword) -> Vec<SchemaId> {
+    match keyword {
+        Keyword::Ref(reference) => vec![reference.0],
+        Keyword::DynamicRef(reference) => vec![reference.otherwise],
+        Keyword::AllOf(all) => all.0.clone(),
+        Keyword::AnyOf(union) => union.branches.clone(),
+        Keyword::OneOf(union) => union.branches.clone(),
+        Keyword::Not(not) => vec![not.0],
+        Keyword::If(condition) => [Some(condition.condition), condition.then, condition.otherwise]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Keyword::DependentSchemas(dependent) => {
+            dependent.0.iter().map(|(_, schema)| *schema).collect()
         }
+        _ => Vec::new(),
     }
-    found
 }

@@ -4,7 +4,7 @@ use super::path::{Path, Segment, Selector};
 use crate::load::{Node, Tree};
 
 /// More places than this are refused.
-const MOST: usize = 1_000_000;
+const MOST: usize = 100_000;
 
 /// One step down.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,6 +11,11 @@ const DIALECTS: &[&str] = &[
     "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
 ];
 
+/// Whether a dialect is the one everything is read in, or an extension of it.
+pub(in crate::lower) fn is_known(dialect: &Tree) -> bool {
+    dialect.text().is_some_and(|text| DIALECTS.contains(&text.trim_end_matches('#')))
+}
+
 /// Known, and nothing the model keeps.
 pub(in crate::lower) fn plain<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
     reader.noted(member);
@@ -23,8 +28,7 @@ pub(in crate::lower) fn content<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a
 }
 
 pub(in crate::lower) fn dialect<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
-    let named = member.value.text().map(|text| text.trim_end_matches('#'));
-    if !named.is_some_and(|named| DIALECTS.contains(&named)) {
+    if !is_known(&member.value) {
         let message = "this schema names another dialect and is read as JSON Schema 2020-12";
         let problem = codes::DIALECT.at(reader.key_place(member), message).keyword("$schema");
         reader.lowering.say(problem);
