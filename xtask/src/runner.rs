@@ -98,9 +98,7 @@ fn write(path: &Path, text: &str) -> Result<(), Problem> {
     }
     let written =
         path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
-    written.map_err(|error| {
-        Problem::new("E0901", format!("cannot write `{}`: {error}", path.display()))
-    })
+    written.map_err(|error| Problem::io(path, "write", &error))
 }
 
 /// Builds, and reads from cargo's messages where the program is.

@@ -29,6 +29,7 @@ pub struct Generator {
     runtime: Option<Runtime>,
     switches: Switches,
     module: bool,
+    include: bool,
 }
 
 impl Generator {
@@ -100,11 +101,20 @@ impl Generator {
         self
     }
 
-    /// Writes the module alone (`mod.rs` and its files), for a folder inside a crate of yours.
+    /// Writes the module alone (`mod.rs` and its files), for a folder inside a crate of yours. That crate depends on
+    /// `specwright` and `serde`, and names a feature `dispatch`, which may be empty.
     #[must_use]
     pub fn module(mut self) -> Self {
         self.module = true;
         self
+    }
+
+    /// Writes the module and beside it `include.rs`, for a build script: `include!` takes that file, which names the
+    /// module, for a module that has documentation of its own cannot be included as it is.
+    #[must_use]
+    pub fn include(mut self) -> Self {
+        self.include = true;
+        self.module()
     }
 
     /// Generates and writes, all or nothing.
@@ -139,7 +149,11 @@ impl Generator {
         }
         let module = pipeline::generate(&provider, &self.switches)?;
         let tree = if self.module {
-            module.files.clone()
+            let mut files = module.files.clone();
+            if self.include {
+                files.insert("include.rs".to_owned(), package::include(&provider.module()));
+            }
+            files
         } else {
             let runtime = self.runtime.clone();
             let runtime =

@@ -31,8 +31,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     let bytes = if network::is_url(&arguments.source) {
         network::get(&arguments.source)?
     } else {
-        let refused =
-            |error| Problem::new("E0901", format!("cannot read `{}`: {error}", arguments.source));
+        let refused = |error| Problem::io(Path::new(&arguments.source), "read", &error);
         std::fs::read(&arguments.source).map_err(refused)?
     };
     let title = Provider::inspect(name, &bytes)?;
@@ -47,13 +46,9 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     );
     let write = |file: &str, bytes: &[u8]| {
         let path = folder.join(file);
-        std::fs::write(&path, bytes).map_err(|error| {
-            Problem::new("E0901", format!("cannot write `{}`: {error}", path.display()))
-        })
+        std::fs::write(&path, bytes).map_err(|error| Problem::io(&path, "write", &error))
     };
-    std::fs::create_dir_all(&folder).map_err(|error| {
-        Problem::new("E0901", format!("cannot create `{}`: {error}", folder.display()))
-    })?;
+    std::fs::create_dir_all(&folder).map_err(|error| Problem::io(&folder, "create", &error))?;
     write(file, &bytes)?;
     write("provider.yaml", settings.as_bytes())?;
     screen.say(format_args!("added specs/{name}: {title}; now run `cargo xtask generate {name}`"));

@@ -19,9 +19,7 @@ pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
     let list = root.join("target/specwright/snapshots.txt");
     let folder = list.parent().map_or(Ok(()), std::fs::create_dir_all);
     let started = folder.and_then(|()| std::fs::write(&list, ""));
-    started.map_err(|error| {
-        Problem::new("E0901", format!("cannot write `{}`: {error}", list.display()))
-    })?;
+    started.map_err(|error| Problem::io(&list, "write", &error))?;
     let list = list.to_string_lossy();
     let mut stages = vec![
         Stage::cargo("format", root, "fmt --all --check"),

@@ -52,13 +52,21 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     Ok(Outcome::found(!proof.is_clean()))
 }
 
-fn own_cases(arguments: &Arguments, file: &Path, root: &Path, screen: &Screen) -> Result<Proof, Error> {
+fn own_cases(
+    arguments: &Arguments,
+    file: &Path,
+    root: &Path,
+    screen: &Screen,
+) -> Result<Proof, Error> {
     let text = fs::read_to_string(file).map_err(|error| Problem::io(file, "read", &error))?;
     let cases = case::parse(&text, Verdict::Valid).map_err(|error| {
         Problem::new("E0913", format!("{}:{}: {}", file.display(), error.line, error.message))
             .help("each line is `{\"doc\": FILE, \"schema\": NAME or \"pointer\": POINTER, \"data\": VALUE, \"valid\": BOOL}`")
     })?;
-    let beside = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let beside = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
     let docs = arguments.docs.clone().unwrap_or_else(|| beside.to_owned());
     let formats = match arguments.formats {
         FormatsOption::Assert => Formats::Assert,
@@ -68,7 +76,14 @@ fn own_cases(arguments: &Arguments, file: &Path, root: &Path, screen: &Screen) -
 }
 
 /// Runs cases of one folder of documents; `name` tells its program from others'.
-fn prove(cases: &[Case], docs: &Path, formats: Formats, name: &str, root: &Path, screen: &Screen) -> Result<Proof, Error> {
+fn prove(
+    cases: &[Case],
+    docs: &Path,
+    formats: Formats,
+    name: &str,
+    root: &Path,
+    screen: &Screen,
+) -> Result<Proof, Error> {
     let home = root.join("target/specwright");
     let setup = Setup {
         docs: docs.to_owned(),
@@ -77,7 +92,8 @@ fn prove(cases: &[Case], docs: &Path, formats: Formats, name: &str, root: &Path,
         work: home.join(format!("conformance-{name}")),
         target: home.join("conformance-target"),
     };
-    specwright_conformance::run(cases, &setup, screen).map_err(|reason| Problem::new("E0914", reason).into())
+    specwright_conformance::run(cases, &setup, screen)
+        .map_err(|reason| Problem::new("E0914", reason).into())
 }
 
 impl Progress for Screen {

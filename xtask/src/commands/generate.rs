@@ -130,10 +130,10 @@ fn tell_change(shown: &str, change: &Change, screen: &Screen) {
     let path = format!("{shown}/{}", change.path);
     match change.kind {
         ChangeKind::Missing => {
-            screen.say(format_args!("missing: {path} ({} lines)", change.want.lines().count()))
+            screen.say(format_args!("missing: {path} ({} lines)", change.want.lines().count()));
         }
         ChangeKind::Orphan => {
-            screen.say(format_args!("orphan: {path} ({} lines)", change.have.lines().count()))
+            screen.say(format_args!("orphan: {path} ({} lines)", change.have.lines().count()));
         }
         ChangeKind::Stale => {
             let diff = similar::TextDiff::from_lines(change.have.as_str(), change.want.as_str());

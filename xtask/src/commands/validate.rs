@@ -93,9 +93,7 @@ fn read_payload(file: &Path) -> Result<Vec<u8>, Problem> {
     } else {
         std::fs::read(file)
     };
-    read.map_err(|error| {
-        Problem::new("E0901", format!("cannot read `{}`: {error}", file.display()))
-    })
+    read.map_err(|error| Problem::io(file, "read", &error))
 }
 
 /// The judge's "cannot" with the nearest names it knows.
@@ -131,5 +129,6 @@ fn tell(operation: &str, answer: &Value, screen: &Screen) {
         screen.say(format_args!("and {more} more"));
     }
     let count = u64::try_from(issues.len()).unwrap_or(u64::MAX).saturating_add(more);
-    screen.say(format_args!("invalid: {operation}: {count} problems"));
+    let problems = if count == 1 { "problem" } else { "problems" };
+    screen.say(format_args!("invalid: {operation}: {count} {problems}"));
 }

@@ -60,7 +60,8 @@ pub(crate) enum Answer {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Cannot {
     /// The reason.
-    pub(crate) cannot: String,
+    #[serde(rename = "cannot")]
+    pub(crate) reason: String,
     /// The name that is not known, if one is at fault.
     pub(crate) wrong: String,
     /// The names that are.
@@ -138,15 +139,15 @@ fn find(operations: &'static [Operation], name: &str) -> Result<&'static Operati
             let ids = operations.iter().filter_map(|operation| operation.id.map(str::to_owned));
             let known = operations.iter().map(address).chain(ids).collect();
             Err(Cannot {
-                cannot: format!("there is no operation `{name}`"),
+                reason: format!("there is no operation `{name}`"),
                 wrong: name.to_owned(),
                 known,
             })
         }
         [..] => {
             let known = found.iter().map(|operation| address(operation)).collect();
-            let cannot = format!("`{name}` names {} operations", found.len());
-            Err(Cannot { cannot, wrong: String::new(), known })
+            let reason = format!("`{name}` names {} operations", found.len());
+            Err(Cannot { reason, wrong: String::new(), known })
         }
     }
 }
@@ -170,7 +171,7 @@ fn same(address: &str, name: &str) -> bool {
 }
 
 fn cannot(reason: String) -> Cannot {
-    Cannot { cannot: reason, wrong: String::new(), known: Vec::new() }
+    Cannot { reason, wrong: String::new(), known: Vec::new() }
 }
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -209,8 +210,8 @@ fn response(
     let found = status.parse().map_or_else(|_| by_name(), |code| operation.response(code));
     let Some(response) = found else {
         let known = operation.responses.iter().map(|response| response.status.to_owned()).collect();
-        let cannot = format!("`{}` has no response `{status}`", address(operation));
-        return Err(Cannot { cannot, wrong: status.to_owned(), known });
+        let reason = format!("`{}` has no response `{status}`", address(operation));
+        return Err(Cannot { reason, wrong: status.to_owned(), known });
     };
     if response.content.is_empty() && payload.is_empty() {
         return Ok(Ok(()));
@@ -262,8 +263,8 @@ fn parameters(
         if !operation.parameters.iter().any(belongs) {
             let known =
                 operation.parameters.iter().map(|parameter| parameter.name.to_owned()).collect();
-            let cannot = format!("`{}` has no parameter `{}`", address(operation), pair.0);
-            return Err(Cannot { cannot, wrong: pair.0.to_owned(), known });
+            let reason = format!("`{}` has no parameter `{}`", address(operation), pair.0);
+            return Err(Cannot { reason, wrong: pair.0.to_owned(), known });
         }
     }
     for parameter in operation.parameters {

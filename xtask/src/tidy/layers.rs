@@ -53,7 +53,7 @@ pub(crate) fn layers(root: &Path) -> Result<Vec<Finding>, Problem> {
 
 fn crates(root: &Path) -> Result<Vec<String>, Problem> {
     let entries = fs::read_dir(root.join("crates"))
-        .map_err(|error| Problem::new("E0901", format!("cannot list `crates`: {error}")))?;
+        .map_err(|error| Problem::io(Path::new("crates"), "list", &error))?;
     let mut folders: Vec<String> = entries
         .flatten()
         .map(|entry| format!("crates/{}", entry.file_name().to_string_lossy()))

@@ -10,9 +10,7 @@ use super::{File, Finding};
 
 /// The snapshots that a whole test run did not refer to. insta lists absolute paths, one a line.
 pub(crate) fn snapshots(list: &Path, files: &[File]) -> Result<Vec<Finding>, Problem> {
-    let referred = fs::read_to_string(list).map_err(|error| {
-        Problem::new("E0901", format!("cannot read `{}`: {error}", list.display()))
-    })?;
+    let referred = fs::read_to_string(list).map_err(|error| Problem::io(list, "read", &error))?;
     let referred: BTreeSet<&str> = referred.lines().collect();
     let orphan = |file: &&File| {
         let path = Path::new(&file.path);

@@ -43,9 +43,8 @@ pub(crate) fn files(root: &Path) -> Result<Vec<File>, Problem> {
             if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_file() {
-                let bytes = fs::read(entry.path()).map_err(|error| {
-                    Problem::new("E0901", format!("cannot read `{path}`: {error}"))
-                })?;
+                let bytes = fs::read(entry.path())
+                    .map_err(|error| Problem::io(&entry.path(), "read", &error))?;
                 found.push(File { path, text: String::from_utf8(bytes).unwrap_or_default() });
             }
         }

@@ -1,12 +1,14 @@
 //! A small house of two providers in a temporary folder, and the program to run there.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A house in a folder that goes with it.
 pub struct House {
-    folder: tempfile::TempDir,
+    root: PathBuf,
+    // Holds the folder until the house goes.
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// What a run gave.
@@ -21,16 +23,23 @@ pub struct Run {
 }
 
 impl House {
-    /// The two providers of `tests/house`.
+    /// The two providers of `tests/house` in a new folder.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house"), folder.path());
-        Self { folder }
+        let root = folder.path().to_path_buf();
+        copy(&sample(), &root);
+        Self { root, _folder: Some(folder) }
+    }
+
+    /// The same in a folder that stays.
+    pub fn at(root: &Path) -> Self {
+        copy(&sample(), root);
+        Self { root: root.to_path_buf(), _folder: None }
     }
 
     /// Its root.
     pub fn root(&self) -> &Path {
-        self.folder.path()
+        &self.root
     }
 
     /// Writes a file below the root.
@@ -50,18 +59,30 @@ impl House {
         self.run_with(arguments, "")
     }
 
-    /// Runs the program here, with something on its standard input.
-    pub fn run_with(&self, arguments: &[&str], input: &str) -> Run {
-        self.write("input", input);
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    /// The program, to be run here.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
             .arg("--root")
             .arg(self.root())
             .args(arguments)
             .current_dir(self.root())
-            .env_remove("NO_COLOR")
-            .stdin(Stdio::from(fs::File::open(self.root().join("input")).unwrap()))
-            .output()
-            .unwrap();
+            .env_remove("NO_COLOR");
+        // What the program builds goes where the program was built.
+        command.env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_BIN_EXE_xtask")).ancestors().nth(2).unwrap(),
+        );
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs the program here, with something on its standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+        self.write("input", input);
+        let input = fs::File::open(self.root().join("input")).unwrap();
+        let Output { status, stdout, stderr } =
+            self.command(arguments).stdin(input).output().unwrap();
         let text = |bytes: Vec<u8>| {
             let root = self.root().to_string_lossy().into_owned();
             String::from_utf8(bytes).unwrap().replace(&root, "ROOT")
@@ -77,12 +98,16 @@ impl Run {
     }
 }
 
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house")
+}
+
 fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            fs::create_dir_all(&target).unwrap();
             copy(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).unwrap();
