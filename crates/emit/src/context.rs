@@ -16,7 +16,7 @@ pub(crate) struct Context<'a> {
     /// The choices.
     pub(crate) options: &'a Options,
     /// The Rust form of each schema.
-    pub(crate) views: &'a Views<'a>,
+    pub(crate) views: &'a Views,
     /// Every identifier.
     pub(crate) names: &'a Names,
     /// Which item stands in which file.

@@ -55,7 +55,9 @@ fn types(ctx: &Context<'_>, file: &FilePlan) -> Page {
     }
     for id in &file.tables {
         if let Some(name) = ctx.names.table_name(*id) {
-            items.push(tables.item(*id, &ident(name)));
+            let name = ident(name);
+            let alias = ctx.views.own(*id) == Own::Alias;
+            items.push(if alias { tables.public(*id, &name) } else { tables.item(*id, &name) });
         }
     }
     items.extend(tables.shared());

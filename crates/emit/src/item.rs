@@ -43,8 +43,7 @@ impl Writer<'_, '_> {
             (_, Shape::Struct(structure)) => structure::emit(self, key, structure),
             (_, Shape::Enumeration(values)) => enumeration::emit(self, key, values),
             (_, Shape::Union(union)) => union::emit(self, key, union),
-            (_, Shape::Json | Shape::Null | Shape::Bool | Shape::Integer | Shape::Number | Shape::Text) => Vec::new(),
-            (_, Shape::List(_) | Shape::Map(_) | Shape::Same(_)) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

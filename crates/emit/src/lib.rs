@@ -20,6 +20,8 @@ mod print;
 mod reach;
 pub mod surface;
 mod table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use options::{Integers, Numbers, Options, Side, UnknownMembers};

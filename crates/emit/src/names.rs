@@ -56,10 +56,12 @@ pub(crate) struct Wanted<'a> {
 
 impl Names {
     /// Decides them.
-    pub(crate) fn new(model: &Model, views: &Views<'_>, options: &Options, wanted: &Wanted<'_>) -> Self {
+    pub(crate) fn new(model: &Model, views: &Views, options: &Options, wanted: &Wanted<'_>) -> Self {
         let mut names = Self::default();
         let mut scope = Scope::modules();
-        FOLDERS.into_iter().for_each(|folder| scope.reserve(folder));
+        for folder in FOLDERS {
+            scope.reserve(folder);
+        }
         let components = claim_all(&mut scope, model.components.iter().map(|component| component.name.as_str()));
         let mut scope = Scope::modules();
         let texts: Vec<String> = model.operations.iter().map(home::operation_text).collect();
@@ -146,15 +148,14 @@ impl Names {
     }
 
     /// Names fields and variants.
-    fn name_inside(&mut self, model: &Model, views: &Views<'_>, id: SchemaId) {
+    fn name_inside(&mut self, model: &Model, views: &Views, id: SchemaId) {
         let (mut scope, texts) = match &views.form(id).shape {
             Shape::Struct(structure) => {
                 (Scope::fields(), structure.fields.iter().map(|field| field.name.clone()).collect())
             }
             Shape::Enumeration(values) => (Scope::variants(), values.clone()),
             Shape::Union(union) => (Scope::variants(), variants::texts(model, views, union)),
-            Shape::Json | Shape::Null | Shape::Bool | Shape::Integer | Shape::Number => return,
-            Shape::Text | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => return,
+            _ => return,
         };
         if self.inner.contains_key(&id) {
             return;

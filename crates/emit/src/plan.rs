@@ -34,7 +34,7 @@ pub(crate) struct FilePlan {
 
 impl Plan {
     /// Finds what the roots need.
-    pub(crate) fn new(model: &Model, views: &Views<'_>, roots: &[Root]) -> Self {
+    pub(crate) fn new(model: &Model, views: &Views, roots: &[Root]) -> Self {
         let items = walk(views, roots);
         let tables = tables(model, views, roots, &items);
         let circles = circles(views, &items);
@@ -60,7 +60,7 @@ impl Plan {
     }
 
     /// The foreign and own items each file's items are written with.
-    pub(crate) fn used(&self, views: &Views<'_>) -> BTreeMap<ModulePath, BTreeSet<Key>> {
+    pub(crate) fn used(&self, views: &Views) -> BTreeMap<ModulePath, BTreeSet<Key>> {
         let used = |file: &FilePlan| {
             let mut found = Vec::new();
             for key in &file.items {
@@ -73,7 +73,7 @@ impl Plan {
 }
 
 /// The types an item is made of.
-pub(crate) fn parts(views: &Views<'_>, key: Key) -> Vec<Ty> {
+pub(crate) fn parts(views: &Views, key: Key) -> Vec<Ty> {
     let direction = views.reach.direction(key.schema, key.side);
     if matches!(views.own(key.schema), Own::Alias | Own::Newtype) {
         return vec![views.inside(key.schema, direction)];
@@ -84,13 +84,12 @@ pub(crate) fn parts(views: &Views<'_>, key: Key) -> Vec<Ty> {
             fields.map(|part| views.part(part, direction)).collect()
         }
         Shape::Union(union) => union.variants.iter().map(|variant| views.part(variant.part, direction)).collect(),
-        Shape::Json | Shape::Null | Shape::Bool | Shape::Integer | Shape::Number | Shape::Text => Vec::new(),
-        Shape::Enumeration(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
 /// The items the roots reach, each before what it holds.
-fn walk(views: &Views<'_>, roots: &[Root]) -> Vec<Key> {
+fn walk(views: &Views, roots: &[Root]) -> Vec<Key> {
     let mut items = Vec::new();
     let mut seen = BTreeSet::new();
     for root in roots {
@@ -118,7 +117,7 @@ fn found(types: &[Ty]) -> Vec<Key> {
 }
 
 /// The schemas that have a static: those with a type, those something refers to, unions the judge is asked about.
-fn tables(model: &Model, views: &Views<'_>, roots: &[Root], items: &[Key]) -> BTreeSet<SchemaId> {
+fn tables(model: &Model, views: &Views, roots: &[Root], items: &[Key]) -> BTreeSet<SchemaId> {
     let mut tables: BTreeSet<SchemaId> = items.iter().map(|key| key.schema).collect();
     for key in items {
         if let Shape::Union(union) = &views.form(key.schema).shape {
@@ -143,7 +142,7 @@ fn tables(model: &Model, views: &Views<'_>, roots: &[Root], items: &[Key]) -> BT
 }
 
 /// Finds the items that hold each other by value.
-fn circles(views: &Views<'_>, items: &[Key]) -> BTreeMap<Key, usize> {
+fn circles(views: &Views, items: &[Key]) -> BTreeMap<Key, usize> {
     let places: BTreeMap<Key, usize> = items.iter().enumerate().map(|(place, key)| (*key, place)).collect();
     let holds = |key: &Key| {
         let mut held = Vec::new();

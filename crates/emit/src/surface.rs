@@ -97,8 +97,8 @@ fn fields(ctx: &Context<'_>, key: Key, structure: &Structure) -> Vec<Field> {
         .collect();
     fields.sort_by_key(|field| !field.required);
     fields.extend(structure.rest.map(|part| {
-        let rest = Ty::Map(Box::new(ctx.part(key, part)));
-        let (name, rust) = (ctx.names.extra(key.schema).to_owned(), ctx.names.text(&rest, ctx.options));
+        let map = Ty::Map(Box::new(ctx.part(key, part)));
+        let (name, rust) = (ctx.names.extra(key.schema).to_owned(), ctx.names.text(&map, ctx.options));
         Field { member: None, pointer: None, name, rust, required: false }
     }));
     fields

@@ -151,20 +151,19 @@ pub(crate) enum Own {
 }
 
 /// The forms of all schemas.
-pub(crate) struct Views<'a> {
-    model: &'a Model,
+pub(crate) struct Views {
     /// Which directions reach each schema.
     pub(crate) reach: Reaches,
     forms: Vec<Form>,
     owns: Vec<Own>,
 }
 
-impl<'a> Views<'a> {
+impl Views {
     /// Decides the form of every schema that is reached. `bodies` are schemas that need a type of their own.
-    pub(crate) fn new(model: &'a Model, reach: Reaches, options: &Options, bodies: &[SchemaId]) -> Self {
+    pub(crate) fn new(model: &Model, reach: Reaches, options: &Options, bodies: &[SchemaId]) -> Self {
         let forms = build::forms(model, &reach, options);
         let owns = ty::owns(model, &forms, bodies);
-        Self { model, reach, forms, owns }
+        Self { reach, forms, owns }
     }
 
     /// The form of a schema.
@@ -191,8 +190,7 @@ impl<'a> Views<'a> {
                 Part::Kind(_) | Part::Json | Part::Text => None,
                 Part::Of(_) | Part::Core(_) | Part::Items(_) => None,
             }),
-            Shape::Json | Shape::Null | Shape::Bool | Shape::Text | Shape::Enumeration(_) => None,
-            Shape::Struct(_) | Shape::List(_) | Shape::Map(_) | Shape::Same(_) => None,
+            _ => None,
         }
     }
 }

@@ -71,18 +71,15 @@ fn arm(field: &Field, build: &Ident, value: &Ident) -> TokenStream {
 
 fn set(field: &Field, build: &Ident, value: &Ident) -> TokenStream {
     let name = &field.name;
-    match field.required {
-        true => quote!(#name = Some(#build.required(#value)?)),
-        false => quote!(#name = #build.optional(#value)?),
+    if field.required {
+        return quote!(#name = Some(#build.required(#value)?));
     }
+    quote!(#name = #build.optional(#value)?)
 }
 
 fn init(field: &Field, node: &Ident, build: &Ident) -> TokenStream {
     let (name, member) = (&field.name, &field.member);
-    match field.required {
-        true => quote!(#name: #build.present(#node, #member, #name)?),
-        false => quote!(#name),
-    }
+    if field.required { quote!(#name: #build.present(#node, #member, #name)?) } else { quote!(#name) }
 }
 
 /// A name for a local that no field has.

@@ -38,8 +38,8 @@ pub(super) fn of_struct(
 
 fn line(field: &Field) -> TokenStream {
     let (name, member) = (&field.name, &field.member);
-    match field.required {
-        true => quote!(object.member(#member, &self.#name);),
-        false => quote!(object.optional(#member, &self.#name);),
+    if field.required {
+        return quote!(object.member(#member, &self.#name););
     }
+    quote!(object.optional(#member, &self.#name);)
 }

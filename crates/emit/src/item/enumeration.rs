@@ -18,24 +18,29 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, values: &[String]) -> 
         Some(other) => self::open(&name, &docs, (&variants, other), values),
     };
     items.push(display(&name));
-    let body = match open {
-        None => quote! {
-            match node.as_str().and_then(Self::parse) {
-                None => build.refuse(node, "one of the listed strings"),
-                known => known,
-            }
-        },
-        Some(_) => quote! {
-            match node.as_str() {
-                None => build.refuse(node, "a string"),
-                Some(text) => Some(Self::from(text)),
-            }
-        },
-    };
+    let body = if open.is_some() { of_any() } else { of_listed() };
     items.push(decode::impl_for(writer, &name, &body));
     items.push(encode::impl_for(writer, &name, &quote!(to.string(self.as_str());)));
     items.push(typed::emit(writer, key));
     items
+}
+
+fn of_listed() -> TokenStream {
+    quote! {
+        match node.as_str().and_then(Self::parse) {
+            None => build.refuse(node, "one of the listed strings"),
+            known => known,
+        }
+    }
+}
+
+fn of_any() -> TokenStream {
+    quote! {
+        match node.as_str() {
+            None => build.refuse(node, "a string"),
+            Some(text) => Some(Self::from(text)),
+        }
+    }
 }
 
 fn closed(name: &Ident, docs: &TokenStream, variants: &[Ident], values: &[String]) -> Vec<TokenStream> {

@@ -99,14 +99,13 @@ fn item(
 fn constructor(name: &Ident, fields: &[Field], rest: Option<&Ident>) -> TokenStream {
     let required = fields.iter().filter(|field| field.required);
     let arguments = required.map(|Field { name, ty, .. }| quote!(#name: #ty));
-    let inits = fields.iter().map(|Field { name, required, .. }| match required {
-        true => quote!(#name),
-        false => quote!(#name: None),
-    });
+    let init = |Field { name, required, .. }: &Field| if *required { quote!(#name) } else { quote!(#name: None) };
+    let inits = fields.iter().map(init);
     let rest = rest.map(|rest| quote!(#rest: BTreeMap::new()));
-    let doc = match fields.iter().all(|field| !field.required) {
-        true => " Everything starts absent.",
-        false => " Takes what the document requires; the rest starts absent.",
+    let doc = if fields.iter().any(|field| field.required) {
+        " Takes what the document requires; the rest starts absent."
+    } else {
+        " Everything starts absent."
     };
     quote! {
         impl #name {

@@ -51,14 +51,14 @@ impl Spot {
 /// Finds spots.
 pub(super) struct Map<'a> {
     model: &'a Model,
-    views: &'a Views<'a>,
+    views: &'a Views,
     schemas: BTreeMap<&'a str, SchemaId>,
     components: BTreeMap<&'a str, usize>,
     operations: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Map<'a> {
-    pub(super) fn new(model: &'a Model, views: &'a Views<'a>) -> Self {
+    pub(super) fn new(model: &'a Model, views: &'a Views) -> Self {
         let mut schemas = BTreeMap::new();
         for id in model.ids() {
             schemas.entry(model.schema(id).place.pointer.as_str()).or_insert(id);
@@ -82,7 +82,7 @@ impl<'a> Map<'a> {
         }
         if let Some((at, place)) = self.operation(pointer, &tokens) {
             let module = modules.get(place).map_or("", String::as_str);
-            return self.carried(Home::Operation(place), module, pointer, &tokens, at);
+            return self.carried((place, module), pointer, &tokens, at);
         }
         self.shared(pointer, &tokens, &texts)
     }
@@ -98,12 +98,9 @@ impl<'a> Map<'a> {
     }
 
     /// The spot of what an operation carries.
-    fn carried(&self, home: Home, module: &str, pointer: &str, tokens: &[Token], at: usize) -> Spot {
+    fn carried(&self, (place, module): (usize, &str), pointer: &str, tokens: &[Token], at: usize) -> Spot {
         let texts: Vec<&str> = tokens.iter().skip(at).map(|token| token.text.as_str()).collect();
-        let operation = match home {
-            Home::Operation(place) => self.model.operations.get(place),
-            Home::Component(_) | Home::Shared(..) => None,
-        };
+        let operation = self.model.operations.get(place);
         let (prefix, top, used) = match texts.as_slice() {
             ["requestBody", "content", media, "schema", ..] => {
                 let listed = operation.and_then(|it| it.body.as_ref()).map(|body| body.content.as_slice());
@@ -132,7 +129,7 @@ impl<'a> Map<'a> {
             }
             _ => (String::new(), camel(module), 0),
         };
-        Spot { home, prefix, top, path: self.path(pointer, tokens, at.saturating_add(used)) }
+        Spot { home: Home::Operation(place), prefix, top, path: self.path(pointer, tokens, at.saturating_add(used)) }
     }
 
     /// The name of the parameter the pointer is below.

@@ -8,7 +8,7 @@ use crate::view::{Part, Shape, Union, Variant, Views};
 const TITLE: usize = 60;
 
 /// The text of a variant's name.
-pub(super) fn text(model: &Model, views: &Views<'_>, variant: &Variant) -> String {
+pub(super) fn text(model: &Model, views: &Views, variant: &Variant) -> String {
     match variant.part {
         Part::Core(id) | Part::Of(id) => branch(model, views, id, variant.kinds),
         Part::Json | Part::Text | Part::Kind(_) | Part::Items(_) => of_kinds(variant.kinds).to_owned(),
@@ -16,11 +16,11 @@ pub(super) fn text(model: &Model, views: &Views<'_>, variant: &Variant) -> Strin
 }
 
 /// All of them.
-pub(super) fn texts(model: &Model, views: &Views<'_>, union: &Union) -> Vec<String> {
+pub(super) fn texts(model: &Model, views: &Views, union: &Union) -> Vec<String> {
     union.variants.iter().map(|variant| text(model, views, variant)).collect()
 }
 
-fn branch(model: &Model, views: &Views<'_>, id: SchemaId, kinds: Types) -> String {
+fn branch(model: &Model, views: &Views, id: SchemaId, kinds: Types) -> String {
     let named = |id| model.component(id).map(|component| component.name.clone());
     let target = match views.form(id).shape {
         Shape::Same(target) => named(target),

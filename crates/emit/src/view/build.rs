@@ -17,10 +17,8 @@ const ANYTHING: Types = Types::ALL.without(Types::NULL);
 pub(super) fn forms(model: &Model, reach: &Reaches, options: &Options) -> Vec<Form> {
     let keep = options.unknown_members == UnknownMembers::Keep;
     let builder = Builder { model, kinds: Kinds::new(model), keep };
-    let form = |id| match reach.any(id) {
-        true => builder.form(id),
-        false => Form { shape: Shape::Json, nullable: false, loose: false },
-    };
+    let none = || Form { shape: Shape::Json, nullable: false, loose: false };
+    let form = |id| if reach.any(id) { builder.form(id) } else { none() };
     let mut forms: Vec<Form> = model.ids().map(form).collect();
     break_loops(&mut forms);
     forms

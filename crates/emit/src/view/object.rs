@@ -64,12 +64,11 @@ impl Builder<'_> {
             if self.kinds.of(*schema).is_empty() {
                 continue;
             }
-            match places.get(name.as_str()).and_then(|place| members.get_mut(*place)) {
-                Some(member) => member.part = self.both(member.part, *schema),
-                None => {
-                    places.insert(name, members.len());
-                    members.push(Member { name: name.clone(), part: Part::Of(*schema) });
-                }
+            if let Some(member) = places.get(name.as_str()).and_then(|place| members.get_mut(*place)) {
+                member.part = self.both(member.part, *schema);
+            } else {
+                places.insert(name, members.len());
+                members.push(Member { name: name.clone(), part: Part::Of(*schema) });
             }
         }
         members

@@ -57,8 +57,8 @@ impl Ty {
             Self::Named(key) if holds(key) => Self::Boxed(Box::new(self)),
             Self::Nullable(ty) => Self::Nullable(again(ty)),
             Self::Loose(ty) => Self::Loose(again(ty)),
-            Self::Named(_) | Self::Boxed(_) | Self::List(_) | Self::Map(_) => self,
-            Self::Json | Self::Null | Self::Bool | Self::Integer | Self::Number | Self::Text => self,
+            // What stands behind a `Vec` or a map is no part of the value itself.
+            ty => ty,
         }
     }
 
@@ -92,13 +92,12 @@ impl Ty {
             Self::Named(key) => found.push(*key),
             Self::Nullable(ty) | Self::Loose(ty) | Self::Boxed(ty) => ty.items(behind, found),
             Self::List(ty) | Self::Map(ty) if behind => ty.items(behind, found),
-            Self::List(_) | Self::Map(_) | Self::Json | Self::Null => {}
-            Self::Bool | Self::Integer | Self::Number | Self::Text => {}
+            _ => {}
         }
     }
 }
 
-impl Views<'_> {
+impl Views {
     /// The type of a value of this schema, in a direction.
     pub(crate) fn ty(&self, id: SchemaId, direction: Direction) -> Ty {
         self.at(id, direction, 0)
@@ -204,10 +203,9 @@ pub(super) fn owns(model: &Model, forms: &[Form], bodies: &[SchemaId]) -> Vec<Ow
             Shape::Enumeration(_) | Shape::Struct(_) | Shape::Union(_) => Own::Item,
             Shape::List(_) | Shape::Map(_) if named || targets.contains(&id) => Own::Newtype,
             Shape::Same(_) if named && !only_refers(model, id) && !adds_null(form, forms) => Own::Newtype,
-            Shape::Same(target) if bodies.contains(&id) => match is_same(model, forms, id, *target) {
-                true => Own::None,
-                false => Own::Newtype,
-            },
+            Shape::Same(target) if bodies.contains(&id) => {
+                if is_same(model, forms, id, *target) { Own::None } else { Own::Newtype }
+            }
             _ if bodies.contains(&id) && !named => Own::Newtype,
             _ if named => Own::Alias,
             _ => Own::None,

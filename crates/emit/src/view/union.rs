@@ -37,15 +37,20 @@ impl Builder<'_> {
         for (place, branch) in list.iter().enumerate() {
             let kinds = self.kinds.of(*branch).intersection(core);
             if !kinds.is_empty() {
-                self.add(&mut variants, place, *branch, kinds, depth)?;
+                self.add(&mut variants, (place, *branch, kinds), depth)?;
             }
         }
         let fits = variants.len() > 1 && variants.len() <= MOST;
-        fits.then(|| Shape::Union(Union { holder: Some(*holder), variants }))
+        fits.then_some(Shape::Union(Union { holder: Some(*holder), variants }))
     }
 
     /// Adds a branch: to a variant that holds the same, or as a variant of its own. `None` when it has no form.
-    fn add(&self, variants: &mut Vec<Variant>, place: usize, branch: SchemaId, kinds: Types, depth: usize) -> Option<()> {
+    fn add(
+        &self,
+        variants: &mut Vec<Variant>,
+        (place, branch, kinds): (usize, SchemaId, Types),
+        depth: usize,
+    ) -> Option<()> {
         let family = family(kinds);
         let same = |variant: &&mut Variant| match variant.part {
             Part::Of(known) | Part::Core(known) if self.model.resolve(known) == self.model.resolve(branch) => true,
