@@ -100,7 +100,7 @@ impl Overlaying<'_, '_> {
             (Some((_, Some(true))), None) => select::remove(document, found),
             (None | Some((_, Some(false))), Some(update)) => self.update(document, update, &found),
             (Some((remove, None)), _) => {
-                self.say(&codes::OVERLAY, remove.at, "`remove` takes true or false")
+                self.say(&codes::OVERLAY, remove.at, "`remove` takes true or false");
             }
             _ => self.say(
                 &codes::OVERLAY,

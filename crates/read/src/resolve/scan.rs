@@ -48,10 +48,10 @@ impl<'a> Scan<'_, 'a, '_> {
                 self.members(mapping, pointer, resource, below_schema);
             }
             (Node::Mapping(mapping), Kind::Object) => {
-                self.members(mapping, pointer, resource, below_object)
+                self.members(mapping, pointer, resource, below_object);
             }
             (Node::Mapping(mapping), Kind::Named) => {
-                self.members(mapping, pointer, resource, |_| Some(Kind::Schema))
+                self.members(mapping, pointer, resource, |_| Some(Kind::Schema));
             }
             (Node::Sequence(items), Kind::Object | Kind::Row) => {
                 let kind = if matches!(kind, Kind::Row) { Kind::Schema } else { Kind::Object };

@@ -188,7 +188,7 @@ impl<'r> Builder<'r> {
             Parts::Mapping { members, merges, key } => match key.take() {
                 None => *key = Some(as_key(done)?),
                 Some(Key::Named(key, key_at)) => {
-                    members.push(Member { key, key_at, value: done.tree })
+                    members.push(Member { key, key_at, value: done.tree });
                 }
                 Some(Key::Merge) => merges.push(done.tree),
             },
