@@ -22,10 +22,16 @@ const OPERATIONS: &str = "operations";
 
 /// Every page, with its path.
 pub(crate) fn pages(ctx: &Context<'_>, roots: &[Root]) -> Vec<(String, Page)> {
-    let mut pages: Vec<(String, Page)> = ctx.plan.files.iter().map(|file| (file.module.file(), types(ctx, file))).collect();
-    let folders: BTreeSet<&str> = ctx.plan.files.iter().filter_map(|file| folder(&file.module)).collect();
+    let mut pages: Vec<(String, Page)> =
+        ctx.plan.files.iter().map(|file| (file.module.file(), types(ctx, file))).collect();
+    let folders: BTreeSet<&str> =
+        ctx.plan.files.iter().filter_map(|file| folder(&file.module)).collect();
     for folder in folders.into_iter().filter(|folder| *folder != OPERATIONS) {
-        let page = Page { source: source(ctx, ""), docs: Vec::new(), items: vec![modules_below(ctx, folder)] };
+        let page = Page {
+            source: source(ctx, ""),
+            docs: Vec::new(),
+            items: vec![modules_below(ctx, folder)],
+        };
         pages.push((format!("{folder}.rs"), page));
     }
     pages.push((format!("{OPERATIONS}.rs"), operations_page(ctx)));
@@ -47,7 +53,8 @@ fn folder(module: &ModulePath) -> Option<&str> {
 fn types(ctx: &Context<'_>, file: &FilePlan) -> Page {
     let ground = FileGround { ctx, module: &file.module };
     let mut tables = Tables::new(&ground, Words::new(ctx.names.taken(&file.module)));
-    let mut writer = Writer { ctx, module: &file.module, tables: &mut tables, maps: false, bridged: Vec::new() };
+    let mut writer =
+        Writer { ctx, module: &file.module, tables: &mut tables, maps: false, bridged: Vec::new() };
     let mut items: Vec<TokenStream> = file.items.iter().flat_map(|key| writer.item(*key)).collect();
     let (maps, bridged) = (writer.maps, writer.bridged);
     if !bridged.is_empty() {
@@ -71,7 +78,11 @@ fn types(ctx: &Context<'_>, file: &FilePlan) -> Page {
 
 fn uses(words: &Words, maps: bool) -> TokenStream {
     let used: Vec<_> = words.used().iter().map(|name| ident(name)).collect();
-    let maps = maps.then(|| quote!(use std::collections::BTreeMap;));
+    let maps = maps.then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let runtime = match used.as_slice() {
         [] => None,
         [one] => Some(quote!(use specwright::#one;)),
@@ -149,13 +160,22 @@ fn operations_page(ctx: &Context<'_>) -> Page {
     let taken = ctx.plan.files.iter().filter(|file| folder(&file.module) == Some(OPERATIONS));
     let taken = taken.flat_map(|file| flat(ctx, file)).map(|name| name.to_string()).collect();
     let mut tables = Tables::new(&ground, Words::new(taken));
-    let kept: Vec<&Operation> =
-        ctx.model.operations.iter().filter(|operation| keeps(operation, &ctx.options.only)).collect();
-    let table = operations::operations(&kept, &mut tables, &|id, direction| ctx.type_name(id, direction));
+    let kept: Vec<&Operation> = ctx
+        .model
+        .operations
+        .iter()
+        .filter(|operation| keeps(operation, &ctx.options.only))
+        .collect();
+    let table =
+        operations::operations(&kept, &mut tables, &|id, direction| ctx.type_name(id, direction));
     let shared = tables.shared();
     let mut items = vec![uses(&tables.words, false), modules_below(ctx, OPERATIONS), table];
     items.extend(shared);
-    Page { source: source(ctx, "/paths"), docs: vec!["The operations of the document.".to_owned()], items }
+    Page {
+        source: source(ctx, "/paths"),
+        docs: vec!["The operations of the document.".to_owned()],
+        items,
+    }
 }
 
 fn dispatch_page(ctx: &Context<'_>, roots: &[Root]) -> Page {
@@ -186,7 +206,11 @@ fn dispatch_page(ctx: &Context<'_>, roots: &[Root]) -> Page {
     let shared = tables.shared();
     let mut items = vec![uses(&tables.words, maps), table];
     items.extend(shared);
-    Page { source: source(ctx, ""), docs: vec!["From a schema to its type's own code.".to_owned()], items }
+    Page {
+        source: source(ctx, ""),
+        docs: vec!["From a schema to its type's own code.".to_owned()],
+        items,
+    }
 }
 
 /// Whether the type knows the schema and the direction itself.

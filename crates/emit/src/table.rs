@@ -14,6 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use specwright_model::{Arg, Keyword, Model, Rule, SchemaId, Types};
 
+use crate::docs::one_line;
 use crate::literal::{count, literal, number};
 pub(crate) use words::Words;
 
@@ -67,10 +68,17 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The static of a schema.
+    /// The static of a schema whose type tells it.
     pub(crate) fn item(&mut self, id: SchemaId, name: &Ident) -> TokenStream {
         let (schema, table) = (self.words.word("Schema"), self.record(id));
         quote!(pub(crate) static #name: #schema = #table;)
+    }
+
+    /// The static of a schema without a type that tells it: users validate by it.
+    pub(crate) fn public(&mut self, id: SchemaId, name: &Ident) -> TokenStream {
+        let (schema, table) = (self.words.word("Schema"), self.record(id));
+        let doc = format!(" What `#{}` lets in.", one_line(&self.ground.model().schema(id).place.pointer).replace('`', "'"));
+        quote!(#[doc = #doc] pub static #name: #schema = #table;)
     }
 
     /// A reference to the table of a schema.
