@@ -81,7 +81,7 @@ fn read_with(
         ..read::Options::default()
     };
     let reading = read::read(source(&provider.document), &overlays, &options);
-    let problems = judged(&provider.document, reading.diagnostics, switches);
+    let problems = judged(provider, reading.diagnostics, switches);
     match reading.model {
         Some(model) if !problems.iter().any(|problem| problem.fatal) => {
             Ok((Document { model, ledger: reading.ledger, problems }, reading.roots))
@@ -132,7 +132,7 @@ fn make(
 ) -> Result<Module, Error> {
     let Document { model, mut problems, .. } = document;
     let emitted = emit::emit(&model, roots, &options(provider, switches));
-    problems.extend(judged(&provider.document, emitted.diagnostics, switches));
+    problems.extend(judged(provider, emitted.diagnostics, switches));
     if problems.iter().any(|problem| problem.fatal) {
         return Err(Error(problems));
     }
@@ -152,21 +152,38 @@ fn options(provider: &Provider, switches: &Switches) -> emit::Options {
 }
 
 /// Diagnostics as problems of a file: which of them stop the generator depends on the switches.
-fn judged(text: &Arc<Text>, diagnostics: Vec<Diagnostic>, switches: &Switches) -> Vec<Problem> {
+fn judged(provider: &Provider, diagnostics: Vec<Diagnostic>, switches: &Switches) -> Vec<Problem> {
     let fatal = |severity| match severity {
         Severity::Error => true,
         Severity::Malformed => !switches.lenient,
         Severity::Unenforced => switches.strict,
         Severity::Warning => false,
     };
-    diagnostics
-        .into_iter()
-        .map(|diagnostic| Problem {
-            text: Some(Arc::clone(text)),
-            fatal: fatal(diagnostic.severity),
-            diagnostic: Box::new(diagnostic),
-        })
-        .collect()
+    let problem = |mut diagnostic: Diagnostic| Problem {
+        text: Some(Arc::clone(text_of(provider, &mut diagnostic))),
+        fatal: fatal(diagnostic.severity),
+        diagnostic: Box::new(diagnostic),
+    };
+    diagnostics.into_iter().map(problem).collect()
+}
+
+/// The file a diagnostic is about. One of an overlay says so in front of its message, as `file:line:column: `; that
+/// becomes its place.
+fn text_of<'p>(provider: &'p Provider, diagnostic: &mut Diagnostic) -> &'p Arc<Text> {
+    for overlay in &provider.overlays {
+        let rest =
+            diagnostic.message.strip_prefix(&overlay.name).and_then(|rest| rest.strip_prefix(':'));
+        let parts: Vec<&str> = rest.map(|rest| rest.splitn(3, ':').collect()).unwrap_or_default();
+        if let [line, column, message] = parts.as_slice()
+            && let (Ok(line), Ok(column)) = (line.parse(), column.parse())
+        {
+            diagnostic.place.line = line;
+            diagnostic.place.column = column;
+            diagnostic.message = message.trim_start().to_owned();
+            return overlay;
+        }
+    }
+    &provider.document
 }
 
 /// The operation of a name: its `operationId`, else `POST /path`, else `webhook:NAME`.

@@ -20,7 +20,7 @@ fn workspace() -> PathBuf {
         "service/src/main.rs",
     ] {
         let text = fs::read_to_string(ours.join("tests/workspace").join(file)).unwrap();
-        let quoted = |path: &Path| format!("{path:?}");
+        let quoted = |path: &Path| format!("\"{}\"", path.display().to_string().replace('\\', "/"));
         let text =
             text.replace("\"BUILD\"", &quoted(ours)).replace("\"RUNTIME\"", &quoted(&runtime()));
         let target = folder.join(file);

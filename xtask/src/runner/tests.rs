@@ -88,8 +88,8 @@ static OPERATIONS: &[Operation] = &[
     },
 ];
 
-fn ask(request: Request, payload: &str) -> Value {
-    serde_json::to_value(answer(OPERATIONS, &request, payload.as_bytes())).unwrap()
+fn ask(request: &Request, payload: &str) -> Value {
+    serde_json::to_value(answer(OPERATIONS, request, payload.as_bytes())).unwrap()
 }
 
 fn of(operation: &str) -> Request {
@@ -109,7 +109,7 @@ fn told(answer: &Value) -> Vec<String> {
 fn a_valid_payload_gives_the_short_answer() {
     for name in ["createLink", "POST /links", "post /links", "webhook:link"] {
         assert_eq!(
-            ask(of(name), r#"{"a": "b"}"#),
+            ask(&of(name), r#"{"a": "b"}"#),
             json!({ "valid": true, "issues": [], "more": 0 }),
             "{name}"
         );
@@ -118,7 +118,7 @@ fn a_valid_payload_gives_the_short_answer() {
 
 #[test]
 fn an_invalid_payload_tells_all() {
-    let answer = ask(of("createLink"), r#"{"a": "long"}"#);
+    let answer = ask(&of("createLink"), r#"{"a": "long"}"#);
     assert_eq!(
         (&answer["valid"], &answer["error"], &answer["more"]),
         (&json!(false), &json!("Validation failed"), &json!(0))
@@ -126,27 +126,27 @@ fn an_invalid_payload_tells_all() {
     assert_eq!(told(&answer), ["maxLength /a a"]);
     assert_eq!(answer["issues"][0]["schema"], json!("#/text/maxLength"));
     assert_eq!(answer["issues"][0]["limit"], json!(3));
-    assert_eq!(told(&ask(of("createLink"), r#"{"a": "#)), ["json  "]);
+    assert_eq!(told(&ask(&of("createLink"), r#"{"a": "#)), ["json  "]);
 }
 
 #[test]
 fn an_answer_is_found_by_status_class_and_default() {
     let response = |status: &str| Request { response: Some(status.to_owned()), ..of("createLink") };
-    assert_eq!(ask(response("404"), "\"ab\"")["valid"], json!(true));
-    assert_eq!(told(&ask(response("404"), "\"abcd\"")), ["maxLength  "]);
-    assert_eq!(ask(response("500"), r#"{"a": ""}"#)["valid"], json!(true));
-    assert_eq!(ask(response("default"), r#"{"a": ""}"#)["valid"], json!(true));
-    assert_eq!(ask(response("204"), "")["valid"], json!(true));
-    assert_eq!(ask(response("2x"), "")["wrong"], json!("2x"));
+    assert_eq!(ask(&response("404"), "\"ab\"")["valid"], json!(true));
+    assert_eq!(told(&ask(&response("404"), "\"abcd\"")), ["maxLength  "]);
+    assert_eq!(ask(&response("500"), r#"{"a": ""}"#)["valid"], json!(true));
+    assert_eq!(ask(&response("default"), r#"{"a": ""}"#)["valid"], json!(true));
+    assert_eq!(ask(&response("204"), "")["valid"], json!(true));
+    assert_eq!(ask(&response("2x"), "")["wrong"], json!("2x"));
 }
 
 #[test]
 fn a_form_is_text_or_the_json_of_its_object() {
     let form = Request { form: true, ..of("POST /forms") };
-    assert_eq!(ask(Request { form: true, ..of("POST /forms") }, "a=b")["valid"], json!(true));
-    assert_eq!(told(&ask(form, "a=long")), ["maxLength /a a"]);
-    assert_eq!(ask(of("POST /forms"), r#"{"a": "b"}"#)["valid"], json!(true));
-    let no_form = ask(Request { form: true, ..of("createLink") }, "a=b");
+    assert_eq!(ask(&Request { form: true, ..of("POST /forms") }, "a=b")["valid"], json!(true));
+    assert_eq!(told(&ask(&form, "a=long")), ["maxLength /a a"]);
+    assert_eq!(ask(&of("POST /forms"), r#"{"a": "b"}"#)["valid"], json!(true));
+    let no_form = ask(&Request { form: true, ..of("createLink") }, "a=b");
     assert_eq!(no_form["cannot"], json!("the body of `POST /links` is not a form"));
 }
 
@@ -154,7 +154,7 @@ fn a_form_is_text_or_the_json_of_its_object() {
 fn parameters_are_read_by_style_and_placed_below_their_location() {
     let ask = |name: &str, value: &str| {
         let parameters = vec![(name.to_owned(), value.to_owned())];
-        ask(Request { parameters, body: false, ..of("POST /forms") }, "")
+        ask(&Request { parameters, body: false, ..of("POST /forms") }, "")
     };
     assert_eq!(ask("limit", "10")["valid"], json!(true));
     assert_eq!(told(&ask("limit", "11")), ["maximum /query/limit query.limit"]);
@@ -164,12 +164,12 @@ fn parameters_are_read_by_style_and_placed_below_their_location() {
 
 #[test]
 fn unknown_and_ambiguous_operations_have_no_answer() {
-    let unknown = ask(of("creatLink"), "");
+    let unknown = ask(&of("creatLink"), "");
     assert_eq!(
         (&unknown["cannot"], &unknown["wrong"]),
         (&json!("there is no operation `creatLink`"), &json!("creatLink"))
     );
     assert!(unknown["known"].as_array().unwrap().contains(&json!("createLink")));
-    assert_eq!(ask(of("twice"), "")["known"], json!(["POST /forms", "GET /forms"]));
-    assert_eq!(ask(of("GET /forms"), "")["cannot"], json!("`GET /forms` takes no body"));
+    assert_eq!(ask(&of("twice"), "")["known"], json!(["POST /forms", "GET /forms"]));
+    assert_eq!(ask(&of("GET /forms"), "")["cannot"], json!("`GET /forms` takes no body"));
 }

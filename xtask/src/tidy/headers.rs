@@ -8,7 +8,7 @@ use super::{File, Finding};
 pub(crate) fn headers(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
-        let says = file.text.lines().next().is_some_and(|line| line.contains(MARKER));
+        let says = file.is_marked();
         let generated = file.path.starts_with("generated/") && !file.path.ends_with("Cargo.lock");
         let message = match (generated, says) {
             (true, false) => {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use specwright_build::Problem;
+use specwright_build::sync::MARKER;
 
 /// A file of the repository.
 #[derive(Debug)]
@@ -15,9 +16,16 @@ pub(crate) struct File {
 }
 
 impl File {
+    /// Whether its first line says that it is generated.
+    pub(crate) fn is_marked(&self) -> bool {
+        self.text.lines().next().is_some_and(|line| line.contains(MARKER))
+    }
+
     /// Whether people wrote it, in Rust.
     pub(crate) fn is_written_rust(&self) -> bool {
-        let emitted = self.path.starts_with("generated/")
+        let golden = self.path.contains("/tests/") && self.is_marked();
+        let emitted = golden
+            || self.path.starts_with("generated/")
             || self.path.contains("/golden/")
             || self.path.contains("/snapshots/");
         Path::new(&self.path).extension().is_some_and(|extension| extension == "rs") && !emitted

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A house in a folder that goes with it.
-pub struct House {
+pub(crate) struct House {
     root: PathBuf,
     // Holds the folder until the house goes.
     _folder: Option<tempfile::TempDir>,
@@ -13,18 +13,18 @@ pub struct House {
 
 /// What a run gave.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
 }
 
 impl House {
     /// The two providers of `tests/house` in a new folder.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().to_path_buf();
         copy(&sample(), &root);
@@ -32,35 +32,35 @@ impl House {
     }
 
     /// The same in a folder that stays.
-    pub fn at(root: &Path) -> Self {
+    pub(crate) fn at(root: &Path) -> Self {
         copy(&sample(), root);
         Self { root: root.to_path_buf(), _folder: None }
     }
 
     /// Its root.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
     /// Writes a file below the root.
-    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// Reads a file below the root.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.root().join(path)).unwrap()
     }
 
     /// Runs the program here.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, "")
     }
 
     /// The program, to be run here.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command
             .arg("--root")
@@ -78,7 +78,7 @@ impl House {
     }
 
     /// Runs the program here, with something on its standard input.
-    pub fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Run {
         self.write("input", input);
         let input = fs::File::open(self.root().join("input")).unwrap();
         let Output { status, stdout, stderr } =
@@ -93,7 +93,7 @@ impl House {
 
 impl Run {
     /// Everything that was seen, for a snapshot.
-    pub fn seen(&self) -> String {
+    pub(crate) fn seen(&self) -> String {
         format!("exit {}\n-- out --\n{}-- err --\n{}", self.code, self.out, self.err)
     }
 }

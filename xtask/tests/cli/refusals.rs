@@ -75,6 +75,16 @@ fn an_unknown_key_of_settings() {
 }
 
 #[test]
+fn a_broken_overlay() {
+    let house = House::new();
+    house.write(
+        "specs/acme/overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nactions:\n  - update: {}\n",
+    );
+    insta::assert_snapshot!(house.run(&["generate", "acme"]).seen());
+}
+
+#[test]
 fn a_changed_document() {
     let house = House::new();
     house.write("specs/acme/provider.yaml", "title: Acme\nsha256: 00\n");
