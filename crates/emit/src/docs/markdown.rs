@@ -114,10 +114,10 @@ impl Blocks {
     /// line meant for the item would be code.
     fn follows_item(&self, base: usize, mine: &str) -> bool {
         self.out.last().is_some_and(|line| {
-            let bare = line.trim_start();
-            let before = markers(bare).0;
+            let text = line.trim_start();
+            let before = markers(text).0;
             let kind = |marks: &str| (marks.chars().next_back(), marks.contains(' '));
-            line.len() - bare.len() == base && !before.is_empty() && kind(&before) == kind(mine)
+            line.len() - text.len() == base && !before.is_empty() && kind(&before) == kind(mine)
         })
     }
 
