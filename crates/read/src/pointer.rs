@@ -4,14 +4,27 @@ use specwright_model::Place;
 
 use crate::load::{Mark, Node, Tree};
 
-/// Escapes a reference token.
-pub(crate) fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
-}
-
 /// A pointer with one more token.
 pub(crate) fn join(pointer: &str, token: &str) -> String {
-    format!("{pointer}/{}", escape(token))
+    let mut joined =
+        String::with_capacity(pointer.len().saturating_add(token.len()).saturating_add(1));
+    joined.push_str(pointer);
+    push(&mut joined, token);
+    joined
+}
+
+/// Adds a token, escaped (RFC 6901, section 3).
+fn push(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    let mut rest = token;
+    while let Some((plain, special)) =
+        rest.find(['~', '/']).and_then(|at| rest.split_at_checked(at))
+    {
+        pointer.push_str(plain);
+        pointer.push_str(if special.starts_with('~') { "~0" } else { "~1" });
+        rest = special.get(1..).unwrap_or_default();
+    }
+    pointer.push_str(rest);
 }
 
 /// The tokens of a pointer, unescaped; `None` when the text is no pointer.
@@ -50,7 +63,9 @@ pub(crate) fn follow<'a>(
     for token in tokens {
         match step(found.tree, token) {
             Some((tree, key_at)) => {
-                found = Found { tree, key_at, pointer: join(&found.pointer, token) };
+                found.tree = tree;
+                found.key_at = key_at;
+                push(&mut found.pointer, token);
             }
             None => {
                 return Err(Lost {

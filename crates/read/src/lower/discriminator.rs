@@ -7,7 +7,7 @@ use specwright_model::{Keyword, SchemaId, keywords as model};
 use super::schema::Reader;
 use crate::codes;
 use crate::load::{Member, Tree};
-use crate::pointer::{escape, join, place};
+use crate::pointer::{join, place};
 
 /// Checks the form; [`attach`] gives it to the union when that has been read.
 pub(super) fn read<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a Member) {
@@ -132,5 +132,5 @@ fn by_pointer(targets: &[String]) -> BTreeMap<&str, usize> {
 }
 
 fn component(name: &str) -> String {
-    format!("/components/schemas/{}", escape(name))
+    join("/components/schemas", name)
 }
