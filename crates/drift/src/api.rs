@@ -54,19 +54,26 @@ impl<'m> Api<'_, 'm> {
     /// Compares all operations, then the components that none of them reaches.
     pub(crate) fn run(&mut self) {
         let (base, next) = (self.sides.base.model, self.sides.next.model);
-        let revised: BTreeMap<_, _> = next.operations.iter().rev().map(|operation| (key(operation), operation)).collect();
-        let mut seen = BTreeSet::new();
-        for operation in &base.operations {
-            if !seen.insert(key(operation)) {
-                continue;
+        let mut left: Vec<Option<&'m Operation>> = next.operations.iter().map(Some).collect();
+        let mut pairs: Vec<Option<&'m Operation>> = vec![None; base.operations.len()];
+        // The same path first; a path that only names its parameters otherwise is taken by what is left.
+        for identity in [exactly, by_template] {
+            let mut places: BTreeMap<_, usize> = BTreeMap::new();
+            for (place, operation) in left.iter().enumerate().rev() {
+                places.extend(operation.map(|operation| (identity(operation), place)));
             }
+            for (operation, pair) in base.operations.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
+                *pair = places.remove(&identity(operation)).and_then(|place| left.get_mut(place)).and_then(Option::take);
+            }
+        }
+        for (operation, pair) in base.operations.iter().zip(pairs) {
             let number = self.collector.operation(&name(operation));
-            match revised.get(&key(operation)) {
+            match pair {
                 Some(next) => self.operation(Both { base: operation, next, number }),
                 None => self.operation_gone(operation, number),
             }
         }
-        for operation in next.operations.iter().filter(|operation| !seen.contains(&key(operation))) {
+        for operation in left.into_iter().flatten() {
             self.operation_new(operation);
         }
         self.servers();
@@ -127,22 +134,35 @@ fn fixed(request: Impact, response: Impact) -> Rule {
     Rule::Fixed(request, response)
 }
 
-/// An operation by method and path; the names of path parameters are no part of it.
-fn key(operation: &Operation) -> (OperationKind, &str, String) {
-    let mut path = String::new();
+/// What identifies an operation: its kind, method and path.
+type Key = (OperationKind, String, String);
+
+fn exactly(operation: &Operation) -> Key {
+    // Callbacks bear the same names in many places; their own place tells them apart.
+    let path = match operation.kind {
+        OperationKind::Path => operation.path.clone(),
+        OperationKind::Webhook => operation.place.pointer.clone(),
+    };
+    (operation.kind, operation.method.clone(), path)
+}
+
+/// The same without the names of path parameters.
+fn by_template(operation: &Operation) -> Key {
+    let (kind, method, path) = exactly(operation);
+    let mut template = String::new();
     let mut inside = false;
-    for char in operation.path.chars() {
+    for char in path.chars() {
         match char {
             '{' => {
                 inside = true;
-                path.push_str("{}");
+                template.push_str("{}");
             }
             '}' => inside = false,
-            char if !inside => path.push(char),
+            char if !inside => template.push(char),
             _ => {}
         }
     }
-    (operation.kind, operation.method.as_str(), path)
+    (kind, method, template)
 }
 
 /// How reports call an operation.

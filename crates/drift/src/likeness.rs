@@ -2,9 +2,10 @@
 
 use crate::compare::{Pair, Sides};
 use crate::shape::{Shape, Union};
+use crate::side::Side;
 use specwright_model::keywords::Tag;
 use specwright_model::{SchemaId, Types, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many branches are weighed against each other; beyond, only names and tags pair them.
 const WEIGHED: usize = 64;
@@ -23,11 +24,29 @@ pub(crate) fn pair(sides: &Sides<'_>, before: &Union<'_>, after: &Union<'_>, tex
             left.iter().any(|value| right.contains(value))
         });
     }
+    let (old, new) = (signatures(&sides.base, &base), signatures(&sides.next, &next));
+    take(&mut pairs, &mut base, &mut next, |base, next| old.get(&base) == new.get(&next));
     weigh(sides, &mut pairs, (base, next), text);
     // In the order of the base, so that reports follow the document.
     let order = |id: SchemaId| before.branches.iter().position(|branch| *branch == id);
     pairs.sort_by_key(|(base, _)| order(*base));
     pairs
+}
+
+/// What branches look like at their surface, in words; equal ones are paired in the order of the document.
+fn signatures(side: &Side<'_>, branches: &[SchemaId]) -> BTreeMap<SchemaId, String> {
+    let signature = |id: &SchemaId| {
+        let shape = side.shape(side.set(&[*id]));
+        let member = |(name, schemas): (&&str, &Vec<SchemaId>)| {
+            let shape = side.shape(side.set(schemas));
+            format!("{name:?}{}{:?}", shape.types.0, only(&shape))
+        };
+        let members: Vec<String> = shape.properties.iter().map(member).collect();
+        let mut values = shape.values.as_ref().map(|said| said.0.clone()).unwrap_or_default();
+        values.sort();
+        (*id, format!("{}{values:?}{:?}{members:?}", shape.types.0, only(&shape)))
+    };
+    branches.iter().map(signature).collect()
 }
 
 fn take(

@@ -253,8 +253,9 @@ impl<'m> Shape<'m> {
 
 impl<'m> Merged<'m> {
     fn read(&mut self, notes: &'m Notes, id: SchemaId) {
-        self.default = self.default.or(notes.default.as_ref().map(|value| (value, id)));
-        self.format = self.format.or(notes.format.as_deref().map(|name| (name, id)));
+        // Parts that differ are an accident; whatever their order, one of them is chosen.
+        self.default = least(self.default, notes.default.as_ref().map(|value| (value, id)));
+        self.format = least(self.format, notes.format.as_deref().map(|name| (name, id)));
         if self.content.is_none() && !notes.content.is_empty() {
             self.content = Some((notes.content.as_slice(), id));
         }
@@ -272,6 +273,14 @@ fn plain_types(side: &Side<'_>, branches: &[SchemaId]) -> Option<Types> {
             _ => None,
         }
     })
+}
+
+/// The smaller of two, the first where they are equal.
+fn least<T: Ord + Copy>(known: Option<(T, SchemaId)>, next: Option<(T, SchemaId)>) -> Option<(T, SchemaId)> {
+    match (known, next) {
+        (Some(known), Some(next)) if next.0 < known.0 => Some(next),
+        (known, next) => known.or(next),
+    }
 }
 
 fn only_null(schema: &specwright_model::Schema) -> bool {

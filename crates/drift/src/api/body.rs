@@ -20,7 +20,7 @@ impl<'m> Api<'_, 'm> {
             }
             (Some(body), None) => {
                 let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
-                let draft = Draft::new("body-removed", rule, Shift::Sideways, "there is no body any more");
+                let draft = Draft::new("body-removed", rule, Shift::Looser, "there is no body any more");
                 self.direct(draft.at(Some(&body.place), None), both.sent(), both.number);
             }
             (Some(base), Some(next)) => {

@@ -56,7 +56,7 @@ impl<'m> Api<'_, 'm> {
             self.serialization(both, places, message, (media(before), media(after)));
         }
         if let (Some(base), Some(next)) = (before.schema, after.schema) {
-            let plain = before.media_type.is_none();
+            let plain = before.media_type.is_none() && after.media_type.is_none();
             self.follow(base, next, plain, (both.sent(), both.number));
         }
     }
@@ -74,8 +74,9 @@ impl<'m> Api<'_, 'm> {
 
     fn parameter_gone(&mut self, both: Both<'m>, before: &Parameter) {
         let received = if before.required { Impact::UNREADABLE } else { Impact::NONE };
+        let shift = if before.required { Shift::Looser } else { Shift::Same };
         let message = format!("the parameter `{}` ({}) is gone", before.name, word(before));
-        let draft = Draft::new("param-removed", fixed(Impact::DEPENDS, received), Shift::Same, message);
+        let draft = Draft::new("param-removed", fixed(Impact::DEPENDS, received), shift, message);
         let draft = draft.at(Some(&before.place), None).values(text(before.name.as_str()), None);
         self.direct(draft, both.sent(), both.number);
     }

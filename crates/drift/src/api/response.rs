@@ -7,40 +7,55 @@ use specwright_model::{Parameter, Response, Shift};
 
 impl<'m> Api<'_, 'm> {
     pub(super) fn responses(&mut self, both: Both<'m>) {
-        let way = both.answered();
-        for before in &both.base.responses {
-            match matching(&both.next.responses, &before.status) {
-                Some(after) => {
-                    let places = (&before.place, &after.place);
-                    self.content(both, places, (&before.content, &after.content), way);
-                    self.headers(both, before, after);
-                }
-                None => self.status_gone(both, before),
+        let (base, next) = (&both.base.responses, &both.next.responses);
+        for before in base {
+            match find(next, &before.status) {
+                Some(after) => self.response(both, before, after),
+                None => self.status_gone(both, before, covering(next, &before.status)),
             }
         }
-        let known = |after: &Response| both.base.responses.iter().any(|before| before.status == after.status);
-        for after in both.next.responses.iter().filter(|after| !known(after)) {
-            // A status that is not expected falls to the error arm; one of success is read by nobody.
-            let (id, rule) = match success(&after.status) {
-                true => ("status-added", fixed(Impact::DEPENDS, Impact::DEPENDS)),
-                false => ("error-status-added", Rule::HARMLESS),
-            };
-            let draft = Draft::new(id, rule, Shift::Looser, format!("the status {} is new", after.status))
-                .at(None, Some(&after.place))
-                .values(None, text(after.status.as_str()));
-            self.direct(draft, way, both.number);
+        for after in next.iter().filter(|after| find(base, &after.status).is_none()) {
+            self.status_new(both, after, covering(base, &after.status));
         }
     }
 
-    fn status_gone(&mut self, both: Both<'m>, before: &Response) {
-        let (id, rule) = match success(&before.status) {
-            true => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
-            false => ("error-status-removed", Rule::HARMLESS),
+    fn response(&mut self, both: Both<'m>, before: &'m Response, after: &'m Response) {
+        let places = (&before.place, &after.place);
+        self.content(both, places, (&before.content, &after.content), both.answered());
+        self.headers(both, before, after);
+    }
+
+    /// A status that is not named any more; a range or `default` may still cover it.
+    fn status_gone(&mut self, both: Both<'m>, before: &'m Response, covering: Option<&'m Response>) {
+        let (id, rule) = match (success(&before.status), covering) {
+            (true, None) => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
+            (true, Some(_)) => ("status-removed", Rule::HARMLESS),
+            (false, _) => ("error-status-removed", Rule::HARMLESS),
         };
         let draft = Draft::new(id, rule, Shift::Tighter, format!("the status {} is gone", before.status))
             .at(Some(&before.place), None)
             .values(text(before.status.as_str()), None);
         self.direct(draft, both.answered(), both.number);
+        if let Some(after) = covering {
+            self.response(both, before, after);
+        }
+    }
+
+    /// A status that was not named; the base may have read it as one of a range or as `default`.
+    fn status_new(&mut self, both: Both<'m>, after: &'m Response, covering: Option<&'m Response>) {
+        let (id, rule) = match (success(&after.status), covering) {
+            // One of success that nobody expects is read by nobody.
+            (true, None) => ("status-added", fixed(Impact::DEPENDS, Impact::DEPENDS)),
+            (true, Some(_)) => ("status-added", Rule::HARMLESS),
+            (false, _) => ("error-status-added", Rule::HARMLESS),
+        };
+        let draft = Draft::new(id, rule, Shift::Looser, format!("the status {} is new", after.status))
+            .at(None, Some(&after.place))
+            .values(None, text(after.status.as_str()));
+        self.direct(draft, both.answered(), both.number);
+        if let Some(before) = covering {
+            self.response(both, before, after);
+        }
     }
 
     fn headers(&mut self, both: Both<'m>, before: &'m Response, after: &'m Response) {
@@ -50,8 +65,9 @@ impl<'m> Api<'_, 'm> {
                 Some(next) => self.header(both, base, next),
                 None => {
                     let received = if base.required { Impact::UNREADABLE } else { Impact::NONE };
+                    let shift = if base.required { Shift::Looser } else { Shift::Same };
                     let message = format!("the header `{}` is gone", base.name);
-                    let draft = Draft::new("header-removed", fixed(Impact::NONE, received), Shift::Looser, message)
+                    let draft = Draft::new("header-removed", fixed(Impact::NONE, received), shift, message)
                         .at(Some(&base.place), Some(&after.place))
                         .values(text(base.name.as_str()), None);
                     self.direct(draft, both.answered(), both.number);
@@ -59,8 +75,9 @@ impl<'m> Api<'_, 'm> {
             }
         }
         for next in after.headers.iter().filter(|next| !before.headers.iter().any(|base| same(base, next))) {
+            let shift = if next.required { Shift::Tighter } else { Shift::Same };
             let message = format!("the header `{}` is new", next.name);
-            let draft = Draft::new("header-added", Rule::HARMLESS, Shift::Same, message)
+            let draft = Draft::new("header-added", Rule::HARMLESS, shift, message)
                 .at(None, Some(&next.place))
                 .values(None, text(next.name.as_str()));
             self.direct(draft, both.answered(), both.number);
@@ -80,7 +97,8 @@ impl<'m> Api<'_, 'm> {
             self.direct(draft.below("required"), both.answered(), both.number);
         }
         if let (Some(old), Some(new)) = (base.schema, next.schema) {
-            self.follow(old, new, base.media_type.is_none(), (both.answered(), both.number));
+            let plain = base.media_type.is_none() && next.media_type.is_none();
+            self.follow(old, new, plain, (both.answered(), both.number));
         }
     }
 }
@@ -89,9 +107,12 @@ fn success(status: &str) -> bool {
     status.starts_with('2')
 }
 
-/// The response of that status; else the one of its range, or `default` for one that is no success.
-fn matching<'r>(responses: &'r [Response], status: &str) -> Option<&'r Response> {
-    let find = |wanted: &str| responses.iter().find(|response| response.status.eq_ignore_ascii_case(wanted));
-    let range = || status.get(..1).and_then(|class| find(&format!("{class}XX")));
-    find(status).or_else(range).or_else(|| find("default").filter(|_| !success(status)))
+fn find<'r>(responses: &'r [Response], status: &str) -> Option<&'r Response> {
+    responses.iter().find(|response| response.status.eq_ignore_ascii_case(status))
+}
+
+/// The range of a status, or `default` for one that is no success.
+fn covering<'r>(responses: &'r [Response], status: &str) -> Option<&'r Response> {
+    let range = status.get(..1).and_then(|class| find(responses, &format!("{class}XX")));
+    range.or_else(|| find(responses, "default").filter(|_| !success(status)))
 }

@@ -91,8 +91,7 @@ impl<'m> Comparing<'_, 'm> {
 
     fn added(&mut self, name: &'m str, next: &[SchemaId], before: &Rest) {
         let shape = self.sides.next.shape(self.sides.next.set(next));
-        let asked = |direction| asked(self.b.required.get(name).map(|said| said.0), direction);
-        let required = asked(Direction::Request) && !shape.notes.read_only;
+        let (sent, received) = wanted(&self.b, name, &shape);
         let unknown = match (before, self.sides.policy.unknown_members, shape.notes.write_only) {
             (_, _, true) => Impact::NONE,
             (Rest::Never, UnknownMembers::Ignore, _) => Impact::REJECTED,
@@ -100,17 +99,17 @@ impl<'m> Comparing<'_, 'm> {
             (Rest::Any, UnknownMembers::Deny, _) => Impact::UNREADABLE,
             _ => Impact::NONE,
         };
-        let shift = match (required || asked(Direction::Response), before) {
+        let shift = match (sent || received, before) {
             (true, Rest::Never) => Shift::Sideways,
             (true, _) => Shift::Tighter,
             (false, Rest::Never) => Shift::Looser,
             (false, _) => Shift::Same,
         };
-        let (id, kind) = match required || asked(Direction::Response) {
+        let (id, kind) = match sent || received {
             true => ("prop-required-added", "required"),
             false => ("prop-optional-added", "optional"),
         };
-        let sent = if required { Impact::REFUSED } else { Impact::NONE };
+        let sent = if sent { Impact::REFUSED } else { Impact::NONE };
         let message = format!("{} is new and {kind}", self.member(name));
         let draft = Draft::new(id, Rule::Fixed(sent, unknown), shift, message);
         let (owner, place) = (self.a.origin().and_then(|id| self.base_place(id)), self.at_next(next));
@@ -123,22 +122,22 @@ impl<'m> Comparing<'_, 'm> {
 
     fn removed(&mut self, name: &'m str, base: &[SchemaId], after: &Rest) {
         let shape = self.sides.base.shape(self.sides.base.set(base));
-        let asked = |shape: &Shape<'_>, direction| asked(shape.required.get(name).map(|said| said.0), direction);
-        let was_required = asked(&self.a, Direction::Response);
-        let lost = was_required && !asked(&self.b, Direction::Response) && !shape.notes.write_only;
+        let was = wanted(&self.a, name, &shape);
+        let lost = was.1 && !wanted(&self.b, name, &shape).1;
+        let required = was.0 || was.1;
         let sent = match (after, shape.notes.read_only) {
             (_, true) => Impact::NONE,
             (Rest::Never, _) => Impact::REFUSED,
             _ => Impact::DEPENDS,
         };
         let received = if lost { Impact::UNREADABLE } else { Impact::NONE };
-        let shift = match (was_required, after) {
+        let shift = match (required, after) {
             (true, Rest::Never) => Shift::Sideways,
             (true, _) => Shift::Looser,
             (false, Rest::Never) => Shift::Tighter,
             (false, _) => Shift::Same,
         };
-        let (id, kind) = match was_required || asked(&self.a, Direction::Request) {
+        let (id, kind) = match required {
             true => ("prop-required-removed", "required"),
             false => ("prop-optional-removed", "optional"),
         };
@@ -233,6 +232,12 @@ impl<'m> Comparing<'_, 'm> {
 
 fn asked(member: Option<&RequiredMember>, direction: Direction) -> bool {
     member.is_some_and(|member| !member.except.contains(&direction))
+}
+
+/// Whether an object asks for a member in requests and in responses, given what the member is.
+fn wanted(owner: &Shape<'_>, name: &str, member: &Shape<'_>) -> (bool, bool) {
+    let asked = |direction| asked(owner.required.get(name).map(|said| said.0), direction);
+    (asked(Direction::Request) && !member.notes.read_only, asked(Direction::Response) && !member.notes.write_only)
 }
 
 /// What the parts of a shape say of members they do not name.
