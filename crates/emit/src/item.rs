@@ -91,7 +91,11 @@ impl Context<'_> {
     /// Whether an enumeration keeps text it does not list.
     pub(crate) fn is_open(&self, id: SchemaId) -> bool {
         let pointer = self.model.schema(id).place.pointer.as_str();
-        let chosen = self.options.open.get(pointer).or_else(|| self.options.open.get(&format!("#{pointer}")));
+        let chosen = self
+            .options
+            .open
+            .get(pointer)
+            .or_else(|| self.options.open.get(&format!("#{pointer}")));
         let open = self.options.side == Side::Consumer && !self.views.reach.only_requests(id);
         chosen.copied().unwrap_or(open)
     }
@@ -102,8 +106,12 @@ impl Context<'_> {
             let schema = self.model.schema(id);
             let format = schema.format().or(schema.notes.format.as_deref());
             let pointer = schema.place.pointer.as_str();
-            let named = |secret: &String| secret.trim_start_matches('#') == pointer || Some(secret.as_str()) == member;
-            schema.notes.write_only || format == Some("password") || self.options.secrets.iter().any(named)
+            let named = |secret: &String| {
+                secret.trim_start_matches('#') == pointer || Some(secret.as_str()) == member
+            };
+            schema.notes.write_only
+                || format == Some("password")
+                || self.options.secrets.iter().any(named)
         };
         secret(id) || secret(self.model.resolve(id))
     }

@@ -64,7 +64,11 @@ pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
     plan.place(&names);
     names.import(plan.used(&views));
     let ctx = Context { model, options, views: &views, names: &names, plan: &plan };
-    let mut emitted = Emitted { surface: surface::surface(&ctx), diagnostics: names.diagnostics.clone(), ..Emitted::default() };
+    let mut emitted = Emitted {
+        surface: surface::surface(&ctx),
+        diagnostics: names.diagnostics.clone(),
+        ..Emitted::default()
+    };
     for (path, page) in files::pages(&ctx, roots) {
         match print::print(&page) {
             Ok(text) => emitted.files.push(File { path, text }),

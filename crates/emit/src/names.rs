@@ -24,7 +24,8 @@ use crate::reach::Side;
 use crate::view::{Key, Shape, Views};
 
 /// The folders of the output; no component's module is called so.
-const FOLDERS: [&str; 7] = ["operations", "responses", "bodies", "parameters", "headers", "schemas", "dispatch"];
+const FOLDERS: [&str; 7] =
+    ["operations", "responses", "bodies", "parameters", "headers", "schemas", "dispatch"];
 
 /// Every identifier.
 #[derive(Clone, Debug, Default)]
@@ -56,21 +57,29 @@ pub(crate) struct Wanted<'a> {
 
 impl Names {
     /// Decides them.
-    pub(crate) fn new(model: &Model, views: &Views, options: &Options, wanted: &Wanted<'_>) -> Self {
+    pub(crate) fn new(
+        model: &Model,
+        views: &Views,
+        options: &Options,
+        wanted: &Wanted<'_>,
+    ) -> Self {
         let mut names = Self::default();
         let mut scope = Scope::modules();
         for folder in FOLDERS {
             scope.reserve(folder);
         }
-        let components = claim_all(&mut scope, model.components.iter().map(|component| component.name.as_str()));
+        let components =
+            claim_all(&mut scope, model.components.iter().map(|component| component.name.as_str()));
         let mut scope = Scope::modules();
         let texts: Vec<String> = model.operations.iter().map(home::operation_text).collect();
         let operations = claim_all(&mut scope, texts.iter().map(String::as_str));
-        names.operations = operations.iter().map(|name| ModulePath::new(&["operations", name])).collect();
+        names.operations =
+            operations.iter().map(|name| ModulePath::new(&["operations", name])).collect();
         let map = home::Map::new(model, views);
         let mut schemas: BTreeSet<SchemaId> = wanted.tables.clone();
         schemas.extend(wanted.items.iter().map(|key| key.schema));
-        let spots: BTreeMap<SchemaId, Spot> = schemas.iter().map(|id| (*id, map.spot(*id, &operations))).collect();
+        let spots: BTreeMap<SchemaId, Spot> =
+            schemas.iter().map(|id| (*id, map.spot(*id, &operations))).collect();
         names.place(&spots, &components);
         names.name_types(model, options, wanted, &spots);
         names.name_tables(wanted, &spots);
@@ -85,10 +94,13 @@ impl Names {
         let mut shared: BTreeMap<&'static str, (Scope, BTreeMap<&str, String>)> = BTreeMap::new();
         for (id, spot) in spots {
             let module = match &spot.home {
-                Home::Component(place) => ModulePath::new(&[components.get(*place).map_or("", String::as_str)]),
+                Home::Component(place) => {
+                    ModulePath::new(&[components.get(*place).map_or("", String::as_str)])
+                }
                 Home::Operation(place) => self.operations.get(*place).cloned().unwrap_or_default(),
                 Home::Shared(folder, name) => {
-                    let (scope, known) = shared.entry(folder).or_insert_with(|| (Scope::modules(), BTreeMap::new()));
+                    let (scope, known) =
+                        shared.entry(folder).or_insert_with(|| (Scope::modules(), BTreeMap::new()));
                     let module = known.entry(name).or_insert_with(|| scope.claim(name));
                     ModulePath::new(&[folder, module])
                 }
@@ -111,11 +123,16 @@ impl Names {
         let mut items: Vec<(&Key, &Spot)> =
             wanted.items.iter().filter_map(|key| Some((key, spots.get(&key.schema)?))).collect();
         // Names chosen by hand first, then owners, then the order of the document; the types of requests come last.
-        items.sort_by_key(|(key, spot)| (chosen(key).is_none(), key.side, !spot.is_top(), key.schema));
+        items.sort_by_key(|(key, spot)| {
+            (chosen(key).is_none(), key.side, !spot.is_top(), key.schema)
+        });
         for (key, spot) in items {
             let Some(module) = self.modules.get(&key.schema).cloned() else { continue };
             let side = if key.side == Side::Request { "Request" } else { "" };
-            let text = format!("{}{side}", chosen(key).cloned().unwrap_or_else(|| words::camel(&spot.name())));
+            let text = format!(
+                "{}{side}",
+                chosen(key).cloned().unwrap_or_else(|| words::camel(&spot.name()))
+            );
             let inner = within.entry(module.clone()).or_insert_with(Scope::types);
             let exact = chosen(key).is_some().then(|| inner.exact(&text)).flatten();
             let name = match (spot.is_top(), exact) {
@@ -123,7 +140,9 @@ impl Names {
                 (false, None) => inner.claim(&text),
                 (true, exact) => {
                     let outer = above.entry(module.above()).or_insert_with(Scope::types);
-                    let name = exact.and_then(|name| outer.exact(&name)).unwrap_or_else(|| outer.claim(&text));
+                    let name = exact
+                        .and_then(|name| outer.exact(&name))
+                        .unwrap_or_else(|| outer.claim(&text));
                     self.exported.insert(*key);
                     inner.exact(&name).unwrap_or(name)
                 }
@@ -139,7 +158,9 @@ impl Names {
     fn name_tables(&mut self, wanted: &Wanted<'_>, spots: &BTreeMap<SchemaId, Spot>) {
         let mut scopes: BTreeMap<ModulePath, Scope> = BTreeMap::new();
         for id in wanted.tables {
-            let (Some(spot), Some(module)) = (spots.get(id), self.modules.get(id)) else { continue };
+            let (Some(spot), Some(module)) = (spots.get(id), self.modules.get(id)) else {
+                continue;
+            };
             let plain = self.types.get(&Key { schema: *id, side: Side::Plain });
             let text = plain.cloned().unwrap_or_else(|| spot.name());
             let scope = scopes.entry(module.clone()).or_insert_with(Scope::statics);
@@ -162,8 +183,13 @@ impl Names {
         }
         let names: Vec<String> = claim_all(&mut scope, texts.iter().map(String::as_str));
         let extra = match &views.form(id).shape {
-            Shape::Struct(_) => scope.exact("additional").unwrap_or_else(|| scope.claim("additional members")),
-            _ => ["Unknown", "Other"].into_iter().find_map(|name| scope.exact(name)).unwrap_or_else(|| scope.claim("Unknown")),
+            Shape::Struct(_) => {
+                scope.exact("additional").unwrap_or_else(|| scope.claim("additional members"))
+            }
+            _ => ["Unknown", "Other"]
+                .into_iter()
+                .find_map(|name| scope.exact(name))
+                .unwrap_or_else(|| scope.claim("Unknown")),
         };
         for (text, plain, name) in std::mem::take(&mut scope.clashes) {
             if plain != "additional_members" {
@@ -218,7 +244,8 @@ impl Names {
 
     /// The identifiers a file has already: its own types and those it imports.
     pub(crate) fn taken(&self, module: &ModulePath) -> BTreeSet<String> {
-        let own = self.types.iter().filter(|(key, _)| self.modules.get(&key.schema) == Some(module));
+        let own =
+            self.types.iter().filter(|(key, _)| self.modules.get(&key.schema) == Some(module));
         let imported = self.imports.get(module).into_iter().flat_map(BTreeMap::values);
         own.map(|(_, name)| name).chain(imported).cloned().collect()
     }

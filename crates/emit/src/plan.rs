@@ -83,7 +83,9 @@ pub(crate) fn parts(views: &Views, key: Key) -> Vec<Ty> {
             let fields = structure.fields.iter().map(|field| field.part).chain(structure.rest);
             fields.map(|part| views.part(part, direction)).collect()
         }
-        Shape::Union(union) => union.variants.iter().map(|variant| views.part(variant.part, direction)).collect(),
+        Shape::Union(union) => {
+            union.variants.iter().map(|variant| views.part(variant.part, direction)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -95,7 +97,10 @@ fn walk(views: &Views, roots: &[Root]) -> Vec<Key> {
     for root in roots {
         let mut open = found(&[views.ty(root.schema, root.direction)]);
         if views.own(root.schema) != Own::None {
-            open.push(Key { schema: root.schema, side: views.reach.side(root.schema, root.direction) });
+            open.push(Key {
+                schema: root.schema,
+                side: views.reach.side(root.schema, root.direction),
+            });
         }
         open.reverse();
         while let Some(key) = open.pop() {
@@ -132,7 +137,9 @@ fn tables(model: &Model, views: &Views, roots: &[Root], items: &[Key]) -> BTreeS
                 Keyword::Ref(target) => drop(tables.insert(target.0)),
                 Keyword::DynamicRef(dynamic) => {
                     tables.insert(dynamic.otherwise);
-                    tables.extend(dynamic.bearers.iter().flat_map(|(resource, schema)| [*resource, *schema]));
+                    tables.extend(
+                        dynamic.bearers.iter().flat_map(|(resource, schema)| [*resource, *schema]),
+                    );
                 }
                 _ => {}
             }
@@ -143,7 +150,8 @@ fn tables(model: &Model, views: &Views, roots: &[Root], items: &[Key]) -> BTreeS
 
 /// Finds the items that hold each other by value.
 fn circles(views: &Views, items: &[Key]) -> BTreeMap<Key, usize> {
-    let places: BTreeMap<Key, usize> = items.iter().enumerate().map(|(place, key)| (*key, place)).collect();
+    let places: BTreeMap<Key, usize> =
+        items.iter().enumerate().map(|(place, key)| (*key, place)).collect();
     let holds = |key: &Key| {
         let mut held = Vec::new();
         for ty in parts(views, *key) {

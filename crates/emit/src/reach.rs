@@ -36,7 +36,8 @@ fn carried(operation: &Operation) -> Vec<Root> {
         OperationKind::Webhook => (Direction::Response, Direction::Request),
     };
     let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema);
-    let body = operation.body.iter().flat_map(|body| body.content.iter().filter_map(|media| media.schema));
+    let body =
+        operation.body.iter().flat_map(|body| body.content.iter().filter_map(|media| media.schema));
     let answers = operation.responses.iter().flat_map(|response| {
         let content = response.content.iter().filter_map(|media| media.schema);
         content.chain(response.headers.iter().filter_map(|header| header.schema))
@@ -67,10 +68,15 @@ impl Reaches {
         let children: Vec<Vec<SchemaId>> = model.ids().map(|id| children(model, id)).collect();
         let mut reached = vec![[false; 3]; children.len()];
         for direction in [Direction::Neutral, Direction::Request, Direction::Response] {
-            let mut open: Vec<SchemaId> =
-                roots.iter().filter(|root| root.direction == direction).map(|root| root.schema).collect();
+            let mut open: Vec<SchemaId> = roots
+                .iter()
+                .filter(|root| root.direction == direction)
+                .map(|root| root.schema)
+                .collect();
             while let Some(id) = open.pop() {
-                if let Some(flags) = reached.get_mut(index(id)).filter(|flags| !flags[slot(direction)]) {
+                if let Some(flags) =
+                    reached.get_mut(index(id)).filter(|flags| !flags[slot(direction)])
+                {
                     flags[slot(direction)] = true;
                     open.extend(children.get(index(id)).into_iter().flatten());
                 }

@@ -98,7 +98,8 @@ fn fields(ctx: &Context<'_>, key: Key, structure: &Structure) -> Vec<Field> {
     fields.sort_by_key(|field| !field.required);
     fields.extend(structure.rest.map(|part| {
         let map = Ty::Map(Box::new(ctx.part(key, part)));
-        let (name, rust) = (ctx.names.extra(key.schema).to_owned(), ctx.names.text(&map, ctx.options));
+        let (name, rust) =
+            (ctx.names.extra(key.schema).to_owned(), ctx.names.text(&map, ctx.options));
         Field { member: None, pointer: None, name, rust, required: false }
     }));
     fields
@@ -106,5 +107,7 @@ fn fields(ctx: &Context<'_>, key: Key, structure: &Structure) -> Vec<Field> {
 
 fn variants(ctx: &Context<'_>, key: Key, union: &Union) -> Vec<(String, String)> {
     let named = union.variants.iter().zip(ctx.names.inside(key.schema));
-    named.map(|(of, name)| (name.clone(), ctx.names.text(&ctx.part(key, of.part), ctx.options))).collect()
+    named
+        .map(|(of, name)| (name.clone(), ctx.names.text(&ctx.part(key, of.part), ctx.options)))
+        .collect()
 }

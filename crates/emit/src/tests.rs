@@ -24,15 +24,18 @@ pub(crate) fn document(schemas: &str, paths: &str) -> Model {
 pub(crate) fn show(item: &Item) -> String {
     match &item.kind {
         ItemKind::Struct(fields) => {
-            let fields: Vec<_> = fields.iter().map(|field| format!("{}: {}", field.name, field.rust)).collect();
+            let fields: Vec<_> =
+                fields.iter().map(|field| format!("{}: {}", field.name, field.rust)).collect();
             format!("struct {}", fields.join(", "))
         }
         ItemKind::Enumeration { variants, open } => {
-            let variants: Vec<_> = variants.iter().map(|(value, name)| format!("{value}: {name}")).collect();
+            let variants: Vec<_> =
+                variants.iter().map(|(value, name)| format!("{value}: {name}")).collect();
             format!("{} {}", if *open { "open" } else { "closed" }, variants.join(", "))
         }
         ItemKind::Union(variants) => {
-            let variants: Vec<_> = variants.iter().map(|(name, rust)| format!("{name}({rust})")).collect();
+            let variants: Vec<_> =
+                variants.iter().map(|(name, rust)| format!("{name}({rust})")).collect();
             format!("union {}", variants.join(", "))
         }
         ItemKind::Newtype(rust) => format!("newtype {rust}"),

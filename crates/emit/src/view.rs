@@ -160,7 +160,12 @@ pub(crate) struct Views {
 
 impl Views {
     /// Decides the form of every schema that is reached. `bodies` are schemas that need a type of their own.
-    pub(crate) fn new(model: &Model, reach: Reaches, options: &Options, bodies: &[SchemaId]) -> Self {
+    pub(crate) fn new(
+        model: &Model,
+        reach: Reaches,
+        options: &Options,
+        bodies: &[SchemaId],
+    ) -> Self {
         let forms = build::forms(model, &reach, options);
         let owns = ty::owns(model, &forms, bodies);
         Self { reach, forms, owns }
@@ -187,8 +192,7 @@ impl Views {
             Shape::Union(union) => union.variants.iter().find_map(|variant| match variant.part {
                 Part::Kind(Types::INTEGER) => integer,
                 Part::Kind(Types::NUMBER) => number,
-                Part::Kind(_) | Part::Json | Part::Text => None,
-                Part::Of(_) | Part::Core(_) | Part::Items(_) => None,
+                _ => None,
             }),
             _ => None,
         }

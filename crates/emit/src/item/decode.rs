@@ -8,7 +8,11 @@ use super::structure::Field;
 use crate::names::ident;
 
 /// The impl around a body that sees `node` and `build`.
-pub(super) fn impl_for(writer: &mut Writer<'_, '_>, name: &Ident, body: &TokenStream) -> TokenStream {
+pub(super) fn impl_for(
+    writer: &mut Writer<'_, '_>,
+    name: &Ident,
+    body: &TokenStream,
+) -> TokenStream {
     impl_with(writer, name, [&ident("node"), &ident("build")], body)
 }
 
@@ -18,7 +22,8 @@ fn impl_with(
     [node, build]: [&Ident; 2],
     body: &TokenStream,
 ) -> TokenStream {
-    let (decode, node_word, build_word) = (writer.word("Decode"), writer.word("Node"), writer.word("Build"));
+    let (decode, node_word, build_word) =
+        (writer.word("Decode"), writer.word("Node"), writer.word("Build"));
     quote! {
         impl #decode for #name {
             fn decode(#node: #node_word<'_>, #build: &mut #build_word) -> Option<Self> {
@@ -35,8 +40,10 @@ pub(super) fn of_struct(
     fields: &[Field],
     rest: Option<&Ident>,
 ) -> TokenStream {
-    let taken: Vec<String> = fields.iter().map(|field| &field.name).chain(rest).map(ToString::to_string).collect();
-    let [node, build, key, value] = ["node", "build", "name", "value"].map(|name| free(name, &taken));
+    let taken: Vec<String> =
+        fields.iter().map(|field| &field.name).chain(rest).map(ToString::to_string).collect();
+    let [node, build, key, value] =
+        ["node", "build", "name", "value"].map(|name| free(name, &taken));
     let starts = fields.iter().map(|field| start(&field.name));
     let rest_start = rest.map(|rest| quote!(let mut #rest = BTreeMap::new();));
     let arms: Vec<TokenStream> = fields.iter().map(|field| arm(field, &build, &value)).collect();
@@ -46,7 +53,9 @@ pub(super) fn of_struct(
             quote!(if #key == #member { #set })
         }
         (_, None) => quote!(match #key { #(#arms)* _ => {} }),
-        (_, Some(rest)) => quote!(match #key { #(#arms)* _ => #build.rest(&mut #rest, #key, #value)?, }),
+        (_, Some(rest)) => {
+            quote!(match #key { #(#arms)* _ => #build.rest(&mut #rest, #key, #value)?, })
+        }
     };
     let inits = fields.iter().map(|field| init(field, &node, &build));
     let body = quote! {
@@ -79,7 +88,11 @@ fn set(field: &Field, build: &Ident, value: &Ident) -> TokenStream {
 
 fn init(field: &Field, node: &Ident, build: &Ident) -> TokenStream {
     let (name, member) = (&field.name, &field.member);
-    if field.required { quote!(#name: #build.present(#node, #member, #name)?) } else { quote!(#name) }
+    if field.required {
+        quote!(#name: #build.present(#node, #member, #name)?)
+    } else {
+        quote!(#name)
+    }
 }
 
 /// A name for a local that no field has.

@@ -7,7 +7,11 @@ use super::Writer;
 use super::structure::Field;
 
 /// The impl around a body that sees `self` and `to`.
-pub(super) fn impl_for(writer: &mut Writer<'_, '_>, name: &Ident, body: &TokenStream) -> TokenStream {
+pub(super) fn impl_for(
+    writer: &mut Writer<'_, '_>,
+    name: &Ident,
+    body: &TokenStream,
+) -> TokenStream {
     let (encode, word) = (writer.word("Encode"), writer.word("Writer"));
     quote! {
         impl #encode for #name {

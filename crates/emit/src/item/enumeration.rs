@@ -10,7 +10,8 @@ use crate::view::Key;
 /// The enum and its impls.
 pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, values: &[String]) -> Vec<TokenStream> {
     let name = writer.name(key);
-    let variants: Vec<Ident> = writer.ctx.names.inside(key.schema).iter().map(|name| ident(name)).collect();
+    let variants: Vec<Ident> =
+        writer.ctx.names.inside(key.schema).iter().map(|name| ident(name)).collect();
     let open = writer.ctx.is_open(key.schema).then(|| ident(writer.ctx.names.extra(key.schema)));
     let docs = writer.docs(key.schema);
     let mut items = match &open {
@@ -43,7 +44,12 @@ fn of_any() -> TokenStream {
     }
 }
 
-fn closed(name: &Ident, docs: &TokenStream, variants: &[Ident], values: &[String]) -> Vec<TokenStream> {
+fn closed(
+    name: &Ident,
+    docs: &TokenStream,
+    variants: &[Ident],
+    values: &[String],
+) -> Vec<TokenStream> {
     let item = quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -23,13 +23,18 @@ pub(super) struct Field {
 }
 
 /// The struct and its impls.
-pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, structure: &Structure) -> Vec<TokenStream> {
+pub(super) fn emit(
+    writer: &mut Writer<'_, '_>,
+    key: Key,
+    structure: &Structure,
+) -> Vec<TokenStream> {
     let name = writer.name(key);
     let fields = fields(writer, key, structure);
     let rest = structure.rest.map(|part| rest(writer, key, part));
     let rest_name = rest.as_ref().map(|(name, _)| name);
     let secret = fields.iter().any(|field| field.secret);
-    let mut items = vec![item(writer, key, &fields, rest.as_ref()), constructor(&name, &fields, rest_name)];
+    let mut items =
+        vec![item(writer, key, &fields, rest.as_ref()), constructor(&name, &fields, rest_name)];
     if secret {
         items.push(debug::of_struct(writer, &name, &fields, rest_name));
     }
@@ -99,7 +104,9 @@ fn item(
 fn constructor(name: &Ident, fields: &[Field], rest: Option<&Ident>) -> TokenStream {
     let required = fields.iter().filter(|field| field.required);
     let arguments = required.map(|Field { name, ty, .. }| quote!(#name: #ty));
-    let init = |Field { name, required, .. }: &Field| if *required { quote!(#name) } else { quote!(#name: None) };
+    let init = |Field { name, required, .. }: &Field| {
+        if *required { quote!(#name) } else { quote!(#name: None) }
+    };
     let inits = fields.iter().map(init);
     let rest = rest.map(|rest| quote!(#rest: BTreeMap::new()));
     let doc = if fields.iter().any(|field| field.required) {

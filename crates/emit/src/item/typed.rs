@@ -12,7 +12,8 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key) -> TokenStream {
     let name = writer.name(key);
     writer.bridged.push(name.clone());
     let direction = Ident::new(variant(writer.ctx.direction(key)), Span::call_site());
-    let (typed, schema, way) = (writer.word("Typed"), writer.word("Schema"), writer.word("Direction"));
+    let (typed, schema, way) =
+        (writer.word("Typed"), writer.word("Schema"), writer.word("Direction"));
     let table = writer.tables.reference(key.schema);
     quote! {
         impl #typed for #name {

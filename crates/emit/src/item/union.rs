@@ -11,8 +11,10 @@ use crate::view::{Key, Own, Ty, Union, Variant};
 /// The enum and its impls.
 pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, union: &Union) -> Vec<TokenStream> {
     let (name, docs) = (writer.name(key), writer.docs(key.schema));
-    let variants: Vec<Ident> = writer.ctx.names.inside(key.schema).iter().map(|name| ident(name)).collect();
-    let types: Vec<Ty> = union.variants.iter().map(|variant| writer.part(key, variant.part)).collect();
+    let variants: Vec<Ident> =
+        writer.ctx.names.inside(key.schema).iter().map(|name| ident(name)).collect();
+    let types: Vec<Ty> =
+        union.variants.iter().map(|variant| writer.part(key, variant.part)).collect();
     let spelled: Vec<TokenStream> = types.iter().map(|ty| writer.spell(ty)).collect();
     let mut items = vec![quote! {
         #docs
@@ -45,7 +47,13 @@ fn is_plain(writer: &Writer<'_, '_>, ty: &Ty) -> bool {
     match ty {
         Ty::Named(key) => matches!(writer.ctx.views.own(key.schema), Own::Item | Own::Newtype),
         Ty::Text | Ty::Bool | Ty::Integer | Ty::Number => true,
-        Ty::Json | Ty::Null | Ty::List(_) | Ty::Map(_) | Ty::Nullable(_) | Ty::Loose(_) | Ty::Boxed(_) => false,
+        Ty::Json
+        | Ty::Null
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Nullable(_)
+        | Ty::Loose(_)
+        | Ty::Boxed(_) => false,
     }
 }
 
@@ -97,6 +105,7 @@ fn kinds(variant: &Variant) -> Vec<Ident> {
         (Types::ARRAY, "Array"),
         (Types::OBJECT, "Object"),
     ];
-    let covered = kinds.into_iter().filter(|(types, _)| !variant.kinds.intersection(*types).is_empty());
+    let covered =
+        kinds.into_iter().filter(|(types, _)| !variant.kinds.intersection(*types).is_empty());
     covered.map(|(_, name)| Ident::new(name, Span::call_site())).collect()
 }

@@ -63,7 +63,12 @@ impl<'a> Map<'a> {
         for id in model.ids() {
             schemas.entry(model.schema(id).place.pointer.as_str()).or_insert(id);
         }
-        let components = model.components.iter().enumerate().map(|(place, it)| (it.name.as_str(), place)).collect();
+        let components = model
+            .components
+            .iter()
+            .enumerate()
+            .map(|(place, it)| (it.name.as_str(), place))
+            .collect();
         let operations = model.operations.iter().enumerate();
         let operations = operations.map(|(place, it)| (it.place.pointer.as_str(), place)).collect();
         Self { model, views, schemas, components, operations }
@@ -78,7 +83,12 @@ impl<'a> Map<'a> {
             && let Some(place) = self.components.get(name)
         {
             let path = self.path(pointer, &tokens, 3);
-            return Spot { home: Home::Component(*place), prefix: String::new(), top: (*name).to_owned(), path };
+            return Spot {
+                home: Home::Component(*place),
+                prefix: String::new(),
+                top: (*name).to_owned(),
+                path,
+            };
         }
         if let Some((at, place)) = self.operation(pointer, &tokens) {
             let module = modules.get(place).map_or("", String::as_str);
@@ -98,19 +108,29 @@ impl<'a> Map<'a> {
     }
 
     /// The spot of what an operation carries.
-    fn carried(&self, (place, module): (usize, &str), pointer: &str, tokens: &[Token], at: usize) -> Spot {
+    fn carried(
+        &self,
+        (place, module): (usize, &str),
+        pointer: &str,
+        tokens: &[Token],
+        at: usize,
+    ) -> Spot {
         let texts: Vec<&str> = tokens.iter().skip(at).map(|token| token.text.as_str()).collect();
         let operation = self.model.operations.get(place);
         let (prefix, top, used) = match texts.as_slice() {
             ["requestBody", "content", media, "schema", ..] => {
-                let listed = operation.and_then(|it| it.body.as_ref()).map(|body| body.content.as_slice());
-                let first = listed.is_none_or(|listed| listed.first().is_none_or(|it| it.media_type == *media));
+                let listed =
+                    operation.and_then(|it| it.body.as_ref()).map(|body| body.content.as_slice());
+                let first = listed
+                    .is_none_or(|listed| listed.first().is_none_or(|it| it.media_type == *media));
                 let suffix = if first { String::new() } else { media_word(media) };
                 (suffix.clone(), format!("{}{suffix}", camel(module)), 4)
             }
             ["responses", status, "content", media, "schema", ..] => {
-                let response = operation.and_then(|it| it.responses.iter().find(|it| it.status == *status));
-                let first = response.is_none_or(|it| it.content.first().is_none_or(|it| it.media_type == *media));
+                let response =
+                    operation.and_then(|it| it.responses.iter().find(|it| it.status == *status));
+                let first = response
+                    .is_none_or(|it| it.content.first().is_none_or(|it| it.media_type == *media));
                 let suffix = if first { String::new() } else { media_word(media) };
                 let name = format!("Response{}{suffix}", camel_status(status));
                 (name.clone(), name, 5)
@@ -120,16 +140,23 @@ impl<'a> Map<'a> {
                 (name.clone(), name, 5)
             }
             ["parameters", _, "schema", ..] => {
-                let name = format!("{}Parameter", camel(&self.parameter(operation, pointer, tokens, at)));
+                let name =
+                    format!("{}Parameter", camel(&self.parameter(operation, pointer, tokens, at)));
                 (name.clone(), name, 3)
             }
             ["parameters", _, "content", _, "schema", ..] => {
-                let name = format!("{}Parameter", camel(&self.parameter(operation, pointer, tokens, at)));
+                let name =
+                    format!("{}Parameter", camel(&self.parameter(operation, pointer, tokens, at)));
                 (name.clone(), name, 5)
             }
             _ => (String::new(), camel(module), 0),
         };
-        Spot { home: Home::Operation(place), prefix, top, path: self.path(pointer, tokens, at.saturating_add(used)) }
+        Spot {
+            home: Home::Operation(place),
+            prefix,
+            top,
+            path: self.path(pointer, tokens, at.saturating_add(used)),
+        }
     }
 
     /// The name of the parameter the pointer is below.
@@ -141,7 +168,8 @@ impl<'a> Map<'a> {
         at: usize,
     ) -> String {
         let place = tokens.get(at.saturating_add(1)).and_then(|token| pointer.get(..token.end));
-        let mut all = operation.into_iter().chain(&self.model.operations).flat_map(|it| &it.parameters);
+        let mut all =
+            operation.into_iter().chain(&self.model.operations).flat_map(|it| &it.parameters);
         let found = all.find(|parameter| Some(parameter.place.pointer.as_str()) == place);
         found.map_or_else(|| "Some".to_owned(), |parameter| parameter.name.clone())
     }
@@ -156,7 +184,8 @@ impl<'a> Map<'a> {
         match texts {
             ["components", "responses", name, "content", media, "schema", ..] => {
                 let mut spot = own("responses", "Response", name, 6);
-                spot.home = Home::Shared("responses", format!("{}{}", spot.top, unlike_json(media)));
+                spot.home =
+                    Home::Shared("responses", format!("{}{}", spot.top, unlike_json(media)));
                 spot
             }
             ["components", "responses", name, "headers", header, "schema", ..] => {
@@ -167,7 +196,9 @@ impl<'a> Map<'a> {
                 spot.home = Home::Shared("bodies", format!("{}{}", spot.top, unlike_json(media)));
                 spot
             }
-            ["components", "parameters", name, "schema", ..] => own("parameters", "Parameter", name, 4),
+            ["components", "parameters", name, "schema", ..] => {
+                own("parameters", "Parameter", name, 4)
+            }
             ["components", "headers", name, "schema", ..] => own("headers", "Header", name, 4),
             ["paths", path, "parameters", _, "schema", ..] => {
                 let name = self.parameter(None, pointer, tokens, 2);
@@ -183,10 +214,17 @@ impl<'a> Map<'a> {
             pointer.get(..token.end).is_some_and(|before| self.schemas.contains_key(before))
         };
         let top = tokens.iter().enumerate().find(is_schema);
-        let (at, name) = top.map_or((tokens.len(), "Document"), |(at, token)| (at.saturating_add(1), token.text.as_str()));
+        let (at, name) = top.map_or((tokens.len(), "Document"), |(at, token)| {
+            (at.saturating_add(1), token.text.as_str())
+        });
         let above = tokens.iter().take(at).map(|token| camel(&token.text)).collect::<String>();
         let path = self.path(pointer, tokens, at);
-        Spot { home: Home::Shared("schemas", above), prefix: String::new(), top: name.to_owned(), path }
+        Spot {
+            home: Home::Shared("schemas", above),
+            prefix: String::new(),
+            top: name.to_owned(),
+            path,
+        }
     }
 
     /// The words of the path below the first `skip` tokens.
@@ -203,13 +241,19 @@ impl<'a> Map<'a> {
                     next();
                     "Value".to_owned()
                 }
-                "prefixItems" => format!("Item{}", next().parse::<u32>().map_or(0, |place| place.saturating_add(1))),
+                "prefixItems" => format!(
+                    "Item{}",
+                    next().parse::<u32>().map_or(0, |place| place.saturating_add(1))
+                ),
                 "allOf" => {
                     next();
                     String::new()
                 }
                 "anyOf" | "oneOf" => {
-                    let above = at.checked_sub(1).and_then(|above| tokens.get(above)).map_or(0, |token| token.end);
+                    let above = at
+                        .checked_sub(1)
+                        .and_then(|above| tokens.get(above))
+                        .map_or(0, |token| token.end);
                     self.branch(pointer.get(..above).unwrap_or_default(), &next())
                 }
                 "$defs" | "definitions" => {
@@ -227,9 +271,13 @@ impl<'a> Map<'a> {
     /// The word of a branch: nothing when its union is no Rust enum.
     fn branch(&self, above: &str, place: &str) -> String {
         let union = self.schemas.get(above).map(|id| &self.views.form(*id).shape);
-        let (Some(Shape::Union(union)), Ok(place)) = (union, place.parse::<usize>()) else { return String::new() };
+        let (Some(Shape::Union(union)), Ok(place)) = (union, place.parse::<usize>()) else {
+            return String::new();
+        };
         let variant = union.variants.iter().find(|variant| variant.branches.contains(&place));
-        variant.map(|variant| super::variants::text(self.model, self.views, variant)).unwrap_or_default()
+        variant
+            .map(|variant| super::variants::text(self.model, self.views, variant))
+            .unwrap_or_default()
     }
 }
 

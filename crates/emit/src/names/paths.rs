@@ -71,7 +71,8 @@ impl Names {
 
     /// The `use` lines of a module for types of others.
     pub(crate) fn imports(&self, module: &ModulePath) -> Vec<TokenStream> {
-        let mut lines: std::collections::BTreeMap<ModulePath, Vec<Ident>> = std::collections::BTreeMap::new();
+        let mut lines: std::collections::BTreeMap<ModulePath, Vec<Ident>> =
+            std::collections::BTreeMap::new();
         for (key, name) in self.imports.get(module).into_iter().flatten() {
             lines.entry(self.exporter(*key)).or_default().push(ident(name));
         }
@@ -87,7 +88,13 @@ impl Names {
     }
 
     /// A type as a module writes it.
-    pub(crate) fn spell(&self, ty: &Ty, from: &ModulePath, options: &Options, words: &mut Words) -> TokenStream {
+    pub(crate) fn spell(
+        &self,
+        ty: &Ty,
+        from: &ModulePath,
+        options: &Options,
+        words: &mut Words,
+    ) -> TokenStream {
         let mut one = |name: &'static str, inner: Option<&Ty>| {
             let inner = inner.map(|inner| self.spell(inner, from, options, words));
             let word = words.word(name);

@@ -30,10 +30,46 @@ pub(crate) struct Scope {
 
 /// Words no type can be called without hiding one that emitted code needs.
 const PRELUDE: [&str; 40] = [
-    "AsMut", "AsRef", "BTreeMap", "Box", "Clone", "Copy", "Debug", "Default", "DoubleEndedIterator", "Drop", "Eq", "Err",
-    "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Hash", "Into", "IntoIterator",
-    "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some",
-    "String", "Sync", "ToOwned", "ToString", "TryFrom", "Vec",
+    "AsMut",
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "Vec",
 ];
 
 /// Words that cannot be written raw.
@@ -41,8 +77,9 @@ const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Names of files that some systems keep for devices, and of the files every folder has.
 const FILES: [&str; 28] = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "crate", "lib", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod", "nul", "prn", "self", "super",
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "crate",
+    "lib", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod",
+    "nul", "prn", "self", "super",
 ];
 
 impl Scope {
@@ -132,7 +169,10 @@ impl Scope {
 
 /// Claims names for many texts at once: first each name's first bearer, then those that need a number, so that no number
 /// takes a name that another text has by itself.
-pub(crate) fn claim_all<'a>(scope: &mut Scope, texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn claim_all<'a>(
+    scope: &mut Scope,
+    texts: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
     let texts: Vec<&str> = texts.into_iter().collect();
     let mut names = vec![None; texts.len()];
     let mut seen = scope.given.clone();
@@ -147,7 +187,9 @@ pub(crate) fn claim_all<'a>(scope: &mut Scope, texts: impl IntoIterator<Item = &
 /// Whether a name is like those of statics that a file numbers: patterns, and tables without a type.
 fn is_numbered(name: &str) -> bool {
     let number = ["PATTERN_", "SCHEMA_"].into_iter().find_map(|kind| name.strip_prefix(kind));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+    number.is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+    })
 }
 
 /// The identifier of a name: raw when it is a keyword.

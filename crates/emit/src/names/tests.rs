@@ -12,27 +12,51 @@ fn claim(mut scope: Scope, texts: &[&str]) -> Vec<String> {
 
 #[test]
 fn values_become_variants() {
-    let texts = ["+1", "-1", "1", "", "==", ">=", "a.b", "a-b", "🙂", "été", "Self", "24h", "fooBar", "foo_bar", "*"];
+    let texts = [
+        "+1", "-1", "1", "", "==", ">=", "a.b", "a-b", "🙂", "été", "Self", "24h", "fooBar",
+        "foo_bar", "*",
+    ];
     let names = [
-        "Plus1", "Minus1", "N1", "Empty", "EqualEqual", "GreaterEqual", "AB", "AB2", "U1f642", "Été", "Self_", "N24h",
-        "FooBar", "FooBar2", "Star",
+        "Plus1",
+        "Minus1",
+        "N1",
+        "Empty",
+        "EqualEqual",
+        "GreaterEqual",
+        "AB",
+        "AB2",
+        "U1f642",
+        "Été",
+        "Self_",
+        "N24h",
+        "FooBar",
+        "FooBar2",
+        "Star",
     ];
     assert_eq!(claim(Scope::variants(), &texts), names);
 }
 
 #[test]
 fn members_become_fields() {
-    let texts = ["type", "self", "fooBar", "foo_bar", "2fa", "", "$ref", "ref", "gen", "async", "X-Rate"];
-    let names = ["type", "self_", "foo_bar", "foo_bar2", "n2fa", "empty", "ref", "ref2", "gen", "async", "x_rate"];
+    let texts =
+        ["type", "self", "fooBar", "foo_bar", "2fa", "", "$ref", "ref", "gen", "async", "X-Rate"];
+    let names = [
+        "type", "self_", "foo_bar", "foo_bar2", "n2fa", "empty", "ref", "ref2", "gen", "async",
+        "x_rate",
+    ];
     assert_eq!(claim(Scope::fields(), &texts), names);
-    let printed: Vec<_> = ["type", "self_", "gen", "name"].iter().map(|name| ident(name).to_string()).collect();
+    let printed: Vec<_> =
+        ["type", "self_", "gen", "name"].iter().map(|name| ident(name).to_string()).collect();
     assert_eq!(printed, ["r#type", "self_", "r#gen", "name"]);
 }
 
 #[test]
 fn components_become_types_and_files() {
     let types = ["Option", "Vec", "String", "User", "user", "Schema", "Node"];
-    assert_eq!(claim(Scope::types(), &types), ["OptionType", "VecType", "StringType", "User", "User2", "Schema", "Node"]);
+    assert_eq!(
+        claim(Scope::types(), &types),
+        ["OptionType", "VecType", "StringType", "User", "User2", "Schema", "Node"]
+    );
     let modules = ["mod", "self", "con", "NUL", "Address", "address", "lib"];
     let names = ["mod_", "self_", "con_", "nul_", "address", "address2", "lib_"];
     assert_eq!(claim(Scope::modules(), &modules), names);
@@ -75,7 +99,8 @@ fn names_chosen_by_hand_come_first() {
     Card: { type: object, properties: { kinds: { type: array, items: { type: string, enum: [a] } } } }",
     );
     let pointer = "/components/schemas/Card/properties/kinds/items".to_owned();
-    let options = Options { names: BTreeMap::from([(pointer, "Kind".to_owned())]), ..Options::new("acme") };
+    let options =
+        Options { names: BTreeMap::from([(pointer, "Kind".to_owned())]), ..Options::new("acme") };
     let surface = emit(&model, &roots(&model, &options), &options).surface;
     let paths: Vec<_> = surface.iter().map(|item| item.path.join("::")).collect();
     assert_eq!(paths, ["Card", "card::Kind"]);

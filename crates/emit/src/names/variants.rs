@@ -11,7 +11,9 @@ const TITLE: usize = 60;
 pub(super) fn text(model: &Model, views: &Views, variant: &Variant) -> String {
     match variant.part {
         Part::Core(id) | Part::Of(id) => branch(model, views, id, variant.kinds),
-        Part::Json | Part::Text | Part::Kind(_) | Part::Items(_) => of_kinds(variant.kinds).to_owned(),
+        Part::Json | Part::Text | Part::Kind(_) | Part::Items(_) => {
+            of_kinds(variant.kinds).to_owned()
+        }
     }
 }
 

@@ -66,7 +66,13 @@ pub(super) fn shouting(text: &str) -> String {
 fn guarded(name: &str, letter: char) -> String {
     let name: String = name.chars().take(LONGEST).collect();
     match name.chars().next() {
-        None => if letter == 'n' { "empty".to_owned() } else { "Empty".to_owned() },
+        None => {
+            if letter == 'n' {
+                "empty".to_owned()
+            } else {
+                "Empty".to_owned()
+            }
+        }
         Some(first) if is_start(first) => name,
         Some(_) => format!("{letter}{name}"),
     }

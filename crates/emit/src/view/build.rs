@@ -36,7 +36,8 @@ impl Builder<'_> {
     fn form(&self, id: SchemaId) -> Form {
         let types = self.kinds.of(id);
         let (shape, loose) = self.shape(id, types, 0);
-        let nullable = types.contains(Types::NULL) && !loose && !matches!(shape, Shape::Json | Shape::Null);
+        let nullable =
+            types.contains(Types::NULL) && !loose && !matches!(shape, Shape::Json | Shape::Null);
         Form { shape, nullable, loose }
     }
 
@@ -62,7 +63,8 @@ impl Builder<'_> {
     /// Whether the form of the target, its `null` left aside, is right where only these types are let in.
     fn stands_for(&self, target: SchemaId, core: Types, depth: usize) -> bool {
         let there = self.kinds.of(target).without(Types::NULL);
-        there == core || (there == ANYTHING && core == Types::OBJECT && self.holds_objects(target, depth))
+        there == core
+            || (there == ANYTHING && core == Types::OBJECT && self.holds_objects(target, depth))
     }
 
     /// Whether the form of a schema that lets in any type is that of its objects.
@@ -97,7 +99,10 @@ impl Builder<'_> {
             return (self.object(&all, depth), false);
         }
         if core == Types::ARRAY {
-            return (self.union(&all, core, depth).unwrap_or_else(|| Shape::List(self.items(&all))), false);
+            return (
+                self.union(&all, core, depth).unwrap_or_else(|| Shape::List(self.items(&all))),
+                false,
+            );
         }
         if core != ANYTHING {
             let mixed = self.union(&all, core, depth).or_else(|| self.by_types(&all, core));
@@ -138,7 +143,9 @@ impl Builder<'_> {
         let says = |found: fn(&Keyword) -> bool| {
             all.iter().any(|id| self.model.schema(*id).keywords.iter().any(found))
         };
-        if says(|keyword| matches!(keyword, Keyword::Members(_) | Keyword::AnyOf(_) | Keyword::OneOf(_))) {
+        if says(|keyword| {
+            matches!(keyword, Keyword::Members(_) | Keyword::AnyOf(_) | Keyword::OneOf(_))
+        }) {
             return None;
         }
         let number = if core.contains(Types::NUMBER) { Types::NUMBER } else { Types::INTEGER };
@@ -158,19 +165,23 @@ impl Builder<'_> {
         let all = conjuncts::all(self.model, &self.kinds, id, core).filter(|_| depth <= DEPTH)?;
         let keywords = all.iter().flat_map(|id| &self.model.schema(*id).keywords);
         let listed = keywords.clone().find_map(|keyword| match keyword {
-            Keyword::Enum(values) => Some(values.0.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+            Keyword::Enum(values) => {
+                Some(values.0.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+            }
             Keyword::Const(value) => value.0.as_str().map(|text| vec![text.to_owned()]),
             _ => None,
         });
         let listed: Option<Vec<String>> = listed.or_else(|| {
             keywords.filter_map(branches).find_map(|branches| {
                 let live = conjuncts::live(&self.kinds, branches, core);
-                let lists = live.iter().map(|branch| self.strings(*branch, core, depth.saturating_add(1)));
+                let lists =
+                    live.iter().map(|branch| self.strings(*branch, core, depth.saturating_add(1)));
                 Some(lists.collect::<Option<Vec<_>>>()?.concat())
             })
         });
         let mut seen = std::collections::BTreeSet::new();
-        let fresh = listed?.into_iter().filter(|text| seen.insert(text.clone())).collect::<Vec<_>>();
+        let fresh =
+            listed?.into_iter().filter(|text| seen.insert(text.clone())).collect::<Vec<_>>();
         (!fresh.is_empty()).then_some(fresh)
     }
 }

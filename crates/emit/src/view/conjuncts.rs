@@ -18,7 +18,12 @@ pub(super) fn live(kinds: &Kinds<'_>, branches: &[SchemaId], core: Types) -> Vec
 
 /// The schemas that hold whenever this one does for a value of these types, itself first, in the order of the
 /// document; `None` when they are too many.
-pub(super) fn all(model: &Model, kinds: &Kinds<'_>, id: SchemaId, core: Types) -> Option<Vec<SchemaId>> {
+pub(super) fn all(
+    model: &Model,
+    kinds: &Kinds<'_>,
+    id: SchemaId,
+    core: Types,
+) -> Option<Vec<SchemaId>> {
     gather(model, id, |keyword| match keyword {
         Keyword::AnyOf(any) => sole(kinds, &any.branches, core).into_iter().collect(),
         Keyword::OneOf(one) => sole(kinds, &one.branches, core).into_iter().collect(),
@@ -26,7 +31,11 @@ pub(super) fn all(model: &Model, kinds: &Kinds<'_>, id: SchemaId, core: Types) -
     })
 }
 
-fn gather(model: &Model, id: SchemaId, holds: impl Fn(&Keyword) -> Vec<SchemaId>) -> Option<Vec<SchemaId>> {
+fn gather(
+    model: &Model,
+    id: SchemaId,
+    holds: impl Fn(&Keyword) -> Vec<SchemaId>,
+) -> Option<Vec<SchemaId>> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut open = vec![id];
@@ -63,7 +72,12 @@ fn sole(kinds: &Kinds<'_>, branches: &[SchemaId], core: Types) -> Option<SchemaI
 
 /// The one schema a schema takes its form from: it refers to it, itself, by `allOf` or by the only branch of a union
 /// that can hold, and says nothing else that shapes a value.
-pub(super) fn single(model: &Model, kinds: &Kinds<'_>, id: SchemaId, core: Types) -> Option<SchemaId> {
+pub(super) fn single(
+    model: &Model,
+    kinds: &Kinds<'_>,
+    id: SchemaId,
+    core: Types,
+) -> Option<SchemaId> {
     let mut targets = BTreeSet::new();
     let mut open = vec![id];
     let mut steps = 0_usize;
@@ -119,5 +133,6 @@ pub(super) fn only_objects(model: &Model, id: SchemaId) -> bool {
                 | Keyword::AllOf(_)
         )
     };
-    gather(model, id, holds).is_some_and(|all| all.iter().all(|id| model.schema(*id).keywords.iter().all(silent)))
+    gather(model, id, holds)
+        .is_some_and(|all| all.iter().all(|id| model.schema(*id).keywords.iter().all(silent)))
 }

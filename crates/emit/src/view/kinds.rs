@@ -57,17 +57,23 @@ impl<'a> Kinds<'a> {
         match keyword {
             Keyword::Never(_) => Types::NONE,
             Keyword::Type(types) => types.0,
-            Keyword::Enum(values) => values.0.iter().fold(Types::NONE, |types, value| types.union(of_value(value))),
+            Keyword::Enum(values) => {
+                values.0.iter().fold(Types::NONE, |types, value| types.union(of_value(value)))
+            }
             Keyword::Const(value) => of_value(&value.0),
             Keyword::Ref(target) => self.find(target.0, depth),
-            Keyword::AllOf(all) => {
-                all.0.iter().fold(Types::ALL, |types, branch| types.intersection(self.find(*branch, depth)))
-            }
+            Keyword::AllOf(all) => all
+                .0
+                .iter()
+                .fold(Types::ALL, |types, branch| types.intersection(self.find(*branch, depth))),
             Keyword::AnyOf(any) => self.either(&any.branches, depth),
             Keyword::OneOf(one) => {
                 let types = self.either(&one.branches, depth);
                 // Two branches that only speak of objects both let in everything else, which `oneOf` then refuses.
-                let silent = one.branches.iter().filter(|branch| conjuncts::only_objects(self.model, **branch));
+                let silent = one
+                    .branches
+                    .iter()
+                    .filter(|branch| conjuncts::only_objects(self.model, **branch));
                 if silent.count() > 1 { types.intersection(Types::OBJECT) } else { types }
             }
             _ => Types::ALL,

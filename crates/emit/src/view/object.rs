@@ -20,7 +20,9 @@ impl Builder<'_> {
     /// Whether any of these schemas shapes objects.
     pub(super) fn speaks_of_objects(&self, all: &[SchemaId]) -> bool {
         let keywords = all.iter().flat_map(|id| &self.model.schema(*id).keywords);
-        keywords.clone().any(|keyword| matches!(keyword, Keyword::Members(_) | Keyword::Required(_)))
+        keywords
+            .clone()
+            .any(|keyword| matches!(keyword, Keyword::Members(_) | Keyword::Required(_)))
             || keywords.filter_map(branches).flatten().any(|branch| self.has_members(*branch))
     }
 
@@ -59,12 +61,18 @@ impl Builder<'_> {
     fn named(&self, all: &[SchemaId]) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        for (name, schema) in all.iter().filter_map(|id| self.model.schema(*id).members()).flat_map(|it| &it.properties) {
+        for (name, schema) in all
+            .iter()
+            .filter_map(|id| self.model.schema(*id).members())
+            .flat_map(|it| &it.properties)
+        {
             // A member that must be absent is no field.
             if self.kinds.of(*schema).is_empty() {
                 continue;
             }
-            if let Some(member) = places.get(name.as_str()).and_then(|place| members.get_mut(*place)) {
+            if let Some(member) =
+                places.get(name.as_str()).and_then(|place| members.get_mut(*place))
+            {
                 member.part = self.both(member.part, *schema);
             } else {
                 places.insert(name, members.len());
@@ -79,7 +87,8 @@ impl Builder<'_> {
         let Part::Of(old) = known else { return known };
         let (model, kinds) = (self.model, &self.kinds);
         let (before, after) = (kinds.of(old), kinds.of(new));
-        let scalar = |types: Types| types.intersection(Types::OBJECT.union(Types::ARRAY)).is_empty();
+        let scalar =
+            |types: Types| types.intersection(Types::OBJECT.union(Types::ARRAY)).is_empty();
         if model.resolve(old) == model.resolve(new) || model.schema(new).keywords.is_empty() {
             return known;
         }
@@ -87,8 +96,13 @@ impl Builder<'_> {
             return Part::Of(new);
         }
         if scalar(before) && scalar(after) {
-            let listed = |id, types: Types| self.strings(id, types.without(Types::NULL), 0).is_some();
-            let better = if before == after { listed(new, after) && !listed(old, before) } else { before.contains(after) };
+            let listed =
+                |id, types: Types| self.strings(id, types.without(Types::NULL), 0).is_some();
+            let better = if before == after {
+                listed(new, after) && !listed(old, before)
+            } else {
+                before.contains(after)
+            };
             return if better { Part::Of(new) } else { known };
         }
         match (self.member_names(old), self.member_names(new)) {
@@ -103,22 +117,27 @@ impl Builder<'_> {
     /// The names an object declares; `None` for what may be something else.
     fn member_names(&self, id: SchemaId) -> Option<BTreeSet<&str>> {
         let all = conjuncts::all(self.model, &self.kinds, id, Types::OBJECT)?;
-        let plain = self.unions(&all, Types::OBJECT).is_empty() && !self.kinds.of(id).contains(Types::ARRAY);
+        let plain = self.unions(&all, Types::OBJECT).is_empty()
+            && !self.kinds.of(id).contains(Types::ARRAY);
         let members = all.iter().filter_map(|id| self.model.schema(*id).members());
-        plain.then(|| members.flat_map(|it| it.properties.iter().map(|(name, _)| name.as_str())).collect())
+        plain.then(|| {
+            members.flat_map(|it| it.properties.iter().map(|(name, _)| name.as_str())).collect()
+        })
     }
 
     /// The members of branches that may not hold. A branch that is silent about a member lets in anything, so its type is
     /// known only when all branches name it.
     fn add_branches(&self, members: &mut Vec<Member>, unions: &[Vec<SchemaId>]) {
         for branches in unions {
-            let named: Vec<BTreeMap<String, SchemaId>> = branches.iter().map(|branch| self.declared(*branch)).collect();
+            let named: Vec<BTreeMap<String, SchemaId>> =
+                branches.iter().map(|branch| self.declared(*branch)).collect();
             let below = branches.iter().flat_map(|branch| self.names_below(*branch, 0));
             for name in below.collect::<Vec<_>>() {
                 if members.iter().any(|member| member.name == name) {
                     continue;
                 }
-                let schemas: Option<Vec<SchemaId>> = named.iter().map(|names| names.get(&name).copied()).collect();
+                let schemas: Option<Vec<SchemaId>> =
+                    named.iter().map(|names| names.get(&name).copied()).collect();
                 let part = schemas.map_or(Part::Json, |schemas| self.either(&schemas));
                 members.push(Member { name, part });
             }
@@ -128,8 +147,10 @@ impl Builder<'_> {
     /// The members of `then`, `else` and `dependentSchemas`, and those `dependentRequired` asks for.
     fn add_conditional(&self, members: &mut Vec<Member>, all: &[SchemaId]) {
         let keywords = || all.iter().flat_map(|id| &self.model.schema(*id).keywords);
-        let mut names: Vec<String> = keywords().flat_map(conditional).flat_map(|id| self.names_below(id, 0)).collect();
-        let dependent = keywords().filter(|keyword| matches!(keyword, Keyword::DependentRequired(_)));
+        let mut names: Vec<String> =
+            keywords().flat_map(conditional).flat_map(|id| self.names_below(id, 0)).collect();
+        let dependent =
+            keywords().filter(|keyword| matches!(keyword, Keyword::DependentRequired(_)));
         names.extend(dependent.flat_map(asked_for).map(str::to_owned));
         for name in names {
             if !members.iter().any(|member| member.name == name) {
@@ -144,28 +165,42 @@ impl Builder<'_> {
         if others.iter().all(|id| self.model.resolve(*id) == self.model.resolve(*first)) {
             return Part::Of(*first);
         }
-        if schemas.iter().all(|id| self.kinds.of(*id) == Types::STRING) { Part::Text } else { Part::Json }
+        if schemas.iter().all(|id| self.kinds.of(*id) == Types::STRING) {
+            Part::Text
+        } else {
+            Part::Json
+        }
     }
 
     fn declared(&self, branch: SchemaId) -> BTreeMap<String, SchemaId> {
-        let all = conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
+        let all =
+            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
         let members = all.iter().filter_map(|id| self.model.schema(*id).members());
         members.flat_map(|members| members.properties.iter().cloned()).collect()
     }
 
     /// The names of members a branch declares, whatever else must hold for them.
     fn names_below(&self, branch: SchemaId, depth: usize) -> Vec<String> {
-        let all = conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
+        let all =
+            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
         let mut names = Vec::new();
         for id in &all {
             let schema = self.model.schema(*id);
             let members = schema.members().into_iter().flat_map(|members| &members.properties);
-            names.extend(members.filter(|(_, id)| !self.kinds.of(*id).is_empty()).map(|(name, _)| name.clone()));
+            names.extend(
+                members
+                    .filter(|(_, id)| !self.kinds.of(*id).is_empty())
+                    .map(|(name, _)| name.clone()),
+            );
             names.extend(schema.keywords.iter().flat_map(asked_for).map(str::to_owned));
             if depth < DEPTH {
                 let below = schema.keywords.iter().filter_map(branches).flatten().copied();
                 let below = below.chain(schema.keywords.iter().flat_map(conditional));
-                names.extend(below.flat_map(|id| self.names_below(id, depth.saturating_add(1))).collect::<Vec<_>>());
+                names.extend(
+                    below
+                        .flat_map(|id| self.names_below(id, depth.saturating_add(1)))
+                        .collect::<Vec<_>>(),
+                );
             }
         }
         let mut seen = BTreeSet::new();
@@ -178,15 +213,20 @@ impl Builder<'_> {
     }
 
     fn says_rest(&self, branch: SchemaId) -> bool {
-        let all = conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
+        let all =
+            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
         self.speaks_of_rest(&all)
     }
 
     /// Whether `additionalProperties` or `patternProperties` describe members.
     fn speaks_of_rest(&self, all: &[SchemaId]) -> bool {
-        let described = |id: SchemaId| !self.model.schema(id).keywords.is_empty() && !self.kinds.of(id).is_empty();
+        let described = |id: SchemaId| {
+            !self.model.schema(id).keywords.is_empty() && !self.kinds.of(id).is_empty()
+        };
         let members = all.iter().filter_map(|id| self.model.schema(*id).members());
-        members.into_iter().any(|it| !it.patterns.is_empty() || it.additional.is_some_and(described))
+        members
+            .into_iter()
+            .any(|it| !it.patterns.is_empty() || it.additional.is_some_and(described))
     }
 
     /// Each member `required` names, and the directions it asks in.
@@ -222,15 +262,21 @@ impl Builder<'_> {
                 parts.push(Part::Json);
             }
             if let Some(id) = schema.filter(|id| !self.kinds.of(*id).is_empty()) {
-                let plain = matches!(keyword, Keyword::Members(_)) && !self.model.schema(id).keywords.is_empty();
+                let plain = matches!(keyword, Keyword::Members(_))
+                    && !self.model.schema(id).keywords.is_empty();
                 parts.push(if plain && !patterned { Part::Of(id) } else { Part::Json });
             }
         }
         let typed = |part: &&Part| matches!(part, Part::Of(_));
-        let pattern = all.iter().filter_map(|id| self.model.schema(*id).members()).any(|it| !it.patterns.is_empty());
+        let pattern = all
+            .iter()
+            .filter_map(|id| self.model.schema(*id).members())
+            .any(|it| !it.patterns.is_empty());
         match parts.as_slice() {
             [] => (keep && !said).then_some(Part::Json),
-            parts if parts.iter().filter(typed).count() == 1 && !pattern => parts.iter().find(typed).copied(),
+            parts if parts.iter().filter(typed).count() == 1 && !pattern => {
+                parts.iter().find(typed).copied()
+            }
             _ => Some(Part::Json),
         }
     }
@@ -250,7 +296,9 @@ impl Builder<'_> {
 /// The members a keyword asks for.
 fn asked_for(keyword: &Keyword) -> Vec<&str> {
     match keyword {
-        Keyword::Required(required) => required.0.iter().map(|member| member.name.as_str()).collect(),
+        Keyword::Required(required) => {
+            required.0.iter().map(|member| member.name.as_str()).collect()
+        }
         Keyword::DependentRequired(dependent) => {
             dependent.0.iter().flat_map(|(_, asked)| asked.iter().map(String::as_str)).collect()
         }
@@ -262,14 +310,20 @@ fn asked_for(keyword: &Keyword) -> Vec<&str> {
 fn counts_others(keyword: &Keyword) -> bool {
     matches!(
         keyword,
-        Keyword::MinProperties(_) | Keyword::Not(_) | Keyword::If(_) | Keyword::Enum(_) | Keyword::Const(_)
+        Keyword::MinProperties(_)
+            | Keyword::Not(_)
+            | Keyword::If(_)
+            | Keyword::Enum(_)
+            | Keyword::Const(_)
     )
 }
 
 /// The schemas of a keyword that hold for some objects only.
 fn conditional(keyword: &Keyword) -> Vec<SchemaId> {
     match keyword {
-        Keyword::If(condition) => [condition.then, condition.otherwise].into_iter().flatten().collect(),
+        Keyword::If(condition) => {
+            [condition.then, condition.otherwise].into_iter().flatten().collect()
+        }
         Keyword::DependentSchemas(schemas) => schemas.0.iter().map(|(_, schema)| *schema).collect(),
         _ => Vec::new(),
     }

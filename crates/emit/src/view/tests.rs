@@ -1,6 +1,8 @@
 //! Forms of small documents.
 
-use specwright_model::{Component, Direction, Keyword, Model, Place, Schema, SchemaId, Types, keywords};
+use specwright_model::{
+    Component, Direction, Keyword, Model, Place, Schema, SchemaId, Types, keywords,
+};
 
 use crate::{Options, roots, tests};
 
@@ -85,7 +87,10 @@ fn members_of_some_branches_are_optional_and_of_any_type() {
       oneOf:
         - { properties: { card: { type: string } }, required: [card] }
         - { properties: { iban: { type: string } }, required: [iban] }";
-    assert_eq!(of(schemas, "Pay"), "struct id: Option<String>, card: Option<Json>, iban: Option<Json>");
+    assert_eq!(
+        of(schemas, "Pay"),
+        "struct id: Option<String>, card: Option<Json>, iban: Option<Json>"
+    );
 }
 
 #[test]
@@ -170,7 +175,8 @@ fn enums_are_open_unless_only_requests_carry_them() {
     );
     let options = Options::new("acme");
     let surface = crate::emit(&document, &roots(&document, &options), &options).surface;
-    let kinds: Vec<String> = surface.iter().filter(|item| item.path.len() == 2).map(tests::show).collect();
+    let kinds: Vec<String> =
+        surface.iter().filter(|item| item.path.len() == 2).map(tests::show).collect();
     assert_eq!(kinds, ["open unknown: Unknown", "closed a: A"]);
 }
 
@@ -189,9 +195,15 @@ fn a_type_that_differs_by_direction_is_emitted_twice() {
     );
     let options = Options::new("acme");
     let surface = crate::emit(&document, &roots(&document, &options), &options).surface;
-    let shown: Vec<_> = surface.iter().map(|item| (item.path.join("::"), item.direction, tests::show(item))).collect();
+    let shown: Vec<_> = surface
+        .iter()
+        .map(|item| (item.path.join("::"), item.direction, tests::show(item)))
+        .collect();
     let request = "struct name: String, id: Option<String>".to_owned();
     let response = "struct id: String, name: String".to_owned();
     let (plain, other) = ("Thing".to_owned(), "ThingRequest".to_owned());
-    assert_eq!(shown, [(other, Direction::Request, request), (plain, Direction::Response, response)]);
+    assert_eq!(
+        shown,
+        [(other, Direction::Request, request), (plain, Direction::Response, response)]
+    );
 }

@@ -67,7 +67,13 @@ impl Ty {
         match self {
             Self::Map(_) => true,
             Self::List(ty) | Self::Nullable(ty) | Self::Loose(ty) | Self::Boxed(ty) => ty.has_map(),
-            Self::Json | Self::Null | Self::Bool | Self::Integer | Self::Number | Self::Text | Self::Named(_) => false,
+            Self::Json
+            | Self::Null
+            | Self::Bool
+            | Self::Integer
+            | Self::Number
+            | Self::Text
+            | Self::Named(_) => false,
         }
     }
 
@@ -194,23 +200,27 @@ fn of_kind(kind: Types) -> Ty {
 /// What stands for each schema in the output. A component always has a name; so has a list or map that something
 /// refers to, which could otherwise hold itself without end; so have `bodies`, which must be types of their own.
 pub(super) fn owns(model: &Model, forms: &[Form], bodies: &[SchemaId]) -> Vec<Own> {
-    let components: BTreeSet<SchemaId> = model.components.iter().map(|component| component.schema).collect();
+    let components: BTreeSet<SchemaId> =
+        model.components.iter().map(|component| component.schema).collect();
     let bodies: BTreeSet<SchemaId> = bodies.iter().copied().collect();
     let targets = targets(model);
-    let own = |(id, form): (SchemaId, &Form)| {
-        let named = components.contains(&id);
-        match &form.shape {
-            Shape::Enumeration(_) | Shape::Struct(_) | Shape::Union(_) => Own::Item,
-            Shape::List(_) | Shape::Map(_) if named || targets.contains(&id) => Own::Newtype,
-            Shape::Same(_) if named && !only_refers(model, id) && !adds_null(form, forms) => Own::Newtype,
-            Shape::Same(target) if bodies.contains(&id) => {
-                if is_same(model, forms, id, *target) { Own::None } else { Own::Newtype }
+    let own =
+        |(id, form): (SchemaId, &Form)| {
+            let named = components.contains(&id);
+            match &form.shape {
+                Shape::Enumeration(_) | Shape::Struct(_) | Shape::Union(_) => Own::Item,
+                Shape::List(_) | Shape::Map(_) if named || targets.contains(&id) => Own::Newtype,
+                Shape::Same(_) if named && !only_refers(model, id) && !adds_null(form, forms) => {
+                    Own::Newtype
+                }
+                Shape::Same(target) if bodies.contains(&id) => {
+                    if is_same(model, forms, id, *target) { Own::None } else { Own::Newtype }
+                }
+                _ if bodies.contains(&id) && !named => Own::Newtype,
+                _ if named => Own::Alias,
+                _ => Own::None,
             }
-            _ if bodies.contains(&id) && !named => Own::Newtype,
-            _ if named => Own::Alias,
-            _ => Own::None,
-        }
-    };
+        };
     model.ids().zip(forms).map(own).collect()
 }
 
@@ -223,7 +233,13 @@ fn is_same(model: &Model, forms: &[Form], id: SchemaId, target: SchemaId) -> boo
         }
         match forms.get(index(next)).map(|form| &form.shape) {
             Some(Shape::Same(further)) => (at, next) = (next, *further),
-            Some(Shape::Enumeration(_) | Shape::Struct(_) | Shape::Union(_) | Shape::List(_) | Shape::Map(_)) => {
+            Some(
+                Shape::Enumeration(_)
+                | Shape::Struct(_)
+                | Shape::Union(_)
+                | Shape::List(_)
+                | Shape::Map(_),
+            ) => {
                 return true;
             }
             _ => return false,
@@ -235,7 +251,9 @@ fn is_same(model: &Model, forms: &[Form], id: SchemaId, target: SchemaId) -> boo
 /// Whether the only thing a form adds to another is `null`.
 fn adds_null(form: &Form, forms: &[Form]) -> bool {
     match form.shape {
-        Shape::Same(target) => form.nullable && forms.get(index(target)).is_some_and(|there| !there.nullable),
+        Shape::Same(target) => {
+            form.nullable && forms.get(index(target)).is_some_and(|there| !there.nullable)
+        }
         _ => false,
     }
 }
@@ -247,7 +265,10 @@ fn only_refers(model: &Model, id: SchemaId) -> bool {
         [Keyword::Ref(_)] => true,
         [Keyword::AllOf(all)] => {
             let mut said = all.0.iter().filter(|branch| !says(**branch).is_empty());
-            matches!((said.next().map(|branch| says(*branch)), said.next()), (Some([Keyword::Ref(_)]), None))
+            matches!(
+                (said.next().map(|branch| says(*branch)), said.next()),
+                (Some([Keyword::Ref(_)]), None)
+            )
         }
         _ => false,
     }

@@ -53,7 +53,11 @@ impl Builder<'_> {
     ) -> Option<()> {
         let family = family(kinds);
         let same = |variant: &&mut Variant| match variant.part {
-            Part::Of(known) | Part::Core(known) if self.model.resolve(known) == self.model.resolve(branch) => true,
+            Part::Of(known) | Part::Core(known)
+                if self.model.resolve(known) == self.model.resolve(branch) =>
+            {
+                true
+            }
             _ => family.is_some() && self::family(variant.kinds) == family,
         };
         if let Some(variant) = variants.iter_mut().find(same) {
