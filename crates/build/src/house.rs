@@ -46,9 +46,10 @@ pub fn generate(root: &Path, named: &[String], switches: &Switches) -> Result<Ge
         runtime: &runtime,
         features: true,
     };
-    let mut tree = package::files(&package, &providers, &modules);
-    tree.extend(kept);
-    Ok(Generated { tree, modules })
+    for module in &modules {
+        kept.extend(package::below(&module.provider, module.files.iter()));
+    }
+    Ok(Generated { tree: package::files(&package, &providers, kept), modules })
 }
 
 fn one(root: &Path, name: &str, switches: &Switches) -> Result<Module, Error> {

@@ -22,6 +22,8 @@ pub struct Switches {
     pub strict: bool,
     /// A malformed keyword is left out with a warning, instead of an error.
     pub lenient: bool,
+    /// What becomes of a `$ref` that leads nowhere, or out of the document.
+    pub unresolved: read::Unresolved,
     /// The operations to keep: `operationId`, `POST /path` or `webhook:NAME`. Empty keeps all.
     pub only: Vec<String>,
 }
@@ -35,6 +37,8 @@ pub struct Document {
     pub ledger: Vec<read::KeywordUse>,
     /// Warnings.
     pub problems: Vec<Problem>,
+    /// The schemas that lack a reference of theirs, and why.
+    pub lost: Vec<(SchemaId, String)>,
 }
 
 /// A provider's module.
@@ -52,7 +56,12 @@ pub struct Module {
     pub operations: usize,
     /// What the document means.
     pub model: Model,
+    /// Schemas that were asked for by their JSON Pointers and are not there, for a reference that reaches nothing: why.
+    pub lost: BTreeMap<String, String>,
 }
+
+/// Schemas by the JSON Pointers they were asked for.
+type Found = Vec<(String, SchemaId)>;
 
 /// Reads a provider's document, its overlay applied.
 pub fn read(provider: &Provider, switches: &Switches) -> Result<Document, Error> {
@@ -65,7 +74,7 @@ fn read_with(
     provider: &Provider,
     switches: &Switches,
     roots: Vec<String>,
-) -> Result<(Document, Vec<(String, SchemaId)>), Error> {
+) -> Result<(Document, Found), Error> {
     fn source(text: &Text) -> read::Source<'_> {
         read::Source { name: &text.name, text: &text.bytes }
     }
@@ -77,6 +86,7 @@ fn read_with(
             Formats::Assert => read::Formats::Assert,
             Formats::Annotate => read::Formats::Annotate,
         },
+        unresolved: switches.unresolved,
         roots,
         ..read::Options::default()
     };
@@ -84,7 +94,9 @@ fn read_with(
     let problems = judged(provider, reading.diagnostics, switches);
     match reading.model {
         Some(model) if !problems.iter().any(|problem| problem.fatal) => {
-            Ok((Document { model, ledger: reading.ledger, problems }, reading.roots))
+            let document =
+                Document { model, ledger: reading.ledger, problems, lost: reading.lost };
+            Ok((document, reading.roots))
         }
         _ => Err(Error(problems)),
     }
@@ -106,7 +118,7 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
 }
 
 /// Makes a module of the schemas at these JSON Pointers, each in its direction, and of what they reach: no operations.
-/// Pointers at which there is no schema are left out.
+/// Pointers at which there is no schema are left out, and so are schemas that reach a reference which was.
 pub fn generate_roots(
     provider: &Provider,
     switches: &Switches,
@@ -116,12 +128,38 @@ pub fn generate_roots(
     let (mut document, found) =
         read_with(provider, switches, pointers.into_iter().cloned().collect())?;
     document.model.operations.clear();
-    let found: BTreeMap<String, SchemaId> = found.into_iter().collect();
+    let mut found: BTreeMap<String, SchemaId> = found.into_iter().collect();
+    let lost = lost(&document, &found);
+    found.retain(|pointer, _| !lost.contains_key(pointer));
     let root = |(pointer, direction): &(String, Direction)| {
         found.get(pointer).map(|schema| Root { schema: *schema, direction: *direction })
     };
     let roots: Vec<Root> = asked.iter().filter_map(root).collect();
-    make(provider, switches, document, &roots)
+    let module = make(provider, switches, document, &roots)?;
+    Ok(Module { lost, ..module })
+}
+
+/// Which of the schemas reach one that lacks a reference, and why it does.
+fn lost(document: &Document, found: &BTreeMap<String, SchemaId>) -> BTreeMap<String, String> {
+    let reasons: BTreeMap<SchemaId, &String> =
+        document.lost.iter().map(|(schema, reason)| (*schema, reason)).collect();
+    if reasons.is_empty() {
+        return BTreeMap::new();
+    }
+    let reach = |(pointer, schema): (&String, &SchemaId)| {
+        let mut seen = BTreeSet::from([*schema]);
+        let mut open = vec![*schema];
+        while let Some(at) = open.pop() {
+            if let Some(reason) = reasons.get(&at) {
+                return Some((pointer.clone(), (*reason).clone()));
+            }
+            let keywords = &document.model.schema(at).keywords;
+            let next = keywords.iter().flat_map(specwright_model::Keyword::children);
+            open.extend(next.filter(|child| seen.insert(*child)));
+        }
+        None
+    };
+    found.iter().filter_map(reach).collect()
 }
 
 fn make(
@@ -143,6 +181,7 @@ fn make(
         problems,
         operations: model.operations.len(),
         model,
+        lost: BTreeMap::new(),
     })
 }
 

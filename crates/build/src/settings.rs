@@ -114,7 +114,7 @@ impl Settings {
     }
 
     /// The choices as the emitter takes them.
-    pub(crate) fn emit_options(
+    pub fn emit_options(
         &self,
         provider: &str,
         sha256: &str,

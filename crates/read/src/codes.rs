@@ -20,6 +20,9 @@ pub fn explain(code: &str) -> Option<&'static Entry> {
     ALL.iter().find(|entry| entry.code.0.eq_ignore_ascii_case(code))
 }
 
+/// References that cannot be followed.
+pub(crate) const UNRESOLVED: &[Code] = &[DANGLING.code, EXTERNAL.code, REF_CYCLE.code, REF_SHAPE.code];
+
 macro_rules! codes {
     ($($name:ident $code:literal $severity:ident $title:literal $text:literal)*) => {
         $(pub(crate) const $name: Entry =

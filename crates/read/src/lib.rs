@@ -19,7 +19,8 @@ mod version;
 
 pub use load::{Mapping, Mark, Member, Node, Tree};
 pub use locate::{Locations, parse};
-pub use options::{Formats, Options, Source};
+pub use lower::runtime_features;
+pub use options::{Formats, Options, Source, Unresolved};
 pub use reading::{Fate, KeywordUse, Reading};
 
 use report::Report;
@@ -27,7 +28,7 @@ use specwright_model::Model;
 
 /// Reads a document, its overlays applied first, in their order.
 pub fn read(document: Source<'_>, overlays: &[Source<'_>], options: &Options) -> Reading {
-    let mut report = Report::new(options.lenient);
+    let mut report = Report::new(options);
     let mut reading = Reading::default();
     if let Some(tree) = prepare(document, overlays, options, &mut report) {
         let mut model = Model::default();

@@ -15,7 +15,7 @@ pub struct Locations {
 
 /// Loads any JSON or YAML text by the rules of [`crate::read`].
 pub fn parse(source: Source<'_>, options: &Options) -> Result<Locations, Vec<Diagnostic>> {
-    let mut report = Report::new(options.lenient);
+    let mut report = Report::new(options);
     match load::load(source, options, &mut report) {
         Some(tree) if !report.fatal() => Ok(Locations { tree }),
         _ => Err(report.finish()),

@@ -12,6 +12,8 @@ mod keys;
 mod keywords;
 mod schema;
 
+pub use formats::runtime_features;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use specwright_model::{
@@ -47,6 +49,7 @@ pub(crate) fn lower(
         resources: Vec::new(),
         numbers: BTreeMap::new(),
         queue: VecDeque::new(),
+        lost: Vec::new(),
         spent: 0,
     };
     lowering.dialect();
@@ -58,6 +61,7 @@ pub(crate) fn lower(
     dynamic::complete(&mut lowering);
     endless::check(&mut lowering);
     reading.ledger = lowering.ledger;
+    reading.lost = lowering.lost;
     model.schemas = lowering.schemas;
 }
 
@@ -73,6 +77,8 @@ pub(crate) struct Lowering<'d, 'a> {
     /// Numbers by the address of the tree: each place of the document has one.
     numbers: BTreeMap<usize, SchemaId>,
     queue: VecDeque<(SchemaId, &'a Tree)>,
+    /// Schemas that lack a reference, and why.
+    lost: Vec<(SchemaId, String)>,
     spent: usize,
 }
 

@@ -19,6 +19,17 @@ pub enum Formats {
     Annotate,
 }
 
+/// What becomes of a `$ref` that leads nowhere, or out of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unresolved {
+    /// The document is refused.
+    #[default]
+    Refuse,
+    /// The reference is left out with a warning and listed as not enforced; [`Reading::lost`](crate::Reading::lost) names
+    /// the schemas that lack it.
+    LeaveOut,
+}
+
 /// How a document is read.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -26,6 +37,8 @@ pub struct Options {
     pub lenient: bool,
     /// Whether `format` is asserted.
     pub formats: Formats,
+    /// What becomes of references that lead nowhere.
+    pub unresolved: Unresolved,
     /// How deeply sequences and mappings may nest; more than [`Options::DEEPEST`] means [`Options::DEEPEST`].
     pub max_depth: usize,
     /// How many bytes a text may have.
@@ -44,6 +57,7 @@ impl Default for Options {
         Self {
             lenient: false,
             formats: Formats::Assert,
+            unresolved: Unresolved::Refuse,
             max_depth: 256,
             max_bytes: 64 * 1024 * 1024,
             roots: Vec::new(),

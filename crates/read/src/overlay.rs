@@ -31,7 +31,7 @@ pub(crate) fn apply(
     options: &Options,
     report: &mut Report,
 ) {
-    let mut own = Report::new(options.lenient);
+    let mut own = Report::new(options);
     let loaded = load::load(overlay, options, &mut own);
     for problem in own.finish() {
         report.add(Problem::elsewhere(problem, overlay.name));

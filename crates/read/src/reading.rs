@@ -13,6 +13,9 @@ pub struct Reading {
     pub ledger: Vec<KeywordUse>,
     /// The schemas at [`Options::roots`](crate::Options::roots), by their pointers.
     pub roots: Vec<(String, SchemaId)>,
+    /// The schemas that lack a reference of theirs, and why; only with
+    /// [`Unresolved::LeaveOut`](crate::Unresolved::LeaveOut).
+    pub lost: Vec<(SchemaId, String)>,
 }
 
 /// A key of a schema object.

@@ -6,6 +6,7 @@ use specwright_model::{Diagnostic, Place, Severity};
 
 use crate::codes::{self, Entry};
 use crate::load::Mark;
+use crate::{Options, Unresolved};
 
 /// More than this would not be read by anybody; the rest is counted.
 const MOST: usize = 10_000;
@@ -15,6 +16,7 @@ const MOST_BYTES: usize = 1 << 25;
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     lenient: bool,
+    unresolved: Unresolved,
     diagnostics: Vec<Diagnostic>,
     /// What was said already: an object is read as often as it is referred to.
     said: BTreeSet<(&'static str, Place, String)>,
@@ -24,8 +26,8 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(lenient: bool) -> Self {
-        Self { lenient, ..Self::default() }
+    pub(crate) fn new(options: &Options) -> Self {
+        Self { lenient: options.lenient, unresolved: options.unresolved, ..Self::default() }
     }
 
     /// Adds a diagnostic. What is malformed is an error unless leniency was asked for.
@@ -33,6 +35,9 @@ impl Report {
         let mut diagnostic = *problem.0;
         if diagnostic.severity == Severity::Malformed && !self.lenient {
             diagnostic.severity = Severity::Error;
+        }
+        if self.unresolved == Unresolved::LeaveOut && codes::UNRESOLVED.contains(&diagnostic.code) {
+            diagnostic.severity = Severity::Unenforced;
         }
         let fatal = diagnostic.severity == Severity::Error;
         let key = (diagnostic.code.0, diagnostic.place.clone(), diagnostic.message.clone());

@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
 
 fn whole(arguments: &Arguments, root: &Path) -> Result<Report, specwright_build::Error> {
     let switches =
-        Switches { strict: arguments.strict, lenient: arguments.lenient, only: Vec::new() };
+        Switches { strict: arguments.strict, lenient: arguments.lenient, ..Switches::default() };
     let generated = house::generate(root, &arguments.providers, &switches)?;
     let out = root.join(house::OUT);
     let act = if arguments.check { sync::compare } else { sync::write };

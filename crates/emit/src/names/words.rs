@@ -123,17 +123,18 @@ fn find(table: &[(char, &'static str)], letter: char) -> Option<&'static str> {
 
 /// Whether an identifier may go on with it.
 fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphanumeric()
-        || letter == '_'
-        || (!letter.is_ascii() && letter.is_alphanumeric() && is_identifier(&format!("a{letter}")))
+    letter.is_ascii_alphanumeric() || letter == '_' || is_accented(letter)
 }
 
 /// Whether an identifier may begin with it.
 fn is_start(letter: char) -> bool {
-    letter.is_ascii_alphabetic() || (!letter.is_ascii() && is_identifier(&letter.to_string()))
+    letter.is_ascii_alphabetic() || is_accented(letter)
 }
 
-/// Whether the compiler takes it for an identifier, keywords aside.
-fn is_identifier(text: &str) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(text).is_ok()
+/// Latin letters with marks. The compiler warns of other scripts where their letters look like Latin ones
+/// (`mixed_script_confusables`), of rare letters, and of names that look like others; it can be told not to at the root of
+/// a crate alone, which a generated module need not have. So other letters are spelled by their numbers.
+fn is_accented(letter: char) -> bool {
+    let rare = matches!(letter, 'ª' | 'º' | 'µ' | '×' | '÷' | 'ı' | 'ĸ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ');
+    matches!(letter, '\u{C0}'..='\u{17F}') && !rare
 }

@@ -44,6 +44,7 @@ pub(super) struct Reader<'l, 'd, 'a> {
     pub(super) pointer: String,
     pub(super) resource: usize,
     pub(super) notes: Notes,
+    id: SchemaId,
     keywords: Vec<Keyword>,
 }
 
@@ -51,7 +52,8 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
     fn new(lowering: &'l mut Lowering<'d, 'a>, id: SchemaId, at: (&'a Mapping, String)) -> Self {
         let resource = lowering.resources.get(id.0 as usize).copied().unwrap_or_default();
         let (mapping, pointer) = at;
-        Self { lowering, mapping, pointer, resource, notes: Notes::default(), keywords: Vec::new() }
+        let notes = Notes::default();
+        Self { lowering, mapping, pointer, resource, notes, id, keywords: Vec::new() }
     }
 
     fn read(&mut self) {
@@ -218,6 +220,9 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
                 Some(target)
             }
             Err(problem) => {
+                let reason = format!("`{text}` cannot be followed");
+                self.not_enforced(member, &reason);
+                self.lowering.lost.push((self.id, reason));
                 self.lowering.say(problem);
                 None
             }
