@@ -4,6 +4,7 @@ mod add;
 mod ci;
 mod conformance;
 mod coverage;
+pub(crate) mod drift;
 mod explain;
 mod fetch;
 mod generate;
@@ -43,6 +44,8 @@ commands! {
     Validate = validate,
     /// Shows what became of every keyword of a document.
     Coverage = coverage,
+    /// Tells what changed between two documents, whom it breaks and which Rust types.
+    Drift = drift,
     /// Shows a type as an API reference does, or what a code means.
     Explain = explain,
     /// Makes a provider folder from a document.

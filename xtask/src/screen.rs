@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde::Serialize;
 use specwright_build::{Error, Problem, Style, Told, render};
+use specwright_drift::Severity;
+use specwright_drift::report::text::Tone;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -51,6 +53,20 @@ impl Screen {
     /// A line about the work, for people.
     pub(crate) fn note(&self, text: impl std::fmt::Display) {
         let _ = writeln!(self.err.lock(), "{text}");
+    }
+
+    /// A piece of a drift report, coloured on a terminal.
+    pub(crate) fn paint(&self, tone: Tone, piece: &str) -> String {
+        if self.style == Style::Plain || !self.out.is_terminal() {
+            return piece.to_owned();
+        }
+        let colour = match tone {
+            Tone::Heading(Severity::Breaking) | Tone::Rule(Severity::Breaking) => "1;31",
+            Tone::Heading(Severity::Warning) | Tone::Rule(Severity::Warning) => "1;33",
+            Tone::Heading(Severity::Info) | Tone::Rule(Severity::Info) => "1",
+            Tone::Faint => "2",
+        };
+        format!("\x1b[{colour}m{piece}\x1b[0m")
     }
 
     /// A line that tells how far the work is: written over by the next, on a terminal only.

@@ -73,6 +73,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "The option exists and this provider has nothing it could apply to.",
     ),
     (
+        "E0916",
+        "accepted.yaml cannot be read",
+        "The list of accepted drift is a sequence of entries with `rule`, `pointer`, `before`, `after`, `reason` and `until`. `cargo xtask drift PROVIDER --against FILE --accept REASON` writes entries.",
+    ),
+    (
         "E0912",
         "something is not named",
         "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use specwright_emit as emit;
+use specwright_emit as writer;
 use specwright_model::{
     Diagnostic, Direction, Model, Operation, OperationKind, Root, SchemaId, Severity,
 };
@@ -49,7 +49,7 @@ pub struct Module {
     /// Its files, by their path below the module's folder.
     pub files: Tree,
     /// Its public items.
-    pub surface: Vec<emit::surface::Item>,
+    pub surface: Vec<writer::surface::Item>,
     /// Warnings.
     pub problems: Vec<Problem>,
     /// How many operations and webhooks it has.
@@ -61,16 +61,16 @@ pub struct Module {
 }
 
 /// Schemas by the JSON Pointers they were asked for.
-type Found = Vec<(String, SchemaId)>;
+pub type Found = Vec<(String, SchemaId)>;
 
 /// Reads a provider's document, its overlay applied.
 pub fn read(provider: &Provider, switches: &Switches) -> Result<Document, Error> {
-    let (document, _) = read_with(provider, switches, Vec::new())?;
+    let (document, _) = read_roots(provider, switches, Vec::new())?;
     Ok(document)
 }
 
 /// Reads a document and the schemas at these JSON Pointers, wherever they stand.
-fn read_with(
+pub fn read_roots(
     provider: &Provider,
     switches: &Switches,
     roots: Vec<String>,
@@ -94,8 +94,7 @@ fn read_with(
     let problems = judged(provider, reading.diagnostics, switches);
     match reading.model {
         Some(model) if !problems.iter().any(|problem| problem.fatal) => {
-            let document =
-                Document { model, ledger: reading.ledger, problems, lost: reading.lost };
+            let document = Document { model, ledger: reading.ledger, problems, lost: reading.lost };
             Ok((document, reading.roots))
         }
         _ => Err(Error(problems)),
@@ -104,12 +103,16 @@ fn read_with(
 
 /// Makes a provider's module.
 pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Error> {
-    let document = read(provider, switches)?;
+    emit(provider, switches, read(provider, switches)?)
+}
+
+/// Makes a provider's module of its document, which was read.
+pub fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<Module, Error> {
     let mut kept = BTreeSet::new();
     for name in &switches.only {
         kept.insert(address(find_operation(&document.model, name)?));
     }
-    let roots = emit::roots(&document.model, &options(provider, switches));
+    let roots = writer::roots(&document.model, &options(provider, switches));
     let mut module = make(provider, switches, document, &roots)?;
     if !switches.only.is_empty() {
         module.operations = kept.len();
@@ -126,7 +129,7 @@ pub fn generate_roots(
 ) -> Result<Module, Error> {
     let pointers: BTreeSet<&String> = asked.iter().map(|(pointer, _)| pointer).collect();
     let (mut document, found) =
-        read_with(provider, switches, pointers.into_iter().cloned().collect())?;
+        read_roots(provider, switches, pointers.into_iter().cloned().collect())?;
     document.model.operations.clear();
     let mut found: BTreeMap<String, SchemaId> = found.into_iter().collect();
     let lost = lost(&document, &found);
@@ -169,7 +172,7 @@ fn make(
     roots: &[Root],
 ) -> Result<Module, Error> {
     let Document { model, mut problems, .. } = document;
-    let emitted = emit::emit(&model, roots, &options(provider, switches));
+    let emitted = writer::emit(&model, roots, &options(provider, switches));
     problems.extend(judged(provider, emitted.diagnostics, switches));
     if problems.iter().any(|problem| problem.fatal) {
         return Err(Error(problems));
@@ -186,7 +189,7 @@ fn make(
 }
 
 /// The choices as the emitter takes them.
-fn options(provider: &Provider, switches: &Switches) -> emit::Options {
+fn options(provider: &Provider, switches: &Switches) -> writer::Options {
     provider.settings.emit_options(&provider.module(), &provider.sha256(), &switches.only)
 }
 

@@ -44,7 +44,8 @@ fn entry(target: &Target, tables: &mut Tables<'_>) -> TokenStream {
     match &target.form {
         Form::Typed(rust) => quote!(#entry::of::<#rust>(#pointer, #name)),
         Form::Alias(rust) => {
-            let (schema, direction) = (tables.reference(target.schema), direction(target.direction, tables));
+            let (schema, direction) =
+                (tables.reference(target.schema), direction(target.direction, tables));
             quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name))
         }
     }

@@ -31,7 +31,8 @@ pub(crate) fn prose(text: &str) -> Vec<String> {
 
 /// The lines as doc attributes, which are printed as `///`.
 pub(crate) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines =
+        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
@@ -43,7 +44,9 @@ pub(crate) fn schema(model: &Model, id: SchemaId) -> TokenStream {
 /// What is said of a schema: its text, then its limits.
 pub(crate) fn lines(model: &Model, id: SchemaId) -> Vec<String> {
     let schema = model.schema(id);
-    let mut text = prose(schema.notes.description.as_deref().or(schema.notes.title.as_deref()).unwrap_or_default());
+    let mut text = prose(
+        schema.notes.description.as_deref().or(schema.notes.title.as_deref()).unwrap_or_default(),
+    );
     let mut facts = facts(model, schema);
     let mut bullets = bullets(model, schema);
     for part in [&mut facts, &mut bullets] {
@@ -86,7 +89,8 @@ fn one_of(values: &[Value]) -> String {
 
 /// A value as code: text bare, everything else as JSON.
 fn shown(value: &Value) -> String {
-    let text = value.as_str().filter(|text| !text.is_empty()).map_or_else(|| json(value), str::to_owned);
+    let text =
+        value.as_str().filter(|text| !text.is_empty()).map_or_else(|| json(value), str::to_owned);
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => code(&format!("{}…", text.get(..end).unwrap_or_default())),
         None => code(&text),
@@ -97,19 +101,26 @@ fn shown(value: &Value) -> String {
 fn bullets(model: &Model, schema: &Schema) -> Vec<String> {
     let own = sentences(schema);
     let items = below(model, schema.elements().and_then(|elements| elements.rest), "each item");
-    let members = below(model, schema.members().and_then(|members| members.additional), "each value");
+    let members =
+        below(model, schema.members().and_then(|members| members.additional), "each value");
     own.into_iter().chain(items).chain(members).map(|sentence| format!("- {sentence}")).collect()
 }
 
 /// The limits of the schema of items or members.
 fn below(model: &Model, id: Option<SchemaId>, what: &str) -> Vec<String> {
     let schema = id.map(|id| model.schema(id)).filter(|schema| !schema.is_never());
-    schema.map(sentences).unwrap_or_default().into_iter().map(|sentence| format!("{what}: {sentence}")).collect()
+    schema
+        .map(sentences)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|sentence| format!("{what}: {sentence}"))
+        .collect()
 }
 
 /// One safe line a keyword.
 fn sentences(schema: &Schema) -> Vec<String> {
     let sentences = schema.keywords.iter().filter_map(specwright_model::Keyword::sentence);
-    let noted = schema.notes.format.iter().map(|format| format!("format {}, not checked", code(format)));
+    let noted =
+        schema.notes.format.iter().map(|format| format!("format {}, not checked", code(format)));
     sentences.map(|sentence| inline::escape(&one_line(&sentence))).chain(noted).collect()
 }

@@ -57,6 +57,34 @@ pub struct Emitted {
 
 /// Writes the module of a provider: types, validators and tables for everything the roots reach.
 pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
+    with_context(model, roots, options, |ctx| {
+        let mut emitted = Emitted {
+            surface: surface::surface(ctx),
+            diagnostics: ctx.names.diagnostics.clone(),
+            ..Emitted::default()
+        };
+        for (path, page) in files::pages(ctx, roots) {
+            match print::print(&page) {
+                Ok(text) => emitted.files.push(File { path, text }),
+                Err(error) => emitted.diagnostics.push(unprintable(&path, &error)),
+            }
+        }
+        emitted
+    })
+}
+
+/// The public items [`emit`] would write, without writing them: much quicker.
+pub fn surface(model: &Model, roots: &[Root], options: &Options) -> Vec<surface::Item> {
+    with_context(model, roots, options, surface::surface)
+}
+
+/// Decides forms, places and names, in this order.
+fn with_context<T>(
+    model: &Model,
+    roots: &[Root],
+    options: &Options,
+    act: impl FnOnce(&Context<'_>) -> T,
+) -> T {
     let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
     let mut plan = Plan::new(model, &views, roots);
     let wanted = Wanted { items: &plan.items, tables: &plan.tables };
@@ -64,18 +92,7 @@ pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
     plan.place(&names);
     names.import(plan.used(&views));
     let ctx = Context { model, options, views: &views, names: &names, plan: &plan };
-    let mut emitted = Emitted {
-        surface: surface::surface(&ctx),
-        diagnostics: names.diagnostics.clone(),
-        ..Emitted::default()
-    };
-    for (path, page) in files::pages(&ctx, roots) {
-        match print::print(&page) {
-            Ok(text) => emitted.files.push(File { path, text }),
-            Err(error) => emitted.diagnostics.push(unprintable(&path, &error)),
-        }
-    }
-    emitted
+    act(&ctx)
 }
 
 /// The schemas of bodies and responses, which have a type of their own.

@@ -12,7 +12,8 @@ use crate::docs::{code, one_line, prose};
 use crate::print::Page;
 
 /// The version of the runtime that emitted code is written for.
-const RUNTIME: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+const RUNTIME: &str =
+    concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
 /// A module inside another.
 #[derive(Clone, Debug)]

@@ -6,7 +6,8 @@ mod tests;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use specwright_model::{
-    Body, Direction, Encoding, Location, Media, Operation, OperationKind, Parameter, Response, SchemaId, Security, Style,
+    Body, Direction, Encoding, Location, Media, Operation, OperationKind, Parameter, Response,
+    SchemaId, Security, Style,
 };
 
 use crate::table::Tables;
@@ -15,7 +16,11 @@ use crate::table::Tables;
 pub(crate) type TypeName<'a> = &'a dyn Fn(SchemaId, Direction) -> String;
 
 /// The static `OPERATIONS` over the given operations.
-pub(crate) fn operations(operations: &[&Operation], tables: &mut Tables<'_>, type_name: TypeName<'_>) -> TokenStream {
+pub(crate) fn operations(
+    operations: &[&Operation],
+    tables: &mut Tables<'_>,
+    type_name: TypeName<'_>,
+) -> TokenStream {
     let mut writer = Writer { tables, type_name };
     let entries: Vec<_> = operations.iter().map(|operation| writer.operation(operation)).collect();
     let name = writer.tables.words.word("Operation");
@@ -41,8 +46,10 @@ impl Writer<'_, '_> {
         let parameters = self.all(&operation.parameters, Self::parameter);
         let request = operation.body.as_ref().map(|body| self.body(body, out));
         let request = option(request.map(|body| quote!(&#body)));
-        let responses: Vec<_> = operation.responses.iter().map(|response| self.response(response, back)).collect();
-        let security: Vec<_> = operation.security.iter().map(|all| self.all(all, Self::requirement)).collect();
+        let responses: Vec<_> =
+            operation.responses.iter().map(|response| self.response(response, back)).collect();
+        let security: Vec<_> =
+            operation.security.iter().map(|all| self.all(all, Self::requirement)).collect();
         let (id, summary) = (text(operation.id.as_ref()), text(operation.summary.as_ref()));
         let (method, path) = (&operation.method, &operation.path);
         let name = self.tables.words.word("Operation");
@@ -154,7 +161,8 @@ impl Writer<'_, '_> {
     }
 
     fn variant(&mut self, name: &'static str, variant: &str) -> TokenStream {
-        let (name, variant) = (self.tables.words.word(name), Ident::new(variant, Span::call_site()));
+        let (name, variant) =
+            (self.tables.words.word(name), Ident::new(variant, Span::call_site()));
         quote!(#name::#variant)
     }
 }

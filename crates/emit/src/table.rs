@@ -3,9 +3,9 @@
 //! A keyword gives its rule as plain data; here it becomes tokens, whatever keyword it is. A schema that has a static is
 //! referred to by its path, any other is written inside its owner's table.
 
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +77,10 @@ impl<'a> Tables<'a> {
     /// The static of a schema without a type that tells it: users validate by it.
     pub(crate) fn public(&mut self, id: SchemaId, name: &Ident) -> TokenStream {
         let (schema, table) = (self.words.word("Schema"), self.record(id));
-        let doc = format!(" What `#{}` lets in.", one_line(&self.ground.model().schema(id).place.pointer).replace('`', "'"));
+        let doc = format!(
+            " What `#{}` lets in.",
+            one_line(&self.ground.model().schema(id).place.pointer).replace('`', "'")
+        );
         quote!(#[doc = #doc] pub static #name: #schema = #table;)
     }
 
@@ -125,9 +128,11 @@ impl<'a> Tables<'a> {
         let ground = self.ground;
         let schema = ground.model().schema(id);
         let at = format!("#{}", schema.place.pointer);
-        let (before, after): (Vec<_>, Vec<_>) = schema.keywords.iter().partition(|keyword| is_numeric(keyword));
+        let (before, after): (Vec<_>, Vec<_>) =
+            schema.keywords.iter().partition(|keyword| is_numeric(keyword));
         self.depth += 1;
-        let mut rules: Vec<TokenStream> = before.into_iter().map(|keyword| self.rule(&keyword.rule())).collect();
+        let mut rules: Vec<TokenStream> =
+            before.into_iter().map(|keyword| self.rule(&keyword.rule())).collect();
         rules.extend(ground.range(id).map(|range| self.range(range)));
         rules.extend(after.into_iter().map(|keyword| self.rule(&keyword.rule())));
         self.depth -= 1;
@@ -136,7 +141,8 @@ impl<'a> Tables<'a> {
     }
 
     fn range(&mut self, range: &str) -> TokenStream {
-        let (rule, name, variant) = (self.words.word("Rule"), self.words.word("Range"), ident(range));
+        let (rule, name, variant) =
+            (self.words.word("Rule"), self.words.word("Range"), ident(range));
         quote!(#rule::Range(#name::#variant))
     }
 
@@ -176,7 +182,8 @@ impl<'a> Tables<'a> {
             }
             Arg::Record(name, fields) => self.fields(name, fields),
             Arg::Variant(name, variant, args) => {
-                let (name, variant, args) = (self.words.word(name), ident(variant), self.args(args));
+                let (name, variant, args) =
+                    (self.words.word(name), ident(variant), self.args(args));
                 quote!(#name::#variant #args)
             }
             Arg::Flag(flag) => quote!(#flag),
@@ -192,7 +199,8 @@ impl<'a> Tables<'a> {
 
     fn types(&mut self, types: Types) -> TokenStream {
         let name = self.words.word("Types");
-        let mut constants = types.names().into_iter().map(|type_name| ident(&type_name.to_ascii_uppercase()));
+        let mut constants =
+            types.names().into_iter().map(|type_name| ident(&type_name.to_ascii_uppercase()));
         let Some(first) = constants.next() else { return quote!(#name::NONE) };
         quote!(#name::#first #(.union(#name::#constants))*)
     }
@@ -206,7 +214,8 @@ impl<'a> Tables<'a> {
 
     /// A pattern has a static: it is made ready once, when it is first used.
     fn pattern(&mut self, text: &str) -> TokenStream {
-        if let Some((name, _)) = self.numbers.get(text).and_then(|place| self.patterns.get(*place)) {
+        if let Some((name, _)) = self.numbers.get(text).and_then(|place| self.patterns.get(*place))
+        {
             return quote!(&#name);
         }
         let name = self.fresh("PATTERN");
@@ -235,5 +244,8 @@ fn ident(name: &str) -> Ident {
 
 /// Whether the rule comes before the bound of the Rust type.
 fn is_numeric(keyword: &Keyword) -> bool {
-    Keyword::NAMES.iter().position(|name| *name == "maxLength").is_some_and(|first| keyword.order() < first)
+    Keyword::NAMES
+        .iter()
+        .position(|name| *name == "maxLength")
+        .is_some_and(|first| keyword.order() < first)
 }

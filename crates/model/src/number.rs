@@ -66,9 +66,8 @@ pub fn compare(left: &str, right: &str) -> Option<Ordering> {
 /// Whether `number` is a whole multiple of `step`; `None` when it cannot be told in 128 bits.
 pub fn divides(step: &str, number: &str) -> Option<bool> {
     let (step, number) = (Decimal::read(step)?, Decimal::read(number)?);
-    let last = |decimal: &Decimal| {
-        Some(decimal.exponent.checked_sub(i64::try_from(decimal.digits.len()).ok()?)?)
-    };
+    let last =
+        |decimal: &Decimal| decimal.exponent.checked_sub(i64::try_from(decimal.digits.len()).ok()?);
     let unit = last(&step)?.min(last(&number)?);
     let (step, number) = (scaled(&step, unit)?, scaled(&number, unit)?);
     (step != 0).then(|| number % step == 0)

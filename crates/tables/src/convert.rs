@@ -1,8 +1,8 @@
 //! A keyword of the model as a rule of the runtime.
 
 use specwright::{
-    Asked, Bearer, Bound, Contains, Dependency, Direction, Elements, Format, Literal, Members, Pattern, PatternProperty,
-    Property, Rule, Schema, Tag, TagValue, Types, Union,
+    Asked, Bearer, Bound, Contains, Dependency, Direction, Elements, Format, Literal, Members,
+    Pattern, PatternProperty, Property, Rule, Schema, Tag, TagValue, Types, Union,
 };
 use specwright_model::keywords::{self, RequiredMember};
 use specwright_model::{Keyword, SchemaId, Value};
@@ -24,25 +24,39 @@ pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
         Keyword::MaxLength(keyword) => Rule::MaxLength(keyword.0),
         Keyword::MinLength(keyword) => Rule::MinLength(keyword.0),
         Keyword::Pattern(keyword) => Rule::Pattern(pattern(&keyword.0)),
-        Keyword::Format(keyword) => Format::from_name(&keyword.0).map_or(Rule::AllOf(&[]), Rule::Format),
+        Keyword::Format(keyword) => {
+            Format::from_name(&keyword.0).map_or(Rule::AllOf(&[]), Rule::Format)
+        }
         Keyword::MaxItems(keyword) => Rule::MaxItems(keyword.0),
         Keyword::MinItems(keyword) => Rule::MinItems(keyword.0),
         Keyword::UniqueItems(_) => Rule::UniqueItems,
         Keyword::MaxProperties(keyword) => Rule::MaxProperties(keyword.0),
         Keyword::MinProperties(keyword) => Rule::MinProperties(keyword.0),
-        Keyword::Required(keyword) => Rule::Required(leak_list(keyword.0.iter().map(asked).collect())),
+        Keyword::Required(keyword) => {
+            Rule::Required(leak_list(keyword.0.iter().map(asked).collect()))
+        }
         Keyword::DependentRequired(keyword) => Rule::DependentRequired(dependencies(&keyword.0)),
         Keyword::Ref(keyword) => Rule::AllOf(schemas(tables, &[keyword.0])),
         Keyword::DynamicRef(keyword) => dynamic_reference(tables, keyword),
         Keyword::AllOf(keyword) => Rule::AllOf(schemas(tables, &keyword.0)),
-        Keyword::AnyOf(keyword) => Rule::AnyOf(union(tables, &keyword.branches, keyword.tag.as_ref())),
-        Keyword::OneOf(keyword) => Rule::OneOf(union(tables, &keyword.branches, keyword.tag.as_ref())),
+        Keyword::AnyOf(keyword) => {
+            Rule::AnyOf(union(tables, &keyword.branches, keyword.tag.as_ref()))
+        }
+        Keyword::OneOf(keyword) => {
+            Rule::OneOf(union(tables, &keyword.branches, keyword.tag.as_ref()))
+        }
         Keyword::Not(keyword) => Rule::Not(tables.schema(keyword.0)),
         Keyword::If(keyword) => {
             let branch = |schema: Option<SchemaId>| schema.map(|schema| tables.schema(schema));
-            Rule::If(tables.schema(keyword.condition), branch(keyword.then), branch(keyword.otherwise))
+            Rule::If(
+                tables.schema(keyword.condition),
+                branch(keyword.then),
+                branch(keyword.otherwise),
+            )
         }
-        Keyword::DependentSchemas(keyword) => Rule::DependentSchemas(properties(tables, &keyword.0)),
+        Keyword::DependentSchemas(keyword) => {
+            Rule::DependentSchemas(properties(tables, &keyword.0))
+        }
         Keyword::Members(keyword) => Rule::Members(members(tables, keyword)),
         Keyword::PropertyNames(keyword) => Rule::PropertyNames(tables.schema(keyword.0)),
         Keyword::Elements(keyword) => Rule::Elements(Elements {
@@ -53,7 +67,9 @@ pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
             let keywords::Contains { schema, min, max } = *keyword;
             Rule::Contains(Contains { schema: tables.schema(schema), min, max })
         }
-        Keyword::UnevaluatedProperties(keyword) => Rule::UnevaluatedProperties(tables.schema(keyword.0)),
+        Keyword::UnevaluatedProperties(keyword) => {
+            Rule::UnevaluatedProperties(tables.schema(keyword.0))
+        }
         Keyword::UnevaluatedItems(keyword) => Rule::UnevaluatedItems(tables.schema(keyword.0)),
     }
 }
@@ -63,14 +79,20 @@ fn schemas(tables: &Tables, ids: &[SchemaId]) -> &'static [&'static Schema] {
 }
 
 fn properties(tables: &Tables, named: &[(String, SchemaId)]) -> &'static [Property] {
-    let property = |(name, id): &(String, SchemaId)| Property { name: leak_text(name), schema: tables.schema(*id) };
+    let property = |(name, id): &(String, SchemaId)| Property {
+        name: leak_text(name),
+        schema: tables.schema(*id),
+    };
     leak_list(named.iter().map(property).collect())
 }
 
 fn members(tables: &Tables, members: &keywords::Members) -> Members {
     let mut named = members.properties.clone();
     named.sort_by(|(left, _), (right, _)| left.cmp(right));
-    let by_pattern = |(source, id): &(String, SchemaId)| PatternProperty { pattern: pattern(source), schema: tables.schema(*id) };
+    let by_pattern = |(source, id): &(String, SchemaId)| PatternProperty {
+        pattern: pattern(source),
+        schema: tables.schema(*id),
+    };
     Members {
         properties: properties(tables, &named),
         patterns: leak_list(members.patterns.iter().map(by_pattern).collect()),
@@ -79,7 +101,8 @@ fn members(tables: &Tables, members: &keywords::Members) -> Members {
 }
 
 fn union(tables: &Tables, branches: &[SchemaId], tag: Option<&keywords::Tag>) -> Union {
-    let value = |(value, branch): &(String, usize)| TagValue { value: leak_text(value), branch: *branch };
+    let value =
+        |(value, branch): &(String, usize)| TagValue { value: leak_text(value), branch: *branch };
     let tag = tag.map(|tag| Tag {
         property: leak_text(&tag.property),
         values: leak_list(tag.values.iter().map(value).collect()),
@@ -92,12 +115,18 @@ fn dynamic_reference(tables: &Tables, keyword: &keywords::DynamicRef) -> Rule {
         resource: tables.schema(*resource),
         schema: tables.schema(*schema),
     };
-    Rule::DynamicRef(leak_list(keyword.bearers.iter().map(bearer).collect()), tables.schema(keyword.otherwise))
+    Rule::DynamicRef(
+        leak_list(keyword.bearers.iter().map(bearer).collect()),
+        tables.schema(keyword.otherwise),
+    )
 }
 
 fn dependencies(entries: &[(String, Vec<String>)]) -> &'static [Dependency] {
     let names = |names: &[String]| leak_list(names.iter().map(|name| leak_text(name)).collect());
-    let entry = |(name, asks): &(String, Vec<String>)| Dependency { name: leak_text(name), asks: names(asks) };
+    let entry = |(name, asks): &(String, Vec<String>)| Dependency {
+        name: leak_text(name),
+        asks: names(asks),
+    };
     leak_list(entries.iter().map(entry).collect())
 }
 

@@ -19,7 +19,8 @@ pub struct Tables {
 impl Tables {
     /// Makes the table of every schema of the model.
     pub fn of(model: &Model) -> Self {
-        let locks: Vec<&'static OnceLock<&'static Schema>> = model.schemas.iter().map(|_| leak(OnceLock::new())).collect();
+        let locks: Vec<&'static OnceLock<&'static Schema>> =
+            model.schemas.iter().map(|_| leak(OnceLock::new())).collect();
         let entries: Vec<&'static Schema> = model
             .schemas
             .iter()
@@ -28,7 +29,8 @@ impl Tables {
             .collect();
         let tables = Self { entries };
         for (schema, lock) in model.schemas.iter().zip(&locks) {
-            let rules = schema.keywords.iter().map(|keyword| convert::rule(&tables, keyword)).collect();
+            let rules =
+                schema.keywords.iter().map(|keyword| convert::rule(&tables, keyword)).collect();
             let at = leak_text(&location(&schema.place.pointer));
             // A lock is filled once, by this loop: the first value stays.
             let _ = lock.set(leak(Schema { at, rules: leak_list(rules) }));

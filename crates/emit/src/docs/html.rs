@@ -13,7 +13,8 @@ pub(super) fn to_markdown(text: &str) -> String {
         return text.to_owned();
     }
     let out = String::with_capacity(text.len());
-    let mut writer = Writer { text, at: 0, out, spans: Spans::of(text), ends: ends(text), line: 0, looked: 0 };
+    let mut writer =
+        Writer { text, at: 0, out, spans: Spans::of(text), ends: ends(text), line: 0, looked: 0 };
     writer.run();
     writer.out
 }
@@ -111,7 +112,15 @@ impl<'a> Writer<'a> {
             "pre" => {
                 let text = decode(&plain(inner));
                 let fence = "~".repeat(longest_run(&text, '~').max(2) + 1);
-                self.out.extend(["\n\n", &fence, "\n", text.trim_matches('\n'), "\n", &fence, "\n\n"]);
+                self.out.extend([
+                    "\n\n",
+                    &fence,
+                    "\n",
+                    text.trim_matches('\n'),
+                    "\n",
+                    &fence,
+                    "\n\n",
+                ]);
             }
             _ => self.out.push_str(&code(&decode(&plain(inner)))),
         }
@@ -129,15 +138,24 @@ impl<'a> Writer<'a> {
 
 /// The tag at the beginning of the text.
 fn tag(text: &str) -> Option<Tag<'_>> {
-    let (end, _) = text.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST_TAG).find(|(_, char)| "<>".contains(*char))?;
-    let inner = text.get(1..end).filter(|_| text.get(end..).is_some_and(|tail| tail.starts_with('>')))?;
+    let (end, _) = text
+        .char_indices()
+        .skip(1)
+        .take_while(|(at, _)| *at < LONGEST_TAG)
+        .find(|(_, char)| "<>".contains(*char))?;
+    let inner =
+        text.get(1..end).filter(|_| text.get(end..).is_some_and(|tail| tail.starts_with('>')))?;
     let (closing, inner) = match inner.strip_prefix('/') {
         Some(inner) => (true, inner),
         None => (false, inner),
     };
-    let name = inner.split(|char: char| !char.is_ascii_alphanumeric()).next().filter(|name| !name.is_empty())?;
+    let name = inner
+        .split(|char: char| !char.is_ascii_alphanumeric())
+        .next()
+        .filter(|name| !name.is_empty())?;
     let attributes = inner.get(name.len()..)?;
-    let separated = attributes.is_empty() || attributes.starts_with(|char: char| char.is_whitespace() || char == '/');
+    let separated = attributes.is_empty()
+        || attributes.starts_with(|char: char| char.is_whitespace() || char == '/');
     separated.then(|| Tag { name: name.to_ascii_lowercase(), closing, attributes, length: end + 1 })
 }
 
@@ -181,7 +199,11 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
 
 /// The entities that code is written with.
 fn decode(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// The longest run of that character.

@@ -65,7 +65,8 @@ impl<'a> Scanner<'a> {
         match self.spans.end(self.text, self.at) {
             // On one line, lest its next line begin a block.
             Some(end) => {
-                self.out.push_str(&self.text.get(self.at..end).unwrap_or_default().replace('\n', " "));
+                self.out
+                    .push_str(&self.text.get(self.at..end).unwrap_or_default().replace('\n', " "));
                 self.at = end;
             }
             None => {
@@ -78,7 +79,8 @@ impl<'a> Scanner<'a> {
 
     fn bracket(&mut self) {
         let Some(link) = self.link(self.at) else { return self.escaped() };
-        let label = Scanner::new(link.label, None).run().split_whitespace().collect::<Vec<_>>().join(" ");
+        let label =
+            Scanner::new(link.label, None).run().split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = match (is_web(link.target), label.is_empty()) {
             (true, true) => format!("<{}>", link.target),
             (true, false) => format!("[{label}]({})", link.target),
@@ -184,9 +186,13 @@ fn angled(text: &str) -> Option<&str> {
 
 /// Whether the text is an address that can stand between angle brackets and as the target of a link.
 pub(super) fn is_web(text: &str) -> bool {
-    let rest = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
-    let plain = |char: char| !(char.is_whitespace() || char.is_control() || "<>\"`\\[]".contains(char));
+    let rest =
+        ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
+    let plain =
+        |char: char| !(char.is_whitespace() || char.is_control() || "<>\"`\\[]".contains(char));
     rest.is_some_and(|rest| {
-        !rest.is_empty() && rest.chars().all(plain) && rest.matches('(').count() == rest.matches(')').count()
+        !rest.is_empty()
+            && rest.chars().all(plain)
+            && rest.matches('(').count() == rest.matches(')').count()
     })
 }

@@ -155,7 +155,8 @@ impl Blocks {
 fn markers(line: &str) -> (String, Cow<'_, str>) {
     let mut found: Vec<&str> = Vec::new();
     let mut rest = line;
-    while let Some(length) = marker(rest).filter(|_| found.len() < DEEPEST_MARKER && !is_rule(rest)) {
+    while let Some(length) = marker(rest).filter(|_| found.len() < DEEPEST_MARKER && !is_rule(rest))
+    {
         let (mark, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
         let tail = tail.trim_start();
         if tail.is_empty() {

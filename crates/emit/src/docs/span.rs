@@ -47,6 +47,7 @@ pub(crate) fn code(text: &str) -> String {
         rest = tail.get(length..).unwrap_or_default();
     }
     let fence = "`".repeat(longest + 1);
-    let pad = if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let pad =
+        if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }

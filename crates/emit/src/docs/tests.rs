@@ -1,6 +1,8 @@
 //! What of a document's text reaches rustdoc.
 
-use specwright_model::keywords::{Const, DependentRequired, Elements, Enum, MaxLength, Members, Never, Pattern};
+use specwright_model::keywords::{
+    Const, DependentRequired, Elements, Enum, MaxLength, Members, Never, Pattern,
+};
 use specwright_model::{Keyword, Model, Notes, Schema, SchemaId, Value};
 
 use super::{attributes, code, lines, prose};
@@ -14,19 +16,30 @@ fn dangers(lines: &[String]) -> Vec<String> {
     use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
     let text = lines.join("\n");
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     // rustdoc asks what a link without a target means.
-    let linked = |link: pulldown_cmark::BrokenLink<'_>| Some((link.reference.to_string().into(), "".into()));
-    let found = Parser::new_with_broken_link_callback(&text, options, Some(linked)).filter_map(|event| match event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "text" => None,
-        Event::Start(Tag::CodeBlock(kind)) => Some(format!("{kind:?}")),
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-            let web = ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme));
-            (!web).then(|| dest_url.to_string())
-        }
-        Event::Html(html) | Event::InlineHtml(html) => Some(html.to_string()),
-        _ => None,
-    });
+    let linked =
+        |link: pulldown_cmark::BrokenLink<'_>| Some((link.reference.to_string().into(), "".into()));
+    let found =
+        Parser::new_with_broken_link_callback(&text, options, Some(linked)).filter_map(|event| {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "text" => {
+                    None
+                }
+                Event::Start(Tag::CodeBlock(kind)) => Some(format!("{kind:?}")),
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    let web = ["https://", "http://", "mailto:"]
+                        .iter()
+                        .any(|scheme| dest_url.starts_with(scheme));
+                    (!web).then(|| dest_url.to_string())
+                }
+                Event::Html(html) | Event::InlineHtml(html) => Some(html.to_string()),
+                _ => None,
+            }
+        });
     found.collect()
 }
 
@@ -54,14 +67,23 @@ fn html_becomes_markdown() {
 
 #[test]
 fn unknown_tags_are_text() {
-    assert_eq!(shown("Use <user_id> or <script>alert(1)</script>"), r"Use \<user_id> or \<script>alert(1)\</script>");
+    assert_eq!(
+        shown("Use <user_id> or <script>alert(1)</script>"),
+        r"Use \<user_id> or \<script>alert(1)\</script>"
+    );
 }
 
 #[test]
 fn links_are_web_addresses_or_text() {
     assert_eq!(shown("see https://example.com/a?b=c."), "see <https://example.com/a?b=c>.");
-    assert_eq!(shown("[a](/docs/a) [b](#b) [Vec] [x][y] ![i](https://e.org/i.png)"), r"a (`/docs/a`) b \[Vec] \[x]\[y] [i](https://e.org/i.png)");
-    assert_eq!(shown("[f](crate::f) [j](javascript:alert(1))"), "f (`crate::f`) j (`javascript:alert(1)`)");
+    assert_eq!(
+        shown("[a](/docs/a) [b](#b) [Vec] [x][y] ![i](https://e.org/i.png)"),
+        r"a (`/docs/a`) b \[Vec] \[x]\[y] [i](https://e.org/i.png)"
+    );
+    assert_eq!(
+        shown("[f](crate::f) [j](javascript:alert(1))"),
+        "f (`crate::f`) j (`javascript:alert(1)`)"
+    );
     assert_eq!(shown("<https://e.org> (https://e.org)"), "<https://e.org> (<https://e.org>)");
 }
 
@@ -107,14 +129,44 @@ fn no_text_is_run_as_a_doctest() {
 #[test]
 fn no_mixture_gets_through() {
     const PARTS: [&str; 30] = [
-        "a", " ", "    ", "\n", "\n\n", "- ", "1. ", "14. ", "123456789. ", "> ", "```", "~~~", "`", "``", "[", "](", ")", "!", "<b>", "<",
-        ">", "<code>", "</code>", "<pre>", "</pre>", "<li>", "\\", "|", "#", "https://e.org",
+        "a",
+        " ",
+        "    ",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "14. ",
+        "123456789. ",
+        "> ",
+        "```",
+        "~~~",
+        "`",
+        "``",
+        "[",
+        "](",
+        ")",
+        "!",
+        "<b>",
+        "<",
+        ">",
+        "<code>",
+        "</code>",
+        "<pre>",
+        "</pre>",
+        "<li>",
+        "\\",
+        "|",
+        "#",
+        "https://e.org",
     ];
     let mut state = 1_u64;
     for _ in 0..20_000 {
         let mut text = String::new();
         for _ in 0..14 {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             text.push_str(PARTS[usize::try_from(state >> 33).unwrap() % PARTS.len()]);
         }
         let lines = prose(&text);
@@ -141,13 +193,23 @@ fn unclosed_code_is_text() {
 
 #[test]
 fn code_shows_what_it_holds() {
-    assert_eq!([code("a"), code("a`b"), code("`"), code("")], ["`a`", "``a`b``", "`` ` ``", "`  `"]);
+    assert_eq!(
+        [code("a"), code("a`b"), code("`"), code("")],
+        ["`a`", "``a`b``", "`` ` ``", "`  `"]
+    );
 }
 
 #[test]
 fn long_texts_take_linear_time() {
     let runs: String = (1..2000).map(|length| "`".repeat(length) + " ").collect();
-    for text in [runs, "[".repeat(200_000), "<code>".repeat(100_000), format!("|{}", "<br>".repeat(100_000)), "<a".repeat(100_000), "> ".repeat(100_000)] {
+    for text in [
+        runs,
+        "[".repeat(200_000),
+        "<code>".repeat(100_000),
+        format!("|{}", "<br>".repeat(100_000)),
+        "<a".repeat(100_000),
+        "> ".repeat(100_000),
+    ] {
         assert!(prose(&text).len() < 3);
     }
 }
@@ -166,9 +228,14 @@ fn text_then_facts_then_limits() {
         format: Some("seconds".into()),
         ..Notes::default()
     };
-    let enumeration = Keyword::Enum(Enum(vec![Value::String("a".into()), Value::String("b".into()), Value::Null]));
+    let enumeration = Keyword::Enum(Enum(vec![
+        Value::String("a".into()),
+        Value::String("b".into()),
+        Value::Null,
+    ]));
     let pattern = Keyword::Pattern(Pattern("^[a-z]\n`$".into()));
-    let field = Schema { notes, ..schema(vec![enumeration, Keyword::MaxLength(MaxLength(5000)), pattern]) };
+    let field =
+        Schema { notes, ..schema(vec![enumeration, Keyword::MaxLength(MaxLength(5000)), pattern]) };
     let model = Model { schemas: vec![field], ..Model::default() };
     insta::assert_snapshot!(lines(&model, SchemaId(0)).join("\n"), @r"
     How long.
@@ -187,7 +254,8 @@ fn text_then_facts_then_limits() {
 #[test]
 fn closed_objects_and_items_say_so() {
     let members = Keyword::Members(Members { additional: Some(SchemaId(1)), ..Members::default() });
-    let needs = Keyword::DependentRequired(DependentRequired(vec![("card".into(), vec!["name".into()])]));
+    let needs =
+        Keyword::DependentRequired(DependentRequired(vec![("card".into(), vec!["name".into()])]));
     let items = Keyword::Elements(Elements { prefix: Vec::new(), rest: Some(SchemaId(2)) });
     let model = Model {
         schemas: vec![
@@ -209,8 +277,12 @@ fn closed_objects_and_items_say_so() {
 #[test]
 fn long_enumerations_are_cut() {
     let values = (0..40).map(|value| Value::Number(value.to_string())).collect();
-    let model = Model { schemas: vec![schema(vec![Keyword::Enum(Enum(values))])], ..Model::default() };
-    assert_eq!(lines(&model, SchemaId(0)), ["One of `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11` and 28 more."]);
+    let model =
+        Model { schemas: vec![schema(vec![Keyword::Enum(Enum(values))])], ..Model::default() };
+    assert_eq!(
+        lines(&model, SchemaId(0)),
+        ["One of `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11` and 28 more."]
+    );
 }
 
 #[test]

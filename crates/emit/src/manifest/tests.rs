@@ -20,8 +20,16 @@ fn a_module() {
         description: Some("<p>See <a href=\"https://acme.example/docs\">docs</a>.</p>".into()),
         ..Model::default()
     };
-    let options = Options { source: "https://acme.example/openapi.yaml".into(), sha256: "ab12".into(), ..Options::new("acme") };
-    let modules = [module("user", &["User"]), module("post_links", &[]), module("item", &["Item", "ItemRequest"])];
+    let options = Options {
+        source: "https://acme.example/openapi.yaml".into(),
+        sha256: "ab12".into(),
+        ..Options::new("acme")
+    };
+    let modules = [
+        module("user", &["User"]),
+        module("post_links", &[]),
+        module("item", &["Item", "ItemRequest"]),
+    ];
     insta::assert_snapshot!(print(&page(&model, &options, &modules)).unwrap());
 }
 

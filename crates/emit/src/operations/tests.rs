@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_model::{
-    Body, Direction, Encoding, Keyword, Location, Media, Model, Operation, OperationKind, Parameter, Place, Response, Schema,
-    SchemaId, Security, Style, keywords,
+    Body, Direction, Encoding, Keyword, Location, Media, Model, Operation, OperationKind,
+    Parameter, Place, Response, Schema, SchemaId, Security, Style, keywords,
 };
 
 use super::operations;
@@ -35,7 +35,12 @@ fn land() -> Land {
 }
 
 fn media(schema: Option<u32>) -> Media {
-    let encoding = Encoding { name: "tags".into(), style: Style::DeepObject, explode: true, content_type: None };
+    let encoding = Encoding {
+        name: "tags".into(),
+        style: Style::DeepObject,
+        explode: true,
+        content_type: None,
+    };
     Media {
         place: Place::default(),
         media_type: "application/x-www-form-urlencoded".into(),
@@ -70,12 +75,32 @@ fn operation(kind: OperationKind) -> Operation {
         deprecated: false,
         tags: Vec::new(),
         parameters: vec![parameter],
-        body: Some(Body { place: place(), required: true, description: None, content: vec![media(Some(0))] }),
+        body: Some(Body {
+            place: place(),
+            required: true,
+            description: None,
+            content: vec![media(Some(0))],
+        }),
         responses: vec![
-            Response { place: place(), status: "200".into(), description: None, content: vec![media(Some(0))], headers: Vec::new() },
-            Response { place: place(), status: "4XX".into(), description: None, content: vec![media(None)], headers: Vec::new() },
+            Response {
+                place: place(),
+                status: "200".into(),
+                description: None,
+                content: vec![media(Some(0))],
+                headers: Vec::new(),
+            },
+            Response {
+                place: place(),
+                status: "4XX".into(),
+                description: None,
+                content: vec![media(None)],
+                headers: Vec::new(),
+            },
         ],
-        security: vec![vec![Security { scheme: "key".into(), scopes: vec!["read".into()] }], Vec::new()],
+        security: vec![
+            vec![Security { scheme: "key".into(), scopes: vec!["read".into()] }],
+            Vec::new(),
+        ],
     }
 }
 
@@ -91,8 +116,19 @@ fn operations_name_their_types() {
     let type_name = |schema: SchemaId, direction: Direction| format!("{direction:?}{}", schema.0);
     insta::assert_snapshot!(printed(operations(&[&path, &webhook], &mut tables, &type_name)));
     let used: Vec<_> = tables.words.used().iter().copied().collect();
-    let expected =
-        ["Body", "Encoding", "Location", "Media", "Operation", "Parameter", "Requirement", "Response", "Rule", "Schema", "Style"];
+    let expected = [
+        "Body",
+        "Encoding",
+        "Location",
+        "Media",
+        "Operation",
+        "Parameter",
+        "Requirement",
+        "Response",
+        "Rule",
+        "Schema",
+        "Style",
+    ];
     assert_eq!(used, expected);
 }
 

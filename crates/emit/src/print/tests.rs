@@ -6,14 +6,21 @@ use super::{Page, print};
 use crate::docs::{attributes, prose};
 
 fn page(items: Vec<proc_macro2::TokenStream>) -> Page {
-    Page { source: "acme#/components/schemas/User".into(), docs: vec!["A user.".into(), String::new(), "More.".into()], items }
+    Page {
+        source: "acme#/components/schemas/User".into(),
+        docs: vec!["A user.".into(), String::new(), "More.".into()],
+        items,
+    }
 }
 
 #[test]
 fn a_whole_file() {
     let docs = attributes(&prose("Who it is.\n\n- at most 3"));
     let text = print(&page(vec![
-        quote!(use specwright::Schema; use super::other::Other;),
+        quote!(
+            use specwright::Schema;
+            use super::other::Other;
+        ),
         quote! {
             #docs
             #[derive(Clone, Debug)]
@@ -43,7 +50,10 @@ fn text_of_the_document_adds_no_item() {
         let page = Page {
             source: format!("acme#{text}"),
             docs: prose(text),
-            items: vec![quote!(#docs pub struct User { #docs pub name: [u8; 1] }), quote!(static TEXT: &str = #text;)],
+            items: vec![
+                quote!(#docs pub struct User { #docs pub name: [u8; 1] }),
+                quote!(static TEXT: &str = #text;),
+            ],
         };
         let printed = print(&page).unwrap();
         let file = syn::parse_file(&printed).unwrap();

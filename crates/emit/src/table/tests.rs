@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use specwright_model::keywords::{
-    AllOf, AnyOf, Const, Contains, DependentRequired, DependentSchemas, DynamicRef, Elements, Enum, ExclusiveMaximum,
-    ExclusiveMinimum, Format, If, MaxItems, MaxLength, MaxProperties, Maximum, Members, MinItems, MinLength, MinProperties,
-    Minimum, MultipleOf, Never, Not, OneOf, Pattern, PropertyNames, Ref, Required, RequiredMember, Tag, Type,
-    UnevaluatedItems, UnevaluatedProperties, UniqueItems,
+    AllOf, AnyOf, Const, Contains, DependentRequired, DependentSchemas, DynamicRef, Elements, Enum,
+    ExclusiveMaximum, ExclusiveMinimum, Format, If, MaxItems, MaxLength, MaxProperties, Maximum,
+    Members, MinItems, MinLength, MinProperties, Minimum, MultipleOf, Never, Not, OneOf, Pattern,
+    PropertyNames, Ref, Required, RequiredMember, Tag, Type, UnevaluatedItems,
+    UnevaluatedProperties, UniqueItems,
 };
 use specwright_model::{Direction, Keyword, Model, Place, Schema, SchemaId, Types, Value};
 
@@ -40,8 +41,14 @@ impl Ground for Land {
 fn land(schemas: Vec<Vec<Keyword>>) -> Land {
     let place = |at: usize| Place { pointer: format!("/s/{at}"), ..Place::default() };
     let schemas = schemas.into_iter().enumerate();
-    let schemas = schemas.map(|(at, keywords)| Schema { place: place(at), keywords, ..Schema::default() }).collect();
-    Land { model: Model { schemas, ..Model::default() }, named: BTreeMap::new(), ranges: BTreeMap::new() }
+    let schemas = schemas
+        .map(|(at, keywords)| Schema { place: place(at), keywords, ..Schema::default() })
+        .collect();
+    Land {
+        model: Model { schemas, ..Model::default() },
+        named: BTreeMap::new(),
+        ranges: BTreeMap::new(),
+    }
 }
 
 /// The file with the table of schema 0.
@@ -49,7 +56,8 @@ fn file(land: &Land) -> String {
     let mut tables = Tables::new(land, Words::default());
     let mut items = vec![tables.item(SchemaId(0), &Ident::new("ROOT", Span::call_site()))];
     items.extend(tables.shared());
-    let used: Vec<_> = tables.words.used().iter().map(|name| Ident::new(name, Span::call_site())).collect();
+    let used: Vec<_> =
+        tables.words.used().iter().map(|name| Ident::new(name, Span::call_site())).collect();
     items.insert(0, quote!(use specwright::{#(#used),*};));
     print(&Page { source: "acme#/s/0".into(), docs: Vec::new(), items }).unwrap()
 }
@@ -65,7 +73,10 @@ fn names(names: &[&str]) -> Vec<String> {
 /// A schema with every keyword.
 fn every_keyword() -> Vec<Keyword> {
     let (one, two) = (SchemaId(1), SchemaId(2));
-    let value = Value::Object(vec![("a\"".into(), Value::Array(vec![Value::Null, Value::Bool(true), Value::Number("1.50".into())]))]);
+    let value = Value::Object(vec![(
+        "a\"".into(),
+        Value::Array(vec![Value::Null, Value::Bool(true), Value::Number("1.50".into())]),
+    )]);
     let tag = Tag { property: "kind".into(), values: vec![("card".into(), 1)] };
     vec![
         Keyword::Never(Never),
@@ -90,9 +101,16 @@ fn every_keyword() -> Vec<Keyword> {
             RequiredMember { name: "id".into(), except: vec![Direction::Request] },
             RequiredMember { name: "type".into(), except: Vec::new() },
         ])),
-        Keyword::DependentRequired(DependentRequired(vec![("card".into(), names(&["name", "zip"]))])),
+        Keyword::DependentRequired(DependentRequired(vec![(
+            "card".into(),
+            names(&["name", "zip"]),
+        )])),
         Keyword::Ref(Ref(SchemaId(3))),
-        Keyword::DynamicRef(DynamicRef { anchor: "node".into(), bearers: vec![(SchemaId(0), one)], otherwise: two }),
+        Keyword::DynamicRef(DynamicRef {
+            anchor: "node".into(),
+            bearers: vec![(SchemaId(0), one)],
+            otherwise: two,
+        }),
         Keyword::AllOf(AllOf(vec![one, two])),
         Keyword::AnyOf(AnyOf { branches: vec![one], tag: None }),
         Keyword::OneOf(OneOf { branches: vec![one, two], tag: Some(tag) }),
@@ -120,7 +138,8 @@ fn every_keyword_land() -> Land {
         vec![Keyword::MaxLength(MaxLength(3))],
         Vec::new(),
     ]);
-    land.named = BTreeMap::from([(SchemaId(0), "ROOT"), (SchemaId(2), "USER"), (SchemaId(3), "NAME")]);
+    land.named =
+        BTreeMap::from([(SchemaId(0), "ROOT"), (SchemaId(2), "USER"), (SchemaId(3), "NAME")]);
     land.ranges = BTreeMap::from([(SchemaId(1), "I64"), (SchemaId(0), "F64")]);
     land
 }
@@ -134,7 +153,11 @@ fn a_table_of_every_keyword() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(golden, &text).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(golden).unwrap(), text, "UPDATE_GOLDEN=1 writes it anew; `tests/tables.rs` compiles it");
+    assert_eq!(
+        std::fs::read_to_string(golden).unwrap(),
+        text,
+        "UPDATE_GOLDEN=1 writes it anew; `tests/tables.rs` compiles it"
+    );
 }
 
 #[test]
@@ -161,7 +184,8 @@ fn a_long_chain_is_cut() {
 #[test]
 fn sharing_does_not_multiply() {
     let both = |next: u32| vec![Keyword::AllOf(AllOf(vec![SchemaId(next), SchemaId(next)]))];
-    let schemas: Vec<_> = (1..=60).map(both).chain([vec![Keyword::MaxLength(MaxLength(1))]]).collect();
+    let schemas: Vec<_> =
+        (1..=60).map(both).chain([vec![Keyword::MaxLength(MaxLength(1))]]).collect();
     assert!(file(&land(schemas)).len() < 100_000);
 }
 
@@ -173,7 +197,10 @@ fn a_name_the_file_has_already_is_written_in_full() {
     assert_eq!(words.used().iter().copied().collect::<Vec<_>>(), ["Rule"]);
     let land = land(vec![vec![Keyword::Pattern(Pattern("a".into()))]]);
     let mut tables = Tables::new(&land, Words::new(BTreeSet::from(["PATTERN_1".to_owned()])));
-    assert_eq!([tables.pattern("a"), tables.pattern("a")].map(|name| name.to_string()), ["& PATTERN_2", "& PATTERN_2"]);
+    assert_eq!(
+        [tables.pattern("a"), tables.pattern("a")].map(|name| name.to_string()),
+        ["& PATTERN_2", "& PATTERN_2"]
+    );
 }
 
 #[test]

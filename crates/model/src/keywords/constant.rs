@@ -21,8 +21,7 @@ impl Constraint for Const {
 
     fn sentence(&self) -> Option<String> {
         match &self.0 {
-            Value::String(text) => Some(format!("always `{text}`")),
-            Value::Number(text) => Some(format!("always `{text}`")),
+            Value::String(text) | Value::Number(text) => Some(format!("always `{text}`")),
             Value::Bool(flag) => Some(format!("always `{flag}`")),
             Value::Null => Some("always `null`".to_owned()),
             Value::Array(_) | Value::Object(_) => Some("always one fixed value".to_owned()),

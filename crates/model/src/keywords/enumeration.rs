@@ -4,6 +4,8 @@
 //! type: { type: string, enum: [account, customer] }
 //! ```
 
+use std::collections::BTreeSet;
+
 use crate::keyword::{Arg, Constraint, Rule};
 use crate::{Effect, Shift, Value};
 
@@ -24,7 +26,8 @@ impl Constraint for Enum {
     }
 
     fn shift(&self, next: &Self) -> Shift {
-        let lacks = |list: &[Value], of: &[Value]| of.iter().any(|value| !list.contains(value));
-        Shift::of(lacks(&next.0, &self.0), lacks(&self.0, &next.0))
+        let set = |list: &Self| list.0.iter().cloned().collect::<BTreeSet<Value>>();
+        let (base, next) = (set(self), set(next));
+        Shift::of(!base.is_subset(&next), !next.is_subset(&base))
     }
 }
