@@ -21,17 +21,21 @@ impl Date {
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |part: &str, count: usize| {
+            part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
         if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return None;
         }
-        let date = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let date =
+            Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
         (1..=date.month_end()?).contains(&date.day).then_some(date)
     }
 
     /// The last day of the month; `None` when there is no such month.
     fn month_end(self) -> Option<u8> {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leap = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         match self.month {
             4 | 6 | 9 | 11 => Some(30),
             2 => Some(if leap { 29 } else { 28 }),
@@ -106,8 +110,11 @@ pub fn apply(mut report: Report, entries: &[Entry], today: Date) -> Judged {
         entries.iter().enumerate().filter(|(_, entry)| wanted(entry)).map(|(at, _)| at).collect()
     };
     let expired = place(&|entry| !holds(entry));
-    let unused = place(&|entry| holds(entry) && !report.changes.iter().any(|finding| entry.matches(finding)));
-    let taken = |finding: &Finding| entries.iter().any(|entry| holds(entry) && entry.matches(finding));
+    let unused = place(&|entry| {
+        holds(entry) && !report.changes.iter().any(|finding| entry.matches(finding))
+    });
+    let taken =
+        |finding: &Finding| entries.iter().any(|entry| holds(entry) && entry.matches(finding));
     let (accepted, left) = report.changes.drain(..).partition(taken);
     report.changes = left;
     Judged { report, accepted, unused, expired }
@@ -115,8 +122,12 @@ pub fn apply(mut report: Report, entries: &[Entry], today: Date) -> Judged {
 
 /// A stable name of a finding: its rule, place and values, hashed (FNV-1a, 64 bits).
 pub fn fingerprint(finding: &Finding) -> String {
-    let word = |value: &Option<Value>| value.as_ref().map(|value| json(value).to_string()).unwrap_or_default();
-    let key = [finding.id.clone(), finding.pointer.clone(), word(&finding.before), word(&finding.after)].join("\u{1f}");
+    let word = |value: &Option<Value>| {
+        value.as_ref().map(|value| json(value).to_string()).unwrap_or_default()
+    };
+    let key =
+        [finding.id.clone(), finding.pointer.clone(), word(&finding.before), word(&finding.after)]
+            .join("\u{1f}");
     let hash = key.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -62,8 +62,13 @@ impl<'m> Api<'_, 'm> {
             for (place, operation) in left.iter().enumerate().rev() {
                 places.extend(operation.map(|operation| (identity(operation), place)));
             }
-            for (operation, pair) in base.operations.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
-                *pair = places.remove(&identity(operation)).and_then(|place| left.get_mut(place)).and_then(Option::take);
+            for (operation, pair) in
+                base.operations.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none())
+            {
+                *pair = places
+                    .remove(&identity(operation))
+                    .and_then(|place| left.get_mut(place))
+                    .and_then(Option::take);
             }
         }
         for (operation, pair) in base.operations.iter().zip(pairs) {
@@ -98,29 +103,45 @@ impl<'m> Api<'_, 'm> {
     fn components(&mut self) {
         let reached_base = crate::reach::reached(self.sides.base.model);
         let (base, next) = (self.sides.base.model, self.sides.next.model);
+        let others: BTreeMap<&str, SchemaId> = next
+            .components
+            .iter()
+            .map(|component| (component.name.as_str(), component.schema))
+            .collect();
         for component in &base.components {
-            let same = next.components.iter().find(|other| other.name == component.name);
-            match same {
+            match others.get(component.name.as_str()) {
                 Some(other) if !reached_base.contains(&component.schema) => {
-                    self.walk.start((component.schema, other.schema), false, Reached::RESPONSE, None);
+                    self.walk.start((component.schema, *other), false, Reached::RESPONSE, None);
                 }
                 Some(_) => {}
                 None => {
                     let message = format!("the schema `{}` is gone", component.name);
-                    let draft = Draft::new("component-removed", Rule::HARMLESS, Shift::Same, message);
-                    self.collector.direct(draft.at(self.sides.base.place(component.schema), None), Way::Response, None);
+                    let draft =
+                        Draft::new("component-removed", Rule::HARMLESS, Shift::Same, message);
+                    self.collector.direct(
+                        draft.at(self.sides.base.place(component.schema), None),
+                        Way::Response,
+                        None,
+                    );
                 }
             }
         }
-        let known: BTreeSet<&str> = base.components.iter().map(|component| component.name.as_str()).collect();
-        for component in next.components.iter().filter(|component| !known.contains(component.name.as_str())) {
+        let known: BTreeSet<&str> =
+            base.components.iter().map(|component| component.name.as_str()).collect();
+        for component in
+            next.components.iter().filter(|component| !known.contains(component.name.as_str()))
+        {
             if self.scope == Scope::Covered {
                 self.components_left_out += 1;
                 continue;
             }
             let message = format!("the schema `{}` is new", component.name);
             let draft = Draft::new("component-added", Rule::HARMLESS, Shift::Same, message);
-            self.collector.direct(draft.at(None, self.sides.next.place(component.schema)), Way::Response, None);
+            self.collector.direct(
+                draft.at(None, self.sides.next.place(component.schema)),
+                Way::Response,
+                None,
+            );
         }
     }
 }

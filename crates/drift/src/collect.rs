@@ -53,15 +53,30 @@ impl Collector {
                 }
             }
         }
-        for entry in self.entries.values_mut().filter(|entry| !entry.nodes.is_empty()) {
-            entry.operations.extend(walk.operations(&entry.nodes));
+        let groups: Vec<Vec<u32>> =
+            self.entries.values().map(|entry| entry.nodes.clone()).collect();
+        for (entry, operations) in self.entries.values_mut().zip(walk.operations(&groups)) {
+            entry.operations.extend(operations);
         }
     }
 
     fn entry(&mut self, draft: Draft) -> &mut Entry {
-        let pointer = |place: &Option<specwright_model::Place>| place.as_ref().map_or_else(String::new, |place| place.pointer.clone());
-        let key = (draft.id.clone(), pointer(&draft.base), pointer(&draft.next), draft.before.clone(), draft.after.clone());
-        let new = |draft| Entry { draft, reached: Vec::new(), nodes: Vec::new(), operations: BTreeSet::new() };
+        let pointer = |place: &Option<specwright_model::Place>| {
+            place.as_ref().map_or_else(String::new, |place| place.pointer.clone())
+        };
+        let key = (
+            draft.id.clone(),
+            pointer(&draft.base),
+            pointer(&draft.next),
+            draft.before.clone(),
+            draft.after.clone(),
+        );
+        let new = |draft| Entry {
+            draft,
+            reached: Vec::new(),
+            nodes: Vec::new(),
+            operations: BTreeSet::new(),
+        };
         self.entries.entry(key).or_insert_with(|| new(draft))
     }
 
@@ -80,20 +95,29 @@ impl Collector {
     }
 
     /// The findings, the same change at several places told once, worst first.
-    pub(crate) fn findings(mut self, policy: &Policy, surfaces: Option<Surfaces<'_>>) -> Vec<Finding> {
+    pub(crate) fn findings(
+        mut self,
+        policy: Policy,
+        surfaces: Option<Surfaces<'_>>,
+    ) -> Vec<Finding> {
         self.forget_renamed();
         let names = &self.operations;
-        let findings = self.entries.into_values().map(|entry| entry.finding(names, policy, surfaces));
+        let findings =
+            self.entries.into_values().map(|entry| entry.finding(names, policy, surfaces));
         let mut findings = crate::group::group(findings.collect());
         findings.sort_by(|left, right| {
-            right.severity.cmp(&left.severity).then_with(|| left.id.cmp(&right.id)).then_with(|| left.pointer.cmp(&right.pointer))
+            right
+                .severity
+                .cmp(&left.severity)
+                .then_with(|| left.id.cmp(&right.id))
+                .then_with(|| left.pointer.cmp(&right.pointer))
         });
         findings
     }
 }
 
 impl Entry {
-    fn finding(self, names: &[String], policy: &Policy, surfaces: Option<Surfaces<'_>>) -> Finding {
+    fn finding(self, names: &[String], policy: Policy, surfaces: Option<Surfaces<'_>>) -> Finding {
         let draft = self.draft;
         let (mut impact, mut severity, mut way) = (Impact::NONE, Severity::Info, None::<Way>);
         for (reached, told) in &self.reached {
@@ -108,14 +132,22 @@ impl Entry {
         let pointer = draft.pointer().to_owned();
         let next = draft.next.as_ref().map_or(pointer.as_str(), |place| place.pointer.as_str());
         let row = rows::source(&draft.id, direction, policy);
-        let source = surfaces.map_or(row, |surfaces| surfaces.verdict_at(&[pointer.as_str(), next]));
-        let spot = |place: &Option<specwright_model::Place>| place.as_ref().filter(|place| place.line > 0).map(Spot::from);
+        let source =
+            surfaces.map_or(row, |surfaces| surfaces.verdict_at(&[pointer.as_str(), next]));
+        let spot = |place: &Option<specwright_model::Place>| {
+            place.as_ref().filter(|place| place.line > 0).map(Spot::from)
+        };
         let unreachable = self.operations.is_empty() && !self.nodes.is_empty();
         let aside = if unreachable { " (no operation reaches it)" } else { "" };
         Finding {
             severity,
             direction,
-            operations: self.operations.iter().filter_map(|at| names.get(*at as usize)).cloned().collect(),
+            operations: self
+                .operations
+                .iter()
+                .filter_map(|at| names.get(*at as usize))
+                .cloned()
+                .collect(),
             base: spot(&draft.base),
             revision: spot(&draft.next),
             also: Vec::new(),

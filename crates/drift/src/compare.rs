@@ -77,7 +77,8 @@ impl<'m> Comparing<'_, 'm> {
             Some((base, next)) => (Some(base), Some(next)),
             None => (base.or(self.a.origin()), next.or(self.b.origin())),
         };
-        let (base, next) = (base.and_then(|id| self.base_place(id)), next.and_then(|id| self.next_place(id)));
+        let (base, next) =
+            (base.and_then(|id| self.base_place(id)), next.and_then(|id| self.next_place(id)));
         self.out.drafts.push(draft.at(base, next).below(keyword));
     }
 
@@ -106,6 +107,7 @@ impl<'m> Comparing<'_, 'm> {
     fn subject(&self) -> String {
         let used = self.pair.at.map(|(base, _)| base);
         let at = used.or(self.a.origin()).and_then(|id| self.base_place(id));
-        at.or(self.b.origin().and_then(|id| self.next_place(id))).map_or_else(String::new, crate::words::subject)
+        at.or(self.b.origin().and_then(|id| self.next_place(id)))
+            .map_or_else(String::new, crate::words::subject)
     }
 }

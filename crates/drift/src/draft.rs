@@ -31,7 +31,12 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// A change of that shift that touches both sides' places.
-    pub(crate) fn new(id: impl Into<String>, rule: Rule, shift: Shift, message: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        id: impl Into<String>,
+        rule: Rule,
+        shift: Shift,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
             id: id.into(),
             rule,
@@ -61,9 +66,13 @@ impl Draft {
     }
 
     #[must_use]
-    pub(crate) fn values(mut self, before: Option<Value>, after: Option<Value>) -> Self {
-        self.before = before;
-        self.after = after;
+    pub(crate) fn values(
+        mut self,
+        before: impl Into<Option<Value>>,
+        after: impl Into<Option<Value>>,
+    ) -> Self {
+        self.before = before.into();
+        self.after = after.into();
         self
     }
 
@@ -80,13 +89,13 @@ impl Draft {
 }
 
 /// Text as a value.
-pub(crate) fn text(text: impl Into<String>) -> Option<Value> {
-    Some(Value::String(text.into()))
+pub(crate) fn text(text: impl Into<String>) -> Value {
+    Value::String(text.into())
 }
 
 /// Names as a value.
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Value> {
-    Some(Value::Array(names.into_iter().map(|name| Value::String(name.to_owned())).collect()))
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
+    Value::Array(names.into_iter().map(|name| Value::String(name.to_owned())).collect())
 }
 
 /// Two sets of schemas to compare, reached from a pair.

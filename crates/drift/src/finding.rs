@@ -103,7 +103,9 @@ impl Validator {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
-            (Self::StaleAccept, Self::FalseReject) | (Self::FalseReject, Self::StaleAccept) => Self::Both,
+            (Self::StaleAccept, Self::FalseReject) | (Self::FalseReject, Self::StaleAccept) => {
+                Self::Both
+            }
             (left, right) => left.max(right),
         }
     }

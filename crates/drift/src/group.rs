@@ -3,6 +3,7 @@
 use crate::Finding;
 use specwright_model::Value;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// What makes changes at two places the same change.
 type Key = (String, String, Vec<String>, Option<Value>, Option<Value>);
@@ -40,11 +41,11 @@ fn members(pointer: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut previous = "";
     for token in pointer.split('/') {
-        let named = matches!(previous, "properties" | "schemas");
-        if named {
+        let is_name = matches!(previous, "properties" | "schemas");
+        if is_name {
             names.push(token.to_owned());
         }
-        previous = if named { "" } else { token };
+        previous = if is_name { "" } else { token };
     }
     names
 }
@@ -70,7 +71,9 @@ fn join(findings: Vec<Finding>) -> Option<Finding> {
     match first.also.len() {
         0 => {}
         1 => first.message.push_str(", and so at one other place"),
-        count => first.message.push_str(&format!(", and so at {count} other places")),
+        count => {
+            let _ = write!(first.message, ", and so at {count} other places");
+        }
     }
     Some(first)
 }

@@ -31,14 +31,16 @@ impl Impact {
     }
 
     /// How bad it is, for payloads that travel to the provider or from it.
-    pub(crate) fn severity(self, request: bool, policy: &Policy) -> Severity {
+    pub(crate) fn severity(self, request: bool, policy: Policy) -> Severity {
         let wire = match self.wire {
             Wire::Ok => Severity::Info,
             Wire::Depends => Severity::Warning,
             Wire::Break => Severity::Breaking,
         };
         let validator = match (self.validator, request) {
-            (Validator::Ok | Validator::Tolerated, _) | (Validator::FalseReject, true) => Severity::Info,
+            (Validator::Ok | Validator::Tolerated, _) | (Validator::FalseReject, true) => {
+                Severity::Info
+            }
             (Validator::StaleAccept, _) | (Validator::Both, true) => Severity::Warning,
             (Validator::FalseReject | Validator::Both, false) => match policy.responses {
                 Checking::Off => Severity::Info,
@@ -64,7 +66,7 @@ impl Rule {
     pub(crate) const HARMLESS: Self = Self::Fixed(Impact::NONE, Impact::NONE);
 
     /// The table.
-    pub(crate) fn impact(self, shift: Shift, request: bool, policy: &Policy) -> Impact {
+    pub(crate) fn impact(self, shift: Shift, request: bool, policy: Policy) -> Impact {
         match (self, request) {
             (Self::Fixed(impact, _), true) | (Self::Fixed(_, impact), false) => impact,
             (Self::Shift(effect), true) => sent(effect, shift, policy),
@@ -74,7 +76,7 @@ impl Rule {
 }
 
 /// What the client sends.
-fn sent(effect: Effect, shift: Shift, policy: &Policy) -> Impact {
+fn sent(effect: Effect, shift: Shift, policy: Policy) -> Impact {
     let validator = |validator| if policy.requests { validator } else { Validator::Ok };
     match (shift, effect) {
         (Shift::Same, _) | (Shift::Looser, Effect::Hint) => Impact::NONE,
@@ -86,7 +88,7 @@ fn sent(effect: Effect, shift: Shift, policy: &Policy) -> Impact {
 }
 
 /// What the client receives.
-fn received(effect: Effect, shift: Shift, policy: &Policy) -> Impact {
+fn received(effect: Effect, shift: Shift, policy: Policy) -> Impact {
     let opened = |openness| match openness {
         Openness::Open => Impact::new(Wire::Ok, Validator::Tolerated),
         Openness::Closed => Impact::UNREADABLE,

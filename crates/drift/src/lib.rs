@@ -25,7 +25,9 @@ mod surface;
 mod walk;
 mod words;
 
-pub use finding::{Counterexample, Finding, Severity, Side, Source, Spot, Validator, Way, Wire, Witness};
+pub use finding::{
+    Counterexample, Finding, Severity, Side, Source, Spot, Validator, Way, Wire, Witness,
+};
 pub use policy::{Checking, Openness, Policy, UnknownMembers};
 pub use report::{Bump, Ignored, Report};
 pub use surface::{Item, Surface, Surfaces};
@@ -83,7 +85,7 @@ impl Comparison<'_> {
             components: api.components_left_out,
             pairs: api.walk.left_out,
         };
-        let mut changes = api.collector.findings(&self.policy, self.surfaces);
+        let mut changes = api.collector.findings(self.policy, self.surfaces);
         for finding in changes.iter_mut().filter(|finding| finding.severity == Severity::Breaking) {
             finding.counterexample = self.witness.and_then(|witness| witness.witness(finding));
         }

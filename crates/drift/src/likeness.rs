@@ -11,7 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 const WEIGHED: usize = 64;
 
 /// Pairs the branches of two unions: by component, by tag, then by likeness, the most alike first.
-pub(crate) fn pair(sides: &Sides<'_>, before: &Union<'_>, after: &Union<'_>, text: bool) -> Vec<(SchemaId, SchemaId)> {
+pub(crate) fn pair(
+    sides: &Sides<'_>,
+    before: &Union<'_>,
+    after: &Union<'_>,
+    text: bool,
+) -> Vec<(SchemaId, SchemaId)> {
     let mut pairs = Vec::new();
     let mut base = before.branches.clone();
     let mut next = after.branches.clone();
@@ -20,7 +25,8 @@ pub(crate) fn pair(sides: &Sides<'_>, before: &Union<'_>, after: &Union<'_>, tex
     });
     if let (Some(old), Some(new)) = (before.tag, after.tag) {
         take(&mut pairs, &mut base, &mut next, |base, next| {
-            let (left, right) = (values(old, &before.branches, base), values(new, &after.branches, next));
+            let (left, right) =
+                (values(old, &before.branches, base), values(new, &after.branches, next));
             left.iter().any(|value| right.contains(value))
         });
     }
@@ -67,7 +73,11 @@ fn take(
 /// The values of a tag that mean a branch.
 fn values<'t>(tag: &'t Tag, branches: &[SchemaId], branch: SchemaId) -> BTreeSet<&'t str> {
     let place = branches.iter().position(|id| *id == branch);
-    tag.values.iter().filter(|(_, at)| Some(*at) == place).map(|(value, _)| value.as_str()).collect()
+    tag.values
+        .iter()
+        .filter(|(_, at)| Some(*at) == place)
+        .map(|(value, _)| value.as_str())
+        .collect()
 }
 
 /// Pairs what is left, the most alike first.
@@ -83,7 +93,12 @@ fn weigh(
     let mut rated = Vec::new();
     for (row, old) in base.iter().enumerate() {
         for (column, new) in next.iter().enumerate() {
-            let pair = Pair { base: sides.base.set(&[*old]), next: sides.next.set(&[*new]), text, at: None };
+            let pair = Pair {
+                base: sides.base.set(&[*old]),
+                next: sides.next.set(&[*new]),
+                text,
+                at: None,
+            };
             let alike = of(sides, pair);
             if alike > 0 {
                 rated.push((std::cmp::Reverse(alike), row.abs_diff(column), *old, *new));
@@ -108,7 +123,11 @@ pub(crate) fn of(sides: &Sides<'_>, pair: Pair) -> u32 {
         (false, _, _) => members(&a, &b),
         (true, Some((left, _)), Some((right, _))) => overlap(left, right),
         (true, None, None) if a.types == b.types => 900,
-        (true, None, None) if a.types.0.contains(Types::INTEGER) && b.types.0.contains(Types::INTEGER) => 500,
+        (true, None, None)
+            if a.types.0.contains(Types::INTEGER) && b.types.0.contains(Types::INTEGER) =>
+        {
+            500
+        }
         (true, None, None) => 100,
         _ => 0,
     }
@@ -135,7 +154,8 @@ fn share(part: usize, whole: usize) -> u32 {
 fn tagged_apart(sides: &Sides<'_>, a: &Shape<'_>, b: &Shape<'_>) -> bool {
     a.properties.iter().any(|(name, base)| {
         let Some(next) = b.properties.get(name) else { return false };
-        let (base, next) = (sides.base.shape(sides.base.set(base)), sides.next.shape(sides.next.set(next)));
+        let (base, next) =
+            (sides.base.shape(sides.base.set(base)), sides.next.shape(sides.next.set(next)));
         match (only(&base), only(&next)) {
             (Some(left), Some(right)) => left != right,
             _ => false,

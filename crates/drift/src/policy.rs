@@ -66,15 +66,21 @@ impl Policy {
         [
             ("enums", openness(self.enums)),
             ("unions", openness(self.unions)),
-            ("unknown_members", match self.unknown_members {
-                UnknownMembers::Ignore => "ignore",
-                UnknownMembers::Deny => "deny",
-            }),
-            ("response_validation", match self.responses {
-                Checking::Off => "off",
-                Checking::Warn => "warn",
-                Checking::Strict => "strict",
-            }),
+            (
+                "unknown_members",
+                match self.unknown_members {
+                    UnknownMembers::Ignore => "ignore",
+                    UnknownMembers::Deny => "deny",
+                },
+            ),
+            (
+                "response_validation",
+                match self.responses {
+                    Checking::Off => "off",
+                    Checking::Warn => "warn",
+                    Checking::Strict => "strict",
+                },
+            ),
             ("request_validation", if self.requests { "on" } else { "off" }),
         ]
     }

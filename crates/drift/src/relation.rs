@@ -40,7 +40,12 @@ fn follow(sides: &Sides<'_>, pair: Pair) -> Shift {
         if shift == Shift::Sideways {
             break;
         }
-        let below = Pair { base: sides.base.set(&edge.base), next: sides.next.set(&edge.next), text: pair.text, at: None };
+        let below = Pair {
+            base: sides.base.set(&edge.base),
+            next: sides.next.set(&edge.next),
+            text: pair.text,
+            at: None,
+        };
         let below = sides.relations.shift(sides, below);
         shift = shift.and(match edge.sense {
             Sense::Along => below,

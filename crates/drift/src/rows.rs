@@ -65,7 +65,7 @@ const GROWS: &[&str] = &[
 ];
 
 /// The verdict of a row.
-pub(crate) fn source(id: &str, way: Way, policy: &Policy) -> Source {
+pub(crate) fn source(id: &str, way: Way, policy: Policy) -> Source {
     let opened = |openness: Openness| match (way, openness) {
         // Types that only requests reach are closed: code may match all variants.
         (Way::Request, _) | (_, Openness::Closed) => Source::Break,

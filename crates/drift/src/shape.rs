@@ -100,7 +100,9 @@ impl Shape<'_> {
 
     /// Whether it accepts no other members than it names.
     pub(crate) fn closed(&self, side: &Side<'_>) -> bool {
-        self.additional.iter().any(|(schema, _)| side.schema(*schema).is_some_and(specwright_model::Schema::is_never))
+        self.additional
+            .iter()
+            .any(|(schema, _)| side.schema(*schema).is_some_and(specwright_model::Schema::is_never))
             || self.others.iter().any(|(keyword, _)| match keyword {
                 Keyword::UnevaluatedProperties(unevaluated) => {
                     side.schema(unevaluated.0).is_some_and(specwright_model::Schema::is_never)
@@ -134,10 +136,20 @@ fn merge<'m>(side: &Side<'m>, members: &[SchemaId], depth: u32, budget: &mut u32
                 Keyword::DynamicRef(to) => next.push((to.otherwise, or_null)),
                 Keyword::AllOf(all) => next.extend(all.0.iter().map(|part| (*part, or_null))),
                 Keyword::AnyOf(union) => {
-                    shape.union(side, (keyword, &union.branches, union.tag.as_ref()), id, (&mut next, or_null));
+                    shape.union(
+                        side,
+                        (keyword, &union.branches, union.tag.as_ref()),
+                        id,
+                        (&mut next, or_null),
+                    );
                 }
                 Keyword::OneOf(union) => {
-                    shape.union(side, (keyword, &union.branches, union.tag.as_ref()), id, (&mut next, or_null));
+                    shape.union(
+                        side,
+                        (keyword, &union.branches, union.tag.as_ref()),
+                        id,
+                        (&mut next, or_null),
+                    );
                 }
                 other => shape.read(other, id, or_null),
             }
@@ -161,7 +173,10 @@ impl<'m> Shape<'m> {
                 let given = list.0.iter().filter(|value| **value != Value::Null);
                 let values = match self.values.take() {
                     None => given.collect(),
-                    Some((known, _)) => given.filter(|value| known.contains(value)).collect(),
+                    Some((known, _)) => {
+                        let known: BTreeSet<&Value> = known.into_iter().collect();
+                        given.filter(|value| known.contains(value)).collect()
+                    }
                 };
                 self.values = Some((values, id));
             }
@@ -218,7 +233,9 @@ impl<'m> Shape<'m> {
             [] if !branches.is_empty() => self.types = TypeSet(Types::NONE),
             [only] if tag.is_none() => next.push((*only, null)),
             // Branches that only name types are a list of types.
-            _ if tag.is_none() && let Some(types) = plain_types(side, &rest) => {
+            _ if tag.is_none()
+                && let Some(types) = plain_types(side, &rest) =>
+            {
                 self.types = TypeSet(self.types.0.intersection(types.without(Types::NULL)));
                 self.null &= null || types.contains(Types::NULL);
                 self.typed = self.typed.or(Some(origin));
@@ -237,7 +254,8 @@ impl<'m> Shape<'m> {
     fn ask_branches(&mut self, side: &Side<'m>, depth: u32, budget: &mut u32) {
         let Some(depth) = depth.checked_sub(1) else { return };
         for union in &self.unions {
-            let (mut types, mut null) = (Types::NONE, self.notes.null_beside.contains(&union.origin));
+            let (mut types, mut null) =
+                (Types::NONE, self.notes.null_beside.contains(&union.origin));
             for branch in &union.branches {
                 let Some(left) = budget.checked_sub(1) else { return };
                 *budget = left;
@@ -269,14 +287,19 @@ impl<'m> Merged<'m> {
 fn plain_types(side: &Side<'_>, branches: &[SchemaId]) -> Option<Types> {
     branches.iter().try_fold(Types::NONE, |known, branch| {
         match side.schema(side.target(*branch))?.keywords.as_slice() {
-            [Keyword::Type(types)] if known.intersection(types.0).is_empty() => Some(known.union(types.0)),
+            [Keyword::Type(types)] if known.intersection(types.0).is_empty() => {
+                Some(known.union(types.0))
+            }
             _ => None,
         }
     })
 }
 
 /// The smaller of two, the first where they are equal.
-fn least<T: Ord + Copy>(known: Option<(T, SchemaId)>, next: Option<(T, SchemaId)>) -> Option<(T, SchemaId)> {
+fn least<T: Ord + Copy>(
+    known: Option<(T, SchemaId)>,
+    next: Option<(T, SchemaId)>,
+) -> Option<(T, SchemaId)> {
     match (known, next) {
         (Some(known), Some(next)) if next.0 < known.0 => Some(next),
         (known, next) => known.or(next),
@@ -288,7 +311,9 @@ fn only_null(schema: &specwright_model::Schema) -> bool {
         [Keyword::Type(types)] => types.0 == Types::NULL,
         [Keyword::Enum(list)] => list.0 == [Value::Null],
         [Keyword::Const(value)] => value.0 == Value::Null,
-        [Keyword::Type(types), Keyword::Enum(list)] => types.0 == Types::NULL && list.0 == [Value::Null],
+        [Keyword::Type(types), Keyword::Enum(list)] => {
+            types.0 == Types::NULL && list.0 == [Value::Null]
+        }
         _ => false,
     }
 }

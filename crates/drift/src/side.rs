@@ -27,7 +27,11 @@ struct Sets<'m> {
 
 impl<'m> Side<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
-        let names = model.components.iter().map(|component| (component.schema, component.name.as_str())).collect();
+        let names = model
+            .components
+            .iter()
+            .map(|component| (component.schema, component.name.as_str()))
+            .collect();
         let components = model.components.iter().map(|component| component.name.as_str()).collect();
         Self { model, names, components, sets: RefCell::default() }
     }
@@ -85,7 +89,10 @@ impl<'m> Side<'m> {
     pub(crate) fn target(&self, id: SchemaId) -> SchemaId {
         let mut at = id;
         for _ in 0..64 {
-            match self.schema(at).and_then(|schema| schema.reference().filter(|_| schema.keywords.len() == 1)) {
+            match self
+                .schema(at)
+                .and_then(|schema| schema.reference().filter(|_| schema.keywords.len() == 1))
+            {
                 Some(target) if self.schema(target).is_some() => at = target,
                 _ => break,
             }

@@ -36,14 +36,19 @@ impl Surface {
 
     /// The items made for a place, or for the nearest place above it that has some.
     pub fn at(&self, pointer: &str) -> &[String] {
+        self.nearest(pointer).1
+    }
+
+    /// The same, and how long the pointer of that place is.
+    fn nearest(&self, pointer: &str) -> (usize, &[String]) {
         let mut at = pointer;
         loop {
             if let Some(paths) = self.by_pointer.get(at) {
-                return paths;
+                return (at.len(), paths);
             }
             match at.rsplit_once('/') {
                 Some((above, _)) => at = above,
-                None => return &[],
+                None => return (0, &[]),
             }
         }
     }
@@ -53,8 +58,11 @@ impl Surface {
         let own = self.by_pointer.get(pointer).into_iter();
         let prefix = format!("{pointer}/");
         let start = prefix.clone();
-        let deeper = self.by_pointer.range(start..).take_while(move |(at, _)| at.starts_with(&prefix));
-        own.chain(deeper.map(|(_, paths)| paths)).flatten().filter_map(|path| self.by_path.get(path))
+        let deeper =
+            self.by_pointer.range(start..).take_while(move |(at, _)| at.starts_with(&prefix));
+        own.chain(deeper.map(|(_, paths)| paths))
+            .flatten()
+            .filter_map(|path| self.by_path.get(path))
     }
 }
 
@@ -70,11 +78,16 @@ pub struct Surfaces<'a> {
 impl Surfaces<'_> {
     /// What user code notices between the two crates as wholes.
     pub fn verdict(self) -> Source {
-        let lost = self.base.by_path.iter().map(|(path, item)| match self.revision.by_path.get(path) {
-            Some(next) if next.signature == item.signature => Source::Ok,
-            _ => Source::Break,
-        });
-        let new = self.revision.by_path.values().filter(|item| !self.base.by_path.contains_key(&item.path));
+        let lost =
+            self.base.by_path.iter().map(|(path, item)| match self.revision.by_path.get(path) {
+                Some(next) if next.signature == item.signature => Source::Ok,
+                _ => Source::Break,
+            });
+        let new = self
+            .revision
+            .by_path
+            .values()
+            .filter(|item| !self.base.by_path.contains_key(&item.path));
         lost.chain(new.map(appearing)).max().unwrap_or_default()
     }
 
@@ -85,7 +98,9 @@ impl Surfaces<'_> {
             .flat_map(|pointer| self.base.below(pointer).chain(self.revision.below(pointer)))
             .map(|item| item.path.as_str())
             .collect();
-        let own = pointers.iter().flat_map(|pointer| self.base.at(pointer).iter().chain(self.revision.at(pointer)));
+        let own = pointers
+            .iter()
+            .flat_map(|pointer| self.base.at(pointer).iter().chain(self.revision.at(pointer)));
         let paths = paths.into_iter().chain(own.map(String::as_str));
         paths.map(|path| self.verdict_of(path)).max().unwrap_or_default()
     }
@@ -99,12 +114,11 @@ impl Surfaces<'_> {
         }
     }
 
-    /// The Rust items of a place: those of the base, else those of the revision.
+    /// The Rust items of a place: those of the base, unless the revision has some nearer to it.
     pub fn paths(self, base: &str, revision: &str) -> Vec<String> {
-        match self.base.at(base) {
-            [] => self.revision.at(revision).to_vec(),
-            paths => paths.to_vec(),
-        }
+        let (old, new) = (self.base.nearest(base), self.revision.nearest(revision));
+        let nearer = if new.0 > old.0 { new.1 } else { old.1 };
+        nearer.to_vec()
     }
 }
 

@@ -11,15 +11,18 @@ pub(crate) fn subject(place: &Place) -> String {
     let mut names: Vec<&str> = Vec::new();
     let mut previous = "";
     for token in &tokens {
-        let named = matches!(previous, "properties" | "patternProperties" | "schemas" | "parameters" | "headers");
-        if named {
+        let is_name = matches!(
+            previous,
+            "properties" | "patternProperties" | "schemas" | "parameters" | "headers"
+        );
+        if is_name {
             if previous == "schemas" {
                 names.clear();
             }
             names.push(token);
         }
         // A member may be called `properties` itself.
-        previous = if named { "" } else { token };
+        previous = if is_name { "" } else { token };
     }
     match names.as_slice() {
         [] => tail(&tokens),
@@ -30,7 +33,9 @@ pub(crate) fn subject(place: &Place) -> String {
 
 fn tail(tokens: &[String]) -> String {
     match tokens {
-        [.., responses, status, _, _, _] if responses == "responses" => format!("the response {status}"),
+        [.., responses, status, _, _, _] if responses == "responses" => {
+            format!("the response {status}")
+        }
         [.., body, _, _, _] if body == "requestBody" => "the request body".to_owned(),
         [.., last] => format!("`{last}`"),
         [] => "the document".to_owned(),
@@ -57,10 +62,14 @@ pub(crate) fn json(value: &Value) -> serde_json::Value {
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => Json::Bool(*flag),
-        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone())),
+        Value::Number(text) => {
+            serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone()))
+        }
         Value::String(text) => Json::String(text.clone()),
         Value::Array(items) => Json::Array(items.iter().map(json).collect()),
-        Value::Object(members) => Json::Object(members.iter().map(|(key, value)| (key.clone(), json(value))).collect()),
+        Value::Object(members) => {
+            Json::Object(members.iter().map(|(key, value)| (key.clone(), json(value))).collect())
+        }
     }
 }
 

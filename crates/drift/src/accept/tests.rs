@@ -69,8 +69,13 @@ fn the_fingerprint_is_of_values_not_of_words() {
 
 #[test]
 fn days_that_do_not_exist_are_none() {
-    assert_eq!(Date::read("2024-02-29").map(|date| date.to_string()).as_deref(), Some("2024-02-29"));
-    for text in ["2023-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-01", "2026-01-01-01", ""] {
+    assert_eq!(
+        Date::read("2024-02-29").map(|date| date.to_string()).as_deref(),
+        Some("2024-02-29")
+    );
+    for text in
+        ["2023-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-01", "2026-01-01-01", ""]
+    {
         assert_eq!(Date::read(text), None, "{text}");
     }
 }

@@ -11,16 +11,23 @@ impl<'m> Api<'_, 'm> {
         match (&both.base.body, &both.next.body) {
             (None, None) => {}
             (None, Some(body)) => {
-                let (id, rule, kind) = match body.required {
-                    true => ("body-required", fixed(Impact::REFUSED, Impact::NONE), "required"),
-                    false => ("body-added", Rule::HARMLESS, "optional"),
+                let (id, rule, kind) = if body.required {
+                    ("body-required", fixed(Impact::REFUSED, Impact::NONE), "required")
+                } else {
+                    ("body-added", Rule::HARMLESS, "optional")
                 };
-                let draft = Draft::new(id, rule, Shift::Tighter, format!("a body is asked for now; it is {kind}"));
+                let draft = Draft::new(
+                    id,
+                    rule,
+                    Shift::Tighter,
+                    format!("a body is asked for now; it is {kind}"),
+                );
                 self.direct(draft.at(None, Some(&body.place)), both.sent(), both.number);
             }
             (Some(body), None) => {
                 let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
-                let draft = Draft::new("body-removed", rule, Shift::Looser, "there is no body any more");
+                let draft =
+                    Draft::new("body-removed", rule, Shift::Looser, "there is no body any more");
                 self.direct(draft.at(Some(&body.place), None), both.sent(), both.number);
             }
             (Some(base), Some(next)) => {
@@ -33,12 +40,23 @@ impl<'m> Api<'_, 'm> {
 
     fn body_asked(&mut self, both: Both<'m>, base: &Body, next: &Body) {
         let (id, rule, shift, verb) = match (base.required, next.required) {
-            (false, true) => ("body-required", fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "now"),
-            (true, false) => ("body-optional", fixed(Impact::NONE, Impact::UNREADABLE), Shift::Looser, "no longer"),
+            (false, true) => {
+                ("body-required", fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "now")
+            }
+            (true, false) => (
+                "body-optional",
+                fixed(Impact::NONE, Impact::UNREADABLE),
+                Shift::Looser,
+                "no longer",
+            ),
             _ => return,
         };
         let draft = Draft::new(id, rule, shift, format!("the body is {verb} required"));
-        self.direct(draft.at(Some(&base.place), Some(&next.place)).below("required"), both.sent(), both.number);
+        self.direct(
+            draft.at(Some(&base.place), Some(&next.place)).below("required"),
+            both.sent(),
+            both.number,
+        );
     }
 
     /// Media types, by their name.
@@ -49,19 +67,19 @@ impl<'m> Api<'_, 'm> {
         (base, next): (&'m [Media], &'m [Media]),
         way: Way,
     ) {
-        let same = |left: &Media, right: &Media| plain(&left.media_type) == plain(&right.media_type);
+        let same =
+            |left: &Media, right: &Media| plain(&left.media_type) == plain(&right.media_type);
         for before in base {
-            match next.iter().find(|after| same(before, after)) {
-                Some(after) => self.media(both, before, after, way),
-                None => {
-                    let message = format!("the media type `{}` is gone", before.media_type);
-                    let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
-                    let draft = Draft::new("media-type-removed", rule, Shift::Tighter, message)
-                        .at(Some(&before.place), Some(places.1))
-                        .values(text(before.media_type.as_str()), None);
-                    self.direct(draft, way, both.number);
-                }
+            if let Some(after) = next.iter().find(|after| same(before, after)) {
+                self.media(both, before, after, way);
+                continue;
             }
+            let message = format!("the media type `{}` is gone", before.media_type);
+            let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
+            let draft = Draft::new("media-type-removed", rule, Shift::Tighter, message)
+                .at(Some(&before.place), Some(places.1))
+                .values(text(before.media_type.as_str()), None);
+            self.direct(draft, way, both.number);
         }
         for after in next.iter().filter(|after| !base.iter().any(|before| same(before, after))) {
             let message = format!("the media type `{}` is new", after.media_type);
@@ -77,7 +95,8 @@ impl<'m> Api<'_, 'm> {
             (Some(base), Some(next)) => {
                 self.encodings(both, before, after);
                 let form = plain(&before.media_type);
-                let text = form == "application/x-www-form-urlencoded" || form.starts_with("multipart/");
+                let text =
+                    form == "application/x-www-form-urlencoded" || form.starts_with("multipart/");
                 return self.follow(base, next, text, (way, both.number));
             }
             (None, None) => return,
@@ -93,10 +112,15 @@ impl<'m> Api<'_, 'm> {
     /// How members of a form are written.
     fn encodings(&mut self, both: Both<'m>, before: &Media, after: &Media) {
         for base in &before.encoding {
-            let Some(next) = after.encoding.iter().find(|next| next.name == base.name && *next != base) else { continue };
+            let Some(next) =
+                after.encoding.iter().find(|next| next.name == base.name && *next != base)
+            else {
+                continue;
+            };
             let written = |encoding: &specwright_model::Encoding| {
                 let media = encoding.content_type.as_deref().unwrap_or("no media type");
-                format!("{:?}, explode {}, {media}", encoding.style, encoding.explode).to_lowercase()
+                format!("{:?}, explode {}, {media}", encoding.style, encoding.explode)
+                    .to_lowercase()
             };
             let message = format!("the member `{}` of the form is written another way", base.name);
             let values = (written(base), written(next));

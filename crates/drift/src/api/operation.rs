@@ -17,7 +17,12 @@ impl<'m> Api<'_, 'm> {
 
     pub(super) fn operation_gone(&mut self, operation: &Operation, number: u32) {
         let message = format!("`{}` is gone", name(operation));
-        let draft = Draft::new("operation-removed", fixed(Impact::BREAK, Impact::BREAK), Shift::Tighter, message);
+        let draft = Draft::new(
+            "operation-removed",
+            fixed(Impact::BREAK, Impact::BREAK),
+            Shift::Tighter,
+            message,
+        );
         self.direct(draft.at(Some(&operation.place), None), way(operation), number);
     }
 
@@ -37,27 +42,37 @@ impl<'m> Api<'_, 'm> {
         let (base, next) = (both.base, both.next);
         let places = (Some(&base.place), Some(&next.place));
         if base.id != next.id {
-            let word = |id: &Option<String>| id.as_ref().map_or_else(|| "none".to_owned(), |id| format!("`{id}`"));
-            let message = format!("the operation id went from {} to {}", word(&base.id), word(&next.id));
+            let word = |id: &Option<String>| {
+                id.as_ref().map_or_else(|| "none".to_owned(), |id| format!("`{id}`"))
+            };
+            let message =
+                format!("the operation id went from {} to {}", word(&base.id), word(&next.id));
             let draft = Draft::new("operation-renamed", Rule::HARMLESS, Shift::Same, message)
-                .values(base.id.clone().and_then(text), next.id.clone().and_then(text));
+                .values(base.id.clone().map(text), next.id.clone().map(text));
             self.direct(draft.at(places.0, places.1), both.sent(), both.number);
         }
         if base.path != next.path {
-            let message = format!("path parameters are called otherwise: `{}` is `{}` now", base.path, next.path);
+            let message = format!(
+                "path parameters are called otherwise: `{}` is `{}` now",
+                base.path, next.path
+            );
             let draft = Draft::new("operation-renamed", Rule::HARMLESS, Shift::Same, message)
                 .values(text(base.path.as_str()), text(next.path.as_str()));
             self.direct(draft.at(places.0, places.1), both.sent(), both.number);
         }
-        if base.tags != next.tags {
+        // A pinned part of a document may leave the tags out.
+        if base.tags != next.tags && self.scope == Scope::All {
             let tags = |operation: &Operation| list(operation.tags.iter().map(String::as_str));
             let draft = Draft::new("tags-changed", Rule::HARMLESS, Shift::Same, "the tags changed")
                 .values(tags(base), tags(next));
             self.direct(draft.at(places.0, places.1).below("tags"), both.sent(), both.number);
         }
         if base.deprecated != next.deprecated {
-            let (id, verb) =
-                if next.deprecated { ("deprecated-set", "is deprecated") } else { ("deprecated-removed", "is no longer deprecated") };
+            let (id, verb) = if next.deprecated {
+                ("deprecated-set", "is deprecated")
+            } else {
+                ("deprecated-removed", "is no longer deprecated")
+            };
             let message = format!("`{}` {verb}", name(base));
             let draft = Draft::new(id, Rule::HARMLESS, Shift::Same, message);
             self.direct(draft.at(places.0, places.1).below("deprecated"), both.sent(), both.number);

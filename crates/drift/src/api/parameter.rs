@@ -12,18 +12,29 @@ impl<'m> Api<'_, 'm> {
     pub(super) fn parameters(&mut self, both: Both<'m>) {
         let base: Vec<(Key, &Parameter)> = keyed(both.base);
         let next: Vec<(Key, &Parameter)> = keyed(both.next);
-        let find = |list: &[(Key, &'m Parameter)], key: &Key| list.iter().find(|(at, _)| at == key).map(|(_, found)| *found);
+        let find = |list: &[(Key, &'m Parameter)], key: &Key| {
+            list.iter().find(|(at, _)| at == key).map(|(_, found)| *found)
+        };
         // A parameter that went elsewhere is still that parameter; so is one that its path does not name.
         let moved = |list: &[(Key, &'m Parameter)], others: &[(Key, &'m Parameter)], name: &str| {
-            list.iter().find(|(key, found)| found.name == name && find(others, key).is_none()).map(|(_, found)| *found)
+            list.iter()
+                .find(|(key, found)| found.name == name && find(others, key).is_none())
+                .map(|(_, found)| *found)
         };
         for (key, before) in &base {
             match (find(&next, key), moved(&next, &base, &before.name)) {
                 (Some(after), _) => self.parameter(both, before, after),
-                (None, Some(after)) if after.location == before.location => self.parameter(both, before, after),
+                (None, Some(after)) if after.location == before.location => {
+                    self.parameter(both, before, after);
+                }
                 (None, Some(after)) => {
                     let message = format!("the parameter `{}` travels elsewhere now", before.name);
-                    self.serialization(both, (&before.place, &after.place), message, (word(before), word(after)));
+                    self.serialization(
+                        both,
+                        (&before.place, &after.place),
+                        message,
+                        (word(before), word(after)),
+                    );
                     self.parameter(both, before, after);
                 }
                 (None, None) => self.parameter_gone(both, before),
@@ -42,17 +53,22 @@ impl<'m> Api<'_, 'm> {
         if before.deprecated != after.deprecated {
             let id = if after.deprecated { "deprecated-set" } else { "deprecated-removed" };
             let message = format!("the parameter `{}`: deprecation changed", before.name);
-            let draft = Draft::new(id, Rule::HARMLESS, Shift::Same, message).at(Some(places.0), Some(places.1));
+            let draft = Draft::new(id, Rule::HARMLESS, Shift::Same, message)
+                .at(Some(places.0), Some(places.1));
             self.direct(draft.below("deprecated"), both.sent(), both.number);
         }
-        let written = |parameter: &Parameter| format!("{:?}, explode {}", parameter.style, parameter.explode).to_lowercase();
+        let written = |parameter: &Parameter| {
+            format!("{:?}, explode {}", parameter.style, parameter.explode).to_lowercase()
+        };
         let spread = self.several(before.schema, after.schema);
-        if before.style != after.style && spread || before.explode != after.explode && spread {
+        if spread && (before.style != after.style || before.explode != after.explode) {
             let message = format!("the parameter `{}` is written another way", before.name);
             self.serialization(both, places, message, (written(before), written(after)));
         } else if before.media_type != after.media_type {
             let message = format!("the parameter `{}` has another media type", before.name);
-            let media = |parameter: &Parameter| parameter.media_type.clone().unwrap_or_else(|| "none".to_owned());
+            let media = |parameter: &Parameter| {
+                parameter.media_type.clone().unwrap_or_else(|| "none".to_owned())
+            };
             self.serialization(both, places, message, (media(before), media(after)));
         }
         if let (Some(base), Some(next)) = (before.schema, after.schema) {
@@ -63,12 +79,23 @@ impl<'m> Api<'_, 'm> {
 
     fn parameter_asked(&mut self, both: Both<'m>, before: &Parameter, after: &Parameter) {
         let (id, rule, shift, verb) = match (before.required, after.required) {
-            (false, true) => ("param-became-required", fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "now"),
-            (true, false) => ("param-became-optional", fixed(Impact::NONE, Impact::UNREADABLE), Shift::Looser, "no longer"),
+            (false, true) => (
+                "param-became-required",
+                fixed(Impact::REFUSED, Impact::NONE),
+                Shift::Tighter,
+                "now",
+            ),
+            (true, false) => (
+                "param-became-optional",
+                fixed(Impact::NONE, Impact::UNREADABLE),
+                Shift::Looser,
+                "no longer",
+            ),
             _ => return,
         };
         let message = format!("the parameter `{}` is {verb} required", before.name);
-        let draft = Draft::new(id, rule, shift, message).at(Some(&before.place), Some(&after.place));
+        let draft =
+            Draft::new(id, rule, shift, message).at(Some(&before.place), Some(&after.place));
         self.direct(draft, both.sent(), both.number);
     }
 
@@ -82,9 +109,15 @@ impl<'m> Api<'_, 'm> {
     }
 
     fn parameter_new(&mut self, both: Both<'m>, after: &Parameter) {
-        let (id, rule, shift, kind) = match after.required {
-            true => ("param-required-added", fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "required"),
-            false => ("param-optional-added", Rule::HARMLESS, Shift::Same, "optional"),
+        let (id, rule, shift, kind) = if after.required {
+            (
+                "param-required-added",
+                fixed(Impact::REFUSED, Impact::NONE),
+                Shift::Tighter,
+                "required",
+            )
+        } else {
+            ("param-optional-added", Rule::HARMLESS, Shift::Same, "optional")
         };
         let message = format!("the parameter `{}` ({}) is new and {kind}", after.name, word(after));
         let draft = Draft::new(id, rule, shift, message).at(None, Some(&after.place));
@@ -100,15 +133,38 @@ impl<'m> Api<'_, 'm> {
         (before, after): (String, String),
     ) {
         let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
-        let draft = Draft::new("param-serialization", rule, Shift::Sideways, message).at(Some(base), Some(next));
+        let draft = Draft::new("param-serialization", rule, Shift::Sideways, message)
+            .at(Some(base), Some(next));
         self.direct(draft.values(text(before), text(after)), both.sent(), both.number);
     }
 
     /// Whether style and explode matter: scalars look the same in most of them.
-    fn several(&self, base: Option<specwright_model::SchemaId>, next: Option<specwright_model::SchemaId>) -> bool {
+    fn several(
+        &self,
+        base: Option<specwright_model::SchemaId>,
+        next: Option<specwright_model::SchemaId>,
+    ) -> bool {
         let parts = Types::ARRAY.union(Types::OBJECT);
-        let base = base.is_none_or(|id| !self.sides.base.shape(self.sides.base.set(&[id])).types.0.intersection(parts).is_empty());
-        let next = next.is_none_or(|id| !self.sides.next.shape(self.sides.next.set(&[id])).types.0.intersection(parts).is_empty());
+        let base = base.is_none_or(|id| {
+            !self
+                .sides
+                .base
+                .shape(self.sides.base.set(&[id]))
+                .types
+                .0
+                .intersection(parts)
+                .is_empty()
+        });
+        let next = next.is_none_or(|id| {
+            !self
+                .sides
+                .next
+                .shape(self.sides.next.set(&[id]))
+                .types
+                .0
+                .intersection(parts)
+                .is_empty()
+        });
         base || next
     }
 }
@@ -126,7 +182,11 @@ fn keyed(operation: &Operation) -> Vec<(Key, &Parameter)> {
         Location::Header => parameter.name.to_ascii_lowercase(),
         _ => parameter.name.clone(),
     };
-    operation.parameters.iter().map(|parameter| ((parameter.location, key(parameter)), parameter)).collect()
+    operation
+        .parameters
+        .iter()
+        .map(|parameter| ((parameter.location, key(parameter)), parameter))
+        .collect()
 }
 
 fn word(parameter: &Parameter) -> String {

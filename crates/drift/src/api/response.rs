@@ -26,15 +26,21 @@ impl<'m> Api<'_, 'm> {
     }
 
     /// A status that is not named any more; a range or `default` may still cover it.
-    fn status_gone(&mut self, both: Both<'m>, before: &'m Response, covering: Option<&'m Response>) {
+    fn status_gone(
+        &mut self,
+        both: Both<'m>,
+        before: &'m Response,
+        covering: Option<&'m Response>,
+    ) {
         let (id, rule) = match (success(&before.status), covering) {
             (true, None) => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
             (true, Some(_)) => ("status-removed", Rule::HARMLESS),
             (false, _) => ("error-status-removed", Rule::HARMLESS),
         };
-        let draft = Draft::new(id, rule, Shift::Tighter, format!("the status {} is gone", before.status))
-            .at(Some(&before.place), None)
-            .values(text(before.status.as_str()), None);
+        let draft =
+            Draft::new(id, rule, Shift::Tighter, format!("the status {} is gone", before.status))
+                .at(Some(&before.place), None)
+                .values(text(before.status.as_str()), None);
         self.direct(draft, both.answered(), both.number);
         if let Some(after) = covering {
             self.response(both, before, after);
@@ -49,9 +55,10 @@ impl<'m> Api<'_, 'm> {
             (true, Some(_)) => ("status-added", Rule::HARMLESS),
             (false, _) => ("error-status-added", Rule::HARMLESS),
         };
-        let draft = Draft::new(id, rule, Shift::Looser, format!("the status {} is new", after.status))
-            .at(None, Some(&after.place))
-            .values(None, text(after.status.as_str()));
+        let draft =
+            Draft::new(id, rule, Shift::Looser, format!("the status {} is new", after.status))
+                .at(None, Some(&after.place))
+                .values(None, text(after.status.as_str()));
         self.direct(draft, both.answered(), both.number);
         if let Some(before) = covering {
             self.response(both, before, after);
@@ -59,22 +66,24 @@ impl<'m> Api<'_, 'm> {
     }
 
     fn headers(&mut self, both: Both<'m>, before: &'m Response, after: &'m Response) {
-        let same = |left: &Parameter, right: &Parameter| left.name.eq_ignore_ascii_case(&right.name);
+        let same =
+            |left: &Parameter, right: &Parameter| left.name.eq_ignore_ascii_case(&right.name);
         for base in &before.headers {
-            match after.headers.iter().find(|next| same(base, next)) {
-                Some(next) => self.header(both, base, next),
-                None => {
-                    let received = if base.required { Impact::UNREADABLE } else { Impact::NONE };
-                    let shift = if base.required { Shift::Looser } else { Shift::Same };
-                    let message = format!("the header `{}` is gone", base.name);
-                    let draft = Draft::new("header-removed", fixed(Impact::NONE, received), shift, message)
-                        .at(Some(&base.place), Some(&after.place))
-                        .values(text(base.name.as_str()), None);
-                    self.direct(draft, both.answered(), both.number);
-                }
+            if let Some(next) = after.headers.iter().find(|next| same(base, next)) {
+                self.header(both, base, next);
+                continue;
             }
+            let received = if base.required { Impact::UNREADABLE } else { Impact::NONE };
+            let shift = if base.required { Shift::Looser } else { Shift::Same };
+            let message = format!("the header `{}` is gone", base.name);
+            let draft = Draft::new("header-removed", fixed(Impact::NONE, received), shift, message)
+                .at(Some(&base.place), Some(&after.place))
+                .values(text(base.name.as_str()), None);
+            self.direct(draft, both.answered(), both.number);
         }
-        for next in after.headers.iter().filter(|next| !before.headers.iter().any(|base| same(base, next))) {
+        for next in
+            after.headers.iter().filter(|next| !before.headers.iter().any(|base| same(base, next)))
+        {
             let shift = if next.required { Shift::Tighter } else { Shift::Same };
             let message = format!("the header `{}` is new", next.name);
             let draft = Draft::new("header-added", Rule::HARMLESS, shift, message)
@@ -86,14 +95,23 @@ impl<'m> Api<'_, 'm> {
 
     fn header(&mut self, both: Both<'m>, base: &Parameter, next: &Parameter) {
         let change = match (base.required, next.required) {
-            (true, false) => Some(("header-became-optional", Shift::Looser, fixed(Impact::NONE, Impact::UNREADABLE))),
-            (false, true) => Some(("header-became-required", Shift::Tighter, fixed(Impact::REFUSED, Impact::NONE))),
+            (true, false) => Some((
+                "header-became-optional",
+                Shift::Looser,
+                fixed(Impact::NONE, Impact::UNREADABLE),
+            )),
+            (false, true) => Some((
+                "header-became-required",
+                Shift::Tighter,
+                fixed(Impact::REFUSED, Impact::NONE),
+            )),
             _ => None,
         };
         if let Some((id, shift, rule)) = change {
             let verb = if next.required { "now" } else { "no longer" };
             let message = format!("the header `{}` is {verb} required", base.name);
-            let draft = Draft::new(id, rule, shift, message).at(Some(&base.place), Some(&next.place));
+            let draft =
+                Draft::new(id, rule, shift, message).at(Some(&base.place), Some(&next.place));
             self.direct(draft.below("required"), both.answered(), both.number);
         }
         if let (Some(old), Some(new)) = (base.schema, next.schema) {

@@ -11,7 +11,10 @@ impl<'m> Api<'_, 'm> {
         let (base, next) = (alternatives(&both.base.security), alternatives(&both.next.security));
         let meets = |held: &[Security], asked: &[Security]| {
             asked.iter().all(|need| {
-                held.iter().any(|has| has.scheme == need.scheme && need.scopes.iter().all(|scope| has.scopes.contains(scope)))
+                held.iter().any(|has| {
+                    has.scheme == need.scheme
+                        && need.scopes.iter().all(|scope| has.scopes.contains(scope))
+                })
             })
         };
         let lost = base.iter().filter(|held| !next.iter().any(|asked| meets(held, asked))).count();
@@ -20,7 +23,9 @@ impl<'m> Api<'_, 'm> {
             0 if !gained && base.len() == next.len() && base == next => return,
             0 => ("security-loosened", Rule::HARMLESS, Shift::Looser),
             // Who used the way that is gone is refused; who used another is not.
-            lost if lost < base.len() => ("security-tightened", fixed(Impact::DEPENDS, Impact::NONE), Shift::Tighter),
+            lost if lost < base.len() => {
+                ("security-tightened", fixed(Impact::DEPENDS, Impact::NONE), Shift::Tighter)
+            }
             _ => ("security-tightened", fixed(Impact::BREAK, Impact::NONE), Shift::Tighter),
         };
         let draft = Draft::new(id, rule, shift, "what a caller must present changed")
@@ -31,34 +36,54 @@ impl<'m> Api<'_, 'm> {
     }
 
     pub(super) fn security_schemes(&mut self) {
-        let (base, next) = (&self.sides.base.model.security_schemes, &self.sides.next.model.security_schemes);
+        let (base, next) =
+            (&self.sides.base.model.security_schemes, &self.sides.next.model.security_schemes);
         let used = |name: &str| {
             let operations = self.sides.base.model.operations.iter();
-            operations.flat_map(|operation| operation.security.iter().flatten()).any(|need| need.scheme == name)
+            operations
+                .flat_map(|operation| operation.security.iter().flatten())
+                .any(|need| need.scheme == name)
         };
         let mut drafts = Vec::new();
         for before in base {
-            let place = Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }.child(&before.name);
+            let place =
+                Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }
+                    .child(&before.name);
             let Some(after) = next.iter().find(|after| after.name == before.name) else {
                 let message = format!("the security scheme `{}` is gone", before.name);
-                let draft = Draft::new("security-scheme-removed", Rule::HARMLESS, Shift::Same, message);
+                let draft =
+                    Draft::new("security-scheme-removed", Rule::HARMLESS, Shift::Same, message);
                 drafts.push(draft.at(Some(&place), None));
                 continue;
             };
-            let facts = |scheme: &SecurityScheme| (scheme.kind.clone(), scheme.detail.clone(), scheme.parameter.clone());
+            let facts = |scheme: &SecurityScheme| {
+                (scheme.kind.clone(), scheme.detail.clone(), scheme.parameter.clone())
+            };
             if facts(before) != facts(after) {
                 let impact = if used(&before.name) { Impact::BREAK } else { Impact::NONE };
                 let message = format!("the security scheme `{}` works another way", before.name);
-                let draft = Draft::new("security-scheme-changed", fixed(impact, Impact::NONE), Shift::Sideways, message)
-                    .at(Some(&place), Some(&place))
-                    .values(text(scheme(before)), text(scheme(after)));
+                let draft = Draft::new(
+                    "security-scheme-changed",
+                    fixed(impact, Impact::NONE),
+                    Shift::Sideways,
+                    message,
+                )
+                .at(Some(&place), Some(&place))
+                .values(text(scheme(before)), text(scheme(after)));
                 drafts.push(draft);
             }
         }
-        for after in next.iter().filter(|after| !base.iter().any(|before| before.name == after.name)) {
-            let place = Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }.child(&after.name);
+        for after in
+            next.iter().filter(|after| !base.iter().any(|before| before.name == after.name))
+        {
+            let place =
+                Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }
+                    .child(&after.name);
             let message = format!("the security scheme `{}` is new", after.name);
-            drafts.push(Draft::new("security-scheme-added", Rule::HARMLESS, Shift::Same, message).at(None, Some(&place)));
+            drafts.push(
+                Draft::new("security-scheme-added", Rule::HARMLESS, Shift::Same, message)
+                    .at(None, Some(&place)),
+            );
         }
         for draft in drafts {
             self.collector.direct(draft, Way::Request, None);
@@ -66,18 +91,27 @@ impl<'m> Api<'_, 'm> {
     }
 
     pub(super) fn servers(&mut self) {
-        let urls = |model: &specwright_model::Model| model.servers.iter().map(|server| server.url.clone()).collect::<Vec<_>>();
+        let urls = |model: &specwright_model::Model| {
+            model.servers.iter().map(|server| server.url.clone()).collect::<Vec<_>>()
+        };
         let (base, next) = (urls(self.sides.base.model), urls(self.sides.next.model));
-        let gone: Vec<&str> = base.iter().filter(|url| !next.contains(url)).map(String::as_str).collect();
-        let new: Vec<&str> = next.iter().filter(|url| !base.contains(url)).map(String::as_str).collect();
+        let gone: Vec<&str> =
+            base.iter().filter(|url| !next.contains(url)).map(String::as_str).collect();
+        let new: Vec<&str> =
+            next.iter().filter(|url| !base.contains(url)).map(String::as_str).collect();
         let impact = if gone.is_empty() { Impact::NONE } else { Impact::DEPENDS };
         if gone.is_empty() && new.is_empty() {
             return;
         }
         let place = Place { pointer: "/servers".to_owned(), ..Place::default() };
-        let draft = Draft::new("server-url", fixed(impact, Impact::NONE), Shift::Same, "the servers changed")
-            .at(Some(&place), Some(&place))
-            .values(list(gone), list(new));
+        let draft = Draft::new(
+            "server-url",
+            fixed(impact, Impact::NONE),
+            Shift::Same,
+            "the servers changed",
+        )
+        .at(Some(&place), Some(&place))
+        .values(list(gone), list(new));
         self.collector.direct(draft, Way::Request, None);
     }
 }
@@ -86,13 +120,15 @@ impl<'m> Api<'_, 'm> {
 fn alternatives(security: &[Vec<Security>]) -> Vec<Vec<Security>> {
     let mut ways = if security.is_empty() { vec![Vec::new()] } else { security.to_vec() };
     for way in &mut ways {
-        way.iter_mut().for_each(|need| need.scopes.sort());
+        for need in way.iter_mut() {
+            need.scopes.sort();
+        }
         way.sort_by(|left, right| left.scheme.cmp(&right.scheme));
     }
     ways
 }
 
-fn shown(security: &[Vec<Security>]) -> Option<Value> {
+fn shown(security: &[Vec<Security>]) -> Value {
     let way = |needs: &Vec<Security>| {
         let word = |need: &Security| match need.scopes.as_slice() {
             [] => need.scheme.clone(),
@@ -100,7 +136,7 @@ fn shown(security: &[Vec<Security>]) -> Option<Value> {
         };
         Value::String(needs.iter().map(word).collect::<Vec<_>>().join(" and "))
     };
-    Some(Value::Array(security.iter().map(way).collect()))
+    Value::Array(security.iter().map(way).collect())
 }
 
 fn scheme(scheme: &SecurityScheme) -> String {

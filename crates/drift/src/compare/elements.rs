@@ -20,13 +20,20 @@ impl Comparing<'_, '_> {
 
     fn item(&mut self, base: &[SchemaId], next: &[SchemaId], keyword: &str) {
         let (id, shift, verb) = match (says(&self.sides.base, base), says(&self.sides.next, next)) {
-            (true, true) => return self.edge_with(base.to_vec(), next.to_vec(), Sense::Along, Ways::ALL),
+            (true, true) => {
+                return self.edge_with(base.to_vec(), next.to_vec(), Sense::Along, Ways::ALL);
+            }
             (false, false) => return,
             (false, true) => ("set", Shift::Tighter, "now"),
             (true, false) => ("removed", Shift::Looser, "no longer"),
         };
         let message = format!("{}: its items are {verb} limited by `{keyword}`", self.subject());
-        let draft = Draft::new(format!("{}-{id}", crate::words::kebab(keyword)), Rule::Shift(Effect::Form), shift, message);
+        let draft = Draft::new(
+            format!("{}-{id}", crate::words::kebab(keyword)),
+            Rule::Shift(Effect::Form),
+            shift,
+            message,
+        );
         self.put(draft, self.a.elements, self.b.elements, keyword);
     }
 }

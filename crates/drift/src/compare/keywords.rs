@@ -20,7 +20,8 @@ impl<'m> Comparing<'_, 'm> {
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds.into_iter().filter(|kind| *kind != "format") {
-            let (mut before, mut after) = (base.remove(kind).unwrap_or_default(), next.remove(kind).unwrap_or_default());
+            let (mut before, mut after) =
+                (base.remove(kind).unwrap_or_default(), next.remove(kind).unwrap_or_default());
             cancel(&mut before, &mut after);
             for at in 0..before.len().max(after.len()) {
                 match (before.get(at), after.get(at)) {
@@ -49,8 +50,24 @@ impl<'m> Comparing<'_, 'm> {
                 return self.edge_with(vec![base], vec![next], turn.sense, Ways::ALL);
             }
             (None, None) => return,
-            (None, Some(schema)) if self.sides.next.schema(schema).is_none_or(|schema| schema.keywords.is_empty()) => return,
-            (Some(schema), None) if self.sides.base.schema(schema).is_none_or(|schema| schema.keywords.is_empty()) => return,
+            (None, Some(schema))
+                if self
+                    .sides
+                    .next
+                    .schema(schema)
+                    .is_none_or(|schema| schema.keywords.is_empty()) =>
+            {
+                return;
+            }
+            (Some(schema), None)
+                if self
+                    .sides
+                    .base
+                    .schema(schema)
+                    .is_none_or(|schema| schema.keywords.is_empty()) =>
+            {
+                return;
+            }
             (None, Some(_)) => Shift::Tighter,
             (Some(_), None) => Shift::Looser,
         };
@@ -90,15 +107,25 @@ impl<'m> Comparing<'_, 'm> {
         let applied = keyword.children();
         let transparent = matches!(
             keyword,
-            Keyword::PropertyNames(_) | Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_)
+            Keyword::PropertyNames(_)
+                | Keyword::UnevaluatedProperties(_)
+                | Keyword::UnevaluatedItems(_)
         );
-        transparent && applied.iter().all(|id| side.schema(*id).is_none_or(|schema| schema.keywords.is_empty()))
+        transparent
+            && applied
+                .iter()
+                .all(|id| side.schema(*id).is_none_or(|schema| schema.keywords.is_empty()))
     }
 
     fn tell(&mut self, before: Option<Said<'m>>, after: Option<Said<'m>>, shift: Shift) {
         let Some((keyword, _)) = before.or(after) else { return };
-        let id = format!("{}-{}", stem(keyword), change(keyword.row(), before.is_some(), after.is_some(), shift));
-        let (old, new) = (before.and_then(|said| value(said.0)), after.and_then(|said| value(said.0)));
+        let id = format!(
+            "{}-{}",
+            stem(keyword),
+            change(keyword.row(), before.is_some(), after.is_some(), shift)
+        );
+        let (old, new) =
+            (before.and_then(|said| value(said.0)), after.and_then(|said| value(said.0)));
         let name = after.or(before).map_or(keyword.name(), |said| said.0.name());
         let message = match (&old, &new) {
             (Some(old), Some(new)) => {
@@ -110,7 +137,11 @@ impl<'m> Comparing<'_, 'm> {
             (None, None) if after.is_none() => format!("{}: `{name}` is gone", self.subject()),
             (None, None) => format!("{}: `{name}` changed", self.subject()),
         };
-        let effect = if matches!(keyword, Keyword::AnyOf(_) | Keyword::OneOf(_)) { Effect::Limit } else { keyword.effect() };
+        let effect = if matches!(keyword, Keyword::AnyOf(_) | Keyword::OneOf(_)) {
+            Effect::Limit
+        } else {
+            keyword.effect()
+        };
         let draft = Draft::new(id, Rule::Shift(effect), shift, message).values(old, new);
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), name);
     }
@@ -131,13 +162,19 @@ fn exclusive_bounds<'m>(
     next: &mut BTreeMap<&'static str, Vec<Said<'m>>>,
 ) {
     for (plain, exclusive) in [("maximum", "exclusiveMaximum"), ("minimum", "exclusiveMinimum")] {
-        let kinds = |side: &BTreeMap<&'static str, Vec<Said<'m>>>| (side.contains_key(plain), side.contains_key(exclusive));
+        let kinds = |side: &BTreeMap<&'static str, Vec<Said<'m>>>| {
+            (side.contains_key(plain), side.contains_key(exclusive))
+        };
         match (kinds(base), kinds(next)) {
             ((true, false), (false, true)) => {
-                next.remove(exclusive).into_iter().for_each(|said| { next.insert(plain, said); });
+                next.remove(exclusive).into_iter().for_each(|said| {
+                    next.insert(plain, said);
+                });
             }
             ((false, true), (true, false)) => {
-                next.remove(plain).into_iter().for_each(|said| { next.insert(exclusive, said); });
+                next.remove(plain).into_iter().for_each(|said| {
+                    next.insert(exclusive, said);
+                });
             }
             _ => {}
         }
@@ -148,10 +185,18 @@ fn exclusive_bounds<'m>(
 fn moved(before: &Keyword, after: &Keyword) -> Shift {
     let order = |base: &str, next: &str| number::compare(next, base);
     let (order, upper, excluded) = match (before, after) {
-        (Keyword::Maximum(base), Keyword::ExclusiveMaximum(next)) => (order(&base.0, &next.0), true, true),
-        (Keyword::ExclusiveMaximum(base), Keyword::Maximum(next)) => (order(&base.0, &next.0), true, false),
-        (Keyword::Minimum(base), Keyword::ExclusiveMinimum(next)) => (order(&base.0, &next.0), false, true),
-        (Keyword::ExclusiveMinimum(base), Keyword::Minimum(next)) => (order(&base.0, &next.0), false, false),
+        (Keyword::Maximum(base), Keyword::ExclusiveMaximum(next)) => {
+            (order(&base.0, &next.0), true, true)
+        }
+        (Keyword::ExclusiveMaximum(base), Keyword::Maximum(next)) => {
+            (order(&base.0, &next.0), true, false)
+        }
+        (Keyword::Minimum(base), Keyword::ExclusiveMinimum(next)) => {
+            (order(&base.0, &next.0), false, true)
+        }
+        (Keyword::ExclusiveMinimum(base), Keyword::Minimum(next)) => {
+            (order(&base.0, &next.0), false, false)
+        }
         _ => return before.shift(after),
     };
     let Some(order) = order else { return Shift::Sideways };
@@ -208,8 +253,10 @@ fn argument(arg: &Arg) -> Option<Value> {
     match arg {
         Arg::Count(count) => Some(Value::Number(count.to_string())),
         Arg::Number(text) => Some(Value::Number(text.clone())),
-        Arg::Types(types) => crate::draft::list(types.names()),
-        Arg::Text(text) | Arg::Format(text) | Arg::Pattern(text) => Some(Value::String(text.clone())),
+        Arg::Types(types) => Some(crate::draft::list(types.names())),
+        Arg::Text(text) | Arg::Format(text) | Arg::Pattern(text) => {
+            Some(Value::String(text.clone()))
+        }
         Arg::Literal(value) => Some(value.clone()),
         Arg::Flag(flag) => Some(Value::Bool(*flag)),
         Arg::Option(arg) => arg.as_deref().and_then(argument),

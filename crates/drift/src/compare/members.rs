@@ -30,12 +30,14 @@ impl<'m> Comparing<'_, 'm> {
                 None => self.removed(name, base, &after),
             }
         }
-        for (name, next) in b.properties.iter().filter(|(name, _)| !a.properties.contains_key(*name)) {
+        for (name, next) in
+            b.properties.iter().filter(|(name, _)| !a.properties.contains_key(*name))
+        {
             self.added(name, next, &before);
         }
         self.required_elsewhere(&a, &b);
         self.patterns(&a, &b);
-        self.additional(before, after);
+        self.additional(said(&self.sides.base, &a), said(&self.sides.next, &b));
     }
 
     fn kept(&mut self, name: &'m str, base: &[SchemaId], next: &[SchemaId]) {
@@ -49,9 +51,9 @@ impl<'m> Comparing<'_, 'm> {
         let places = (self.at_base(base), self.at_next(next));
         // `required` knows of both by itself.
         self.presence(name, places, Ways::ALL);
-        let (was, is) = (&before.notes, &after.notes);
-        self.travels((name, "read-only", "readOnly"), places, (was.read_only, is.read_only));
-        self.travels((name, "write-only", "writeOnly"), places, (was.write_only, is.write_only));
+        let (old, new) = (&before.notes, &after.notes);
+        self.travels((name, "read-only", "readOnly"), places, (old.read_only, new.read_only));
+        self.travels((name, "write-only", "writeOnly"), places, (old.write_only, new.write_only));
         self.edge_with(base.to_vec(), next.to_vec(), Sense::Along, ways);
     }
 
@@ -63,28 +65,40 @@ impl<'m> Comparing<'_, 'm> {
         (before, after): (bool, bool),
     ) {
         let (verb, id, rule) = match (before, after) {
-            (false, true) => ("now", format!("{stem}-set"), Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS)),
+            (false, true) => {
+                ("now", format!("{stem}-set"), Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS))
+            }
             // What was held back may travel now: nobody loses anything.
             (true, false) => ("no longer", format!("{stem}-removed"), Rule::HARMLESS),
             _ => return,
         };
         let message = format!("{} is {verb} {stem}", self.member(name));
-        self.out.drafts.push(Draft::new(id, rule, Shift::Same, message).at(base, next).below(keyword));
+        self.out
+            .drafts
+            .push(Draft::new(id, rule, Shift::Same, message).at(base, next).below(keyword));
     }
 
     /// Whether a member is asked for.
     fn presence(&mut self, name: &str, (base, next): (Option<&Place>, Option<&Place>), ways: Ways) {
-        let (a, b) = (self.a.required.get(name).map(|said| said.0), self.b.required.get(name).map(|said| said.0));
+        let (a, b) = (
+            self.a.required.get(name).map(|said| said.0),
+            self.b.required.get(name).map(|said| said.0),
+        );
         let change = |direction| (asked(a, direction), asked(b, direction));
         let (request, response) = (change(Direction::Request), change(Direction::Response));
         for (id, shift, verb, wanted) in [
             ("became-required", Shift::Tighter, "is now required", (false, true)),
             ("became-optional", Shift::Looser, "is no longer required", (true, false)),
         ] {
-            let ways = Ways { request: ways.request && request == wanted, response: ways.response && response == wanted };
+            let ways = Ways {
+                request: ways.request && request == wanted,
+                response: ways.response && response == wanted,
+            };
             if ways.request || ways.response {
                 let message = format!("{} {verb}", self.member(name));
-                self.out.drafts.push(Draft::new(id, FORM, shift, message).at(base, next).ways(ways));
+                self.out
+                    .drafts
+                    .push(Draft::new(id, FORM, shift, message).at(base, next).ways(ways));
             }
         }
     }
@@ -95,8 +109,7 @@ impl<'m> Comparing<'_, 'm> {
         let unknown = match (before, self.sides.policy.unknown_members, shape.notes.write_only) {
             (_, _, true) => Impact::NONE,
             (Rest::Never, UnknownMembers::Ignore, _) => Impact::REJECTED,
-            (Rest::Never, UnknownMembers::Deny, _) => Impact::UNREADABLE,
-            (Rest::Any, UnknownMembers::Deny, _) => Impact::UNREADABLE,
+            (Rest::Never | Rest::Any, UnknownMembers::Deny, _) => Impact::UNREADABLE,
             _ => Impact::NONE,
         };
         let shift = match (sent || received, before) {
@@ -105,16 +118,18 @@ impl<'m> Comparing<'_, 'm> {
             (false, Rest::Never) => Shift::Looser,
             (false, _) => Shift::Same,
         };
-        let (id, kind) = match sent || received {
-            true => ("prop-required-added", "required"),
-            false => ("prop-optional-added", "optional"),
+        let (id, kind) = if sent || received {
+            ("prop-required-added", "required")
+        } else {
+            ("prop-optional-added", "optional")
         };
         let sent = if sent { Impact::REFUSED } else { Impact::NONE };
         let message = format!("{} is new and {kind}", self.member(name));
         let draft = Draft::new(id, Rule::Fixed(sent, unknown), shift, message);
-        let (owner, place) = (self.a.origin().and_then(|id| self.base_place(id)), self.at_next(next));
+        let (owner, place) =
+            (self.a.origin().and_then(|id| self.base_place(id)), self.at_next(next));
         let owner = owner.map(|owner| owner.child("properties").child(name));
-        self.out.drafts.push(draft.at(owner.as_ref(), place).values(None, self.kind(&shape)));
+        self.out.drafts.push(draft.at(owner.as_ref(), place).values(None, type_names(&shape)));
         if let Rest::Schemas(schemas) = before {
             self.out.edges.push(Edge::along(schemas.clone(), next.to_vec()));
         }
@@ -137,15 +152,17 @@ impl<'m> Comparing<'_, 'm> {
             (false, Rest::Never) => Shift::Tighter,
             (false, _) => Shift::Same,
         };
-        let (id, kind) = match required {
-            true => ("prop-required-removed", "required"),
-            false => ("prop-optional-removed", "optional"),
+        let (id, kind) = if required {
+            ("prop-required-removed", "required")
+        } else {
+            ("prop-optional-removed", "optional")
         };
         let message = format!("{}, which was {kind}, is gone", self.member(name));
         let draft = Draft::new(id, Rule::Fixed(sent, received), shift, message);
-        let (place, owner) = (self.at_base(base), self.b.origin().and_then(|id| self.next_place(id)));
+        let (place, owner) =
+            (self.at_base(base), self.b.origin().and_then(|id| self.next_place(id)));
         let owner = owner.map(|owner| owner.child("properties").child(name));
-        self.out.drafts.push(draft.at(place, owner.as_ref()).values(self.kind(&shape), None));
+        self.out.drafts.push(draft.at(place, owner.as_ref()).values(type_names(&shape), None));
         if let Rest::Schemas(schemas) = after {
             self.out.edges.push(Edge::along(base.to_vec(), schemas.clone()));
         }
@@ -156,10 +173,25 @@ impl<'m> Comparing<'_, 'm> {
         let mut names: Vec<&str> = a.required.keys().chain(b.required.keys()).copied().collect();
         names.sort_unstable();
         names.dedup();
-        for name in names.into_iter().filter(|name| !a.properties.contains_key(name) && !b.properties.contains_key(name)) {
+        for name in names
+            .into_iter()
+            .filter(|name| !a.properties.contains_key(name) && !b.properties.contains_key(name))
+        {
             let place = |place: Option<&'m Place>| place.map(|place| place.child("required"));
-            let base = place(a.required.get(name).map(|said| said.1).or(a.origin()).and_then(|id| self.base_place(id)));
-            let next = place(b.required.get(name).map(|said| said.1).or(b.origin()).and_then(|id| self.next_place(id)));
+            let base = place(
+                a.required
+                    .get(name)
+                    .map(|said| said.1)
+                    .or(a.origin())
+                    .and_then(|id| self.base_place(id)),
+            );
+            let next = place(
+                b.required
+                    .get(name)
+                    .map(|said| said.1)
+                    .or(b.origin())
+                    .and_then(|id| self.next_place(id)),
+            );
             self.presence(name, (base.as_ref(), next.as_ref()), Ways::ALL);
         }
     }
@@ -178,31 +210,46 @@ impl<'m> Comparing<'_, 'm> {
 
     fn pattern(&mut self, id: &str, shift: Shift, pattern: &str) {
         let gone = shift == Shift::Looser;
-        let message = format!("{}: members that match `{pattern}` are {} limited", self.subject(), if gone {
-            "no longer"
-        } else {
-            "now"
-        });
-        let (before, after) = if gone { (text(pattern), None) } else { (None, text(pattern)) };
-        self.put(Draft::new(id, LIMIT, shift, message).values(before, after), None, None, "patternProperties");
+        let message = format!(
+            "{}: members that match `{pattern}` are {} limited",
+            self.subject(),
+            if gone { "no longer" } else { "now" }
+        );
+        let (before, after) =
+            if gone { (Some(text(pattern)), None) } else { (None, Some(text(pattern))) };
+        self.put(
+            Draft::new(id, LIMIT, shift, message).values(before, after),
+            None,
+            None,
+            "patternProperties",
+        );
     }
 
     fn additional(&mut self, before: Rest, after: Rest) {
         let (id, shift) = match (before, after) {
             (Rest::Schemas(base), Rest::Schemas(next)) => return self.edge(base, next),
             (Rest::Any, Rest::Any) | (Rest::Never, Rest::Never) => return,
-            (Rest::Any, Rest::Never) | (Rest::Schemas(_), Rest::Never) => ("additional-properties-closed", Shift::Tighter),
+            (Rest::Any | Rest::Schemas(_), Rest::Never) => {
+                ("additional-properties-closed", Shift::Tighter)
+            }
             (Rest::Never, _) => ("additional-properties-opened", Shift::Looser),
             (Rest::Any, Rest::Schemas(_)) => ("additional-properties-changed", Shift::Tighter),
             (Rest::Schemas(_), Rest::Any) => ("additional-properties-changed", Shift::Looser),
         };
-        let message = format!("{} {} members it does not name", self.subject(), match (id, shift) {
-            ("additional-properties-closed", _) => "no longer takes",
-            ("additional-properties-opened", _) => "now takes",
-            (_, Shift::Tighter) => "now limits",
-            _ => "no longer limits",
-        });
-        let (base, next) = (self.a.additional.first().map(|said| said.1), self.b.additional.first().map(|said| said.1));
+        let message = format!(
+            "{} {} members it does not name",
+            self.subject(),
+            match (id, shift) {
+                ("additional-properties-closed", _) => "no longer takes",
+                ("additional-properties-opened", _) => "now takes",
+                (_, Shift::Tighter) => "now limits",
+                _ => "no longer limits",
+            }
+        );
+        let (base, next) = (
+            self.a.additional.first().map(|said| said.1),
+            self.b.additional.first().map(|said| said.1),
+        );
         self.put(Draft::new(id, LIMIT, shift, message), base, next, "additionalProperties");
     }
 
@@ -218,16 +265,18 @@ impl<'m> Comparing<'_, 'm> {
         let owner = self.subject();
         match owner.strip_suffix('`') {
             Some(owner) if owner.starts_with('`') => {
-                let owner = owner.rsplit_once('.').map_or(owner.trim_start_matches('`'), |(_, last)| last);
+                let owner =
+                    owner.rsplit_once('.').map_or(owner.trim_start_matches('`'), |(_, last)| last);
                 format!("`{owner}.{name}`")
             }
             _ => format!("`{name}` of {owner}"),
         }
     }
+}
 
-    fn kind(&self, shape: &Shape<'_>) -> Option<Value> {
-        crate::draft::list(shape.types.0.names()).filter(|_| shape.typed.is_some())
-    }
+/// The types of a member, where it names some.
+fn type_names(shape: &Shape<'_>) -> Option<Value> {
+    shape.typed.map(|_| crate::draft::list(shape.types.0.names()))
 }
 
 fn asked(member: Option<&RequiredMember>, direction: Direction) -> bool {
@@ -237,20 +286,31 @@ fn asked(member: Option<&RequiredMember>, direction: Direction) -> bool {
 /// Whether an object asks for a member in requests and in responses, given what the member is.
 fn wanted(owner: &Shape<'_>, name: &str, member: &Shape<'_>) -> (bool, bool) {
     let asked = |direction| asked(owner.required.get(name).map(|said| said.0), direction);
-    (asked(Direction::Request) && !member.notes.read_only, asked(Direction::Response) && !member.notes.write_only)
+    (
+        asked(Direction::Request) && !member.notes.read_only,
+        asked(Direction::Response) && !member.notes.write_only,
+    )
 }
 
-/// What the parts of a shape say of members they do not name.
+/// What an object says of the members it does not name, by whatever keyword.
 fn rest(side: &Side<'_>, shape: &Shape<'_>) -> Rest {
-    let said: Vec<SchemaId> = shape.additional.iter().map(|(schema, _)| *schema).collect();
-    let schemas: Vec<SchemaId> = said
-        .iter()
-        .copied()
-        .filter(|id| side.schema(*id).is_some_and(|schema| !schema.keywords.is_empty()))
-        .collect();
-    match schemas.as_slice() {
-        _ if shape.closed(side) => Rest::Never,
-        [] => Rest::Any,
-        _ => Rest::Schemas(schemas),
+    if shape.closed(side) { Rest::Never } else { said(side, shape) }
+}
+
+/// What `additionalProperties` says.
+fn said(side: &Side<'_>, shape: &Shape<'_>) -> Rest {
+    let schemas = || {
+        shape.additional.iter().filter_map(|(id, _)| side.schema(*id).map(|schema| (*id, schema)))
+    };
+    if schemas().any(|(_, schema)| schema.is_never()) {
+        return Rest::Never;
+    }
+    match schemas()
+        .filter(|(_, schema)| !schema.keywords.is_empty())
+        .map(|(id, _)| id)
+        .collect::<Vec<_>>()
+    {
+        schemas if schemas.is_empty() => Rest::Any,
+        schemas => Rest::Schemas(schemas),
     }
 }

@@ -10,7 +10,8 @@ use specwright_model::keywords::Format;
 use specwright_model::{Effect, Keyword, SchemaId, Shift, Value};
 
 /// Formats that are sizes of numbers.
-const WIDTHS: &[&str] = &["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
+const WIDTHS: &[&str] =
+    &["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
 
 impl Comparing<'_, '_> {
     pub(super) fn notes(&mut self) {
@@ -34,11 +35,13 @@ impl Comparing<'_, '_> {
             return;
         }
         let word = |value: Option<&Value>| value.map_or_else(|| "none".to_owned(), shown);
-        let message = format!("{}: the default went from {} to {}", self.subject(), word(old), word(new));
+        let message =
+            format!("{}: the default went from {} to {}", self.subject(), word(old), word(new));
         // A default that appears tells what held before; one that moved changes what is left out.
         let moved = if old.is_some() { Impact::DEPENDS } else { Impact::NONE };
-        let draft = Draft::new("default-changed", Rule::Fixed(moved, Impact::NONE), Shift::Same, message)
-            .values(old.cloned(), new.cloned());
+        let draft =
+            Draft::new("default-changed", Rule::Fixed(moved, Impact::NONE), Shift::Same, message)
+                .values(old.cloned(), new.cloned());
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "default");
     }
 
@@ -79,11 +82,13 @@ impl Comparing<'_, '_> {
         let asserted = before.is_some_and(|said| said.2) || after.is_some_and(|said| said.2);
         let width = [old, new].into_iter().flatten().all(|name| WIDTHS.contains(&name));
         let effect = if asserted { Effect::Limit } else { Effect::Hint };
-        let word = |name: Option<&str>| name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"));
-        let message = format!("{}: the format went from {} to {}", self.subject(), word(old), word(new));
+        let word =
+            |name: Option<&str>| name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"));
+        let message =
+            format!("{}: the format went from {} to {}", self.subject(), word(old), word(new));
         let id = if width { "width-changed" } else { "format-changed" };
-        let draft =
-            Draft::new(id, Rule::Shift(effect), shift, message).values(old.and_then(text), new.and_then(text));
+        let draft = Draft::new(id, Rule::Shift(effect), shift, message)
+            .values(old.map(text), new.map(text));
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), "format");
     }
 }

@@ -29,7 +29,8 @@ impl Comparing<'_, '_> {
             Shift::Looser => "type-widened",
             Shift::Sideways => "type-changed",
         };
-        let message = format!("{}: the type went from {} to {}", self.subject(), named(a), named(b));
+        let message =
+            format!("{}: the type went from {} to {}", self.subject(), named(a), named(b));
         let draft = Draft::new(id, FORM, shift, message).values(types(a), types(b));
         self.put(draft, self.a.typed, self.b.typed, "type");
         a.intersection(b).is_empty()
@@ -48,9 +49,10 @@ impl Comparing<'_, '_> {
 
 /// In text a string reads whatever the other scalars are written as.
 fn textual(types: Types) -> Types {
-    match types.contains(Types::STRING) {
-        true => types.union(Types::NUMBER).union(Types::BOOLEAN),
-        false => types,
+    if types.contains(Types::STRING) {
+        types.union(Types::NUMBER).union(Types::BOOLEAN)
+    } else {
+        types
     }
 }
 
@@ -62,6 +64,6 @@ fn named(types: Types) -> String {
     }
 }
 
-fn types(types: Types) -> Option<specwright_model::Value> {
+fn types(types: Types) -> specwright_model::Value {
     list(types.names())
 }

@@ -2,7 +2,7 @@
 
 use super::{Comparing, Pair};
 use crate::draft::{Draft, Edge, list, text};
-use crate::impact::Rule;
+use crate::impact::{Impact, Rule};
 use crate::likeness;
 use crate::shape::Union;
 use crate::side::Side;
@@ -13,7 +13,6 @@ use specwright_model::{Effect, SchemaId, Shift};
 const BRANCHES: Rule = Rule::Shift(Effect::Branches);
 const FORM: Rule = Rule::Shift(Effect::Form);
 const LIMIT: Rule = Rule::Shift(Effect::Limit);
-const HINT: Rule = Rule::Shift(Effect::Hint);
 
 impl<'m> Comparing<'_, 'm> {
     /// A plain schema became one branch of a union, or the other way. Told here; the branch is compared on.
@@ -29,17 +28,16 @@ impl<'m> Comparing<'_, 'm> {
         let (plain, union) = if into { (&a, &b) } else { (&b, &a) };
         let (Some(union), Some(_)) = (union.unions.first(), plain.origin()) else { return false };
         let found = self.nearest(&union.branches, into);
-        let (shift, rule) = match found {
-            Some(_) => (shift, FORM),
-            None => (Shift::Sideways, FORM),
-        };
+        let shift = if found.is_some() { shift } else { Shift::Sideways };
         let message = format!("{} {word}", self.subject());
-        let draft = Draft::new(id, rule, shift, message);
+        let draft = Draft::new(id, FORM, shift, message);
         let keyword = union.keyword.name();
         self.put(draft, None, None, keyword);
         if let Some(branch) = found {
-            let (base, next) = (self.sides.base.members(self.pair.base), self.sides.next.members(self.pair.next));
-            let (base, next) = if into { (base.to_vec(), vec![branch]) } else { (vec![branch], next.to_vec()) };
+            let (base, next) =
+                (self.sides.base.members(self.pair.base), self.sides.next.members(self.pair.next));
+            let (base, next) =
+                if into { (base.to_vec(), vec![branch]) } else { (vec![branch], next.to_vec()) };
             self.out.edges.push(Edge::along(base, next));
         }
         true
@@ -49,9 +47,10 @@ impl<'m> Comparing<'_, 'm> {
     fn nearest(&self, branches: &[SchemaId], into: bool) -> Option<SchemaId> {
         let rate = |branch: &SchemaId| {
             let here = Pair { at: None, ..self.pair };
-            let pair = match into {
-                true => Pair { next: self.sides.next.set(&[*branch]), ..here },
-                false => Pair { base: self.sides.base.set(&[*branch]), ..here },
+            let pair = if into {
+                Pair { next: self.sides.next.set(&[*branch]), ..here }
+            } else {
+                Pair { base: self.sides.base.set(&[*branch]), ..here }
             };
             let good = if into { Shift::Looser } else { Shift::Tighter };
             let alike = likeness::of(self.sides, pair);
@@ -63,7 +62,10 @@ impl<'m> Comparing<'_, 'm> {
             };
             (rate, *branch)
         };
-        let best = branches.iter().map(rate).reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let best = branches
+            .iter()
+            .map(rate)
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
         best.filter(|(rate, _)| *rate > 0).map(|(_, branch)| branch)
     }
 
@@ -93,14 +95,32 @@ impl<'m> Comparing<'_, 'm> {
 
     fn union(&mut self, before: &Union<'m>, after: &Union<'m>) {
         let pairs = likeness::pair(self.sides, before, after, self.pair.text);
-        let removed: Vec<SchemaId> =
-            before.branches.iter().copied().filter(|id| !pairs.iter().any(|(base, _)| base == id)).collect();
-        let added: Vec<SchemaId> =
-            after.branches.iter().copied().filter(|id| !pairs.iter().any(|(_, next)| next == id)).collect();
+        let removed: Vec<SchemaId> = before
+            .branches
+            .iter()
+            .copied()
+            .filter(|id| !pairs.iter().any(|(base, _)| base == id))
+            .collect();
+        let added: Vec<SchemaId> = after
+            .branches
+            .iter()
+            .copied()
+            .filter(|id| !pairs.iter().any(|(_, next)| next == id))
+            .collect();
         let places = (before.origin, after.origin);
         let names = (names(&self.sides.base, &removed), names(&self.sides.next, &added));
-        self.branches(("branch-removed", Shift::Tighter, "lost"), &names.0, places, before.keyword.name());
-        self.branches(("branch-added", Shift::Looser, "gained"), &names.1, places, before.keyword.name());
+        self.branches(
+            ("branch-removed", Shift::Tighter, "lost"),
+            &names.0,
+            places,
+            before.keyword.name(),
+        );
+        self.branches(
+            ("branch-added", Shift::Looser, "gained"),
+            &names.1,
+            places,
+            before.keyword.name(),
+        );
         self.exclusive(before, after);
         self.tag(before, after);
         for (base, next) in pairs {
@@ -120,7 +140,11 @@ impl<'m> Comparing<'_, 'm> {
         }
         let names = || names.iter().map(String::as_str);
         let message = format!("{}: the union {verb} {}", self.subject(), quoted(names()));
-        let (before, after) = if shift == Shift::Tighter { (list(names()), None) } else { (None, list(names())) };
+        let (before, after) = if shift == Shift::Tighter {
+            (Some(list(names())), None)
+        } else {
+            (None, Some(list(names())))
+        };
         let draft = Draft::new(id, BRANCHES, shift, message).values(before, after);
         self.put(draft, Some(base), Some(next), keyword);
     }
@@ -131,26 +155,38 @@ impl<'m> Comparing<'_, 'm> {
         if old == new {
             return;
         }
-        let shift = if new == "oneOf" { Shift::Tighter } else { Shift::Looser };
+        let (shift, rule) = match new {
+            "oneOf" => (Shift::Tighter, Rule::Fixed(Impact::DEPENDS, Impact::NONE)),
+            _ => (Shift::Looser, Rule::Fixed(Impact::NONE, Impact::DEPENDS)),
+        };
         let message = format!("{}: `{old}` became `{new}`", self.subject());
-        let draft = Draft::new("union-changed", HINT, shift, message).values(text(old), text(new));
+        let draft = Draft::new("union-changed", rule, shift, message).values(text(old), text(new));
         self.put(draft, Some(before.origin), Some(after.origin), "");
     }
 
     fn tag(&mut self, before: &Union<'_>, after: &Union<'_>) {
         let (id, shift, message) = match (before.tag, after.tag) {
             (None, None) => return,
-            (None, Some(tag)) => ("discriminator-added", Shift::Sideways, format!("`{}` now tells the branch", tag.property)),
-            (Some(tag), None) => {
-                ("discriminator-removed", Shift::Sideways, format!("`{}` no longer tells the branch", tag.property))
-            }
+            (None, Some(tag)) => (
+                "discriminator-added",
+                Shift::Sideways,
+                format!("`{}` now tells the branch", tag.property),
+            ),
+            (Some(tag), None) => (
+                "discriminator-removed",
+                Shift::Sideways,
+                format!("`{}` no longer tells the branch", tag.property),
+            ),
             (Some(old), Some(new)) if old.property != new.property => {
-                let message = format!("`{}` tells the branch, no longer `{}`", new.property, old.property);
+                let message =
+                    format!("`{}` tells the branch, no longer `{}`", new.property, old.property);
                 ("discriminator-changed", Shift::Sideways, message)
             }
-            (Some(old), Some(new)) => return self.tag_values(old, new, (before.origin, after.origin)),
+            (Some(old), Some(new)) => {
+                return self.tag_values(old, new, (before.origin, after.origin));
+            }
         };
-        let property = |tag: Option<&Tag>| tag.and_then(|tag| text(tag.property.as_str()));
+        let property = |tag: Option<&Tag>| tag.map(|tag| text(tag.property.as_str()));
         let draft = Draft::new(id, FORM, shift, format!("{}: {message}", self.subject()))
             .values(property(before.tag), property(after.tag));
         self.put(draft, Some(before.origin), Some(after.origin), "discriminator");
@@ -159,7 +195,11 @@ impl<'m> Comparing<'_, 'm> {
     fn tag_values(&mut self, old: &Tag, new: &Tag, (base, next): (SchemaId, SchemaId)) {
         let lacking = |tag: &Tag, of: &Tag| -> Vec<String> {
             let known = |value: &str| tag.values.iter().any(|(other, _)| other == value);
-            of.values.iter().filter(|(value, _)| !known(value)).map(|(value, _)| value.clone()).collect()
+            of.values
+                .iter()
+                .filter(|(value, _)| !known(value))
+                .map(|(value, _)| value.clone())
+                .collect()
         };
         for (id, shift, values, verb) in [
             ("discriminator-value-removed", Shift::Tighter, lacking(new, old), "no longer means"),
@@ -170,7 +210,11 @@ impl<'m> Comparing<'_, 'm> {
             }
             let names = || values.iter().map(String::as_str);
             let message = format!("{}: {} {verb} a branch", self.subject(), quoted(names()));
-            let (before, after) = if shift == Shift::Tighter { (list(names()), None) } else { (None, list(names())) };
+            let (before, after) = if shift == Shift::Tighter {
+                (Some(list(names())), None)
+            } else {
+                (None, Some(list(names())))
+            };
             let draft = Draft::new(id, BRANCHES, shift, message).values(before, after);
             self.put(draft, Some(base), Some(next), "discriminator");
         }

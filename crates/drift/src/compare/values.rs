@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::impact::Rule;
 use crate::words::shown;
 use specwright_model::{Effect, Shift, Value};
+use std::collections::BTreeSet;
 
 const VALUES: Rule = Rule::Shift(Effect::Values);
 
@@ -13,10 +14,19 @@ impl Comparing<'_, '_> {
         let (a, b) = (self.a.clone(), self.b.clone());
         match (a.constant, b.constant) {
             (Some((before, at)), Some((after, to))) if before != after => {
-                let message =
-                    format!("{}: the one value went from {} to {}", self.subject(), shown(before), shown(after));
-                let draft = Draft::new("const-changed", Rule::Shift(Effect::Form), Shift::Sideways, message)
-                    .values(Some(before.clone()), Some(after.clone()));
+                let message = format!(
+                    "{}: the one value went from {} to {}",
+                    self.subject(),
+                    shown(before),
+                    shown(after)
+                );
+                let draft = Draft::new(
+                    "const-changed",
+                    Rule::Shift(Effect::Form),
+                    Shift::Sideways,
+                    message,
+                )
+                .values(Some(before.clone()), Some(after.clone()));
                 self.put(draft, Some(at), Some(to), "const");
             }
             (Some(_), Some(_)) => {}
@@ -27,7 +37,12 @@ impl Comparing<'_, '_> {
     }
 
     /// `const` appears or vanishes.
-    fn constant(&mut self, base: Option<specwright_model::SchemaId>, next: Option<specwright_model::SchemaId>, value: &Value) {
+    fn constant(
+        &mut self,
+        base: Option<specwright_model::SchemaId>,
+        next: Option<specwright_model::SchemaId>,
+        value: &Value,
+    ) {
         let (id, shift, verb) = match next {
             Some(_) => ("const-set", Shift::Tighter, "is now always"),
             None => ("const-removed", Shift::Looser, "is no longer always"),
@@ -47,24 +62,46 @@ impl Comparing<'_, '_> {
         match (before, after) {
             (None, None) => {}
             (Some((before, at)), None) => {
-                let message = format!("{} is no longer limited to {}", self.subject(), several(&before));
-                self.change(("enum-dropped", Shift::Looser, message), (&before, &[]), (Some(at), None));
+                let message =
+                    format!("{} is no longer limited to {}", self.subject(), several(&before));
+                self.change(
+                    ("enum-dropped", Shift::Looser, message),
+                    (&before, &[]),
+                    (Some(at), None),
+                );
             }
             (None, Some((after, to))) => {
                 let message = format!("{} is now limited to {}", self.subject(), several(&after));
-                self.change(("enum-introduced", Shift::Tighter, message), (&[], &after), (None, Some(to)));
+                self.change(
+                    ("enum-introduced", Shift::Tighter, message),
+                    (&[], &after),
+                    (None, Some(to)),
+                );
             }
             (Some((before, at)), Some((after, to))) => {
-                let removed: Vec<_> = before.iter().copied().filter(|value| !after.contains(value)).collect();
-                let added: Vec<_> = after.iter().copied().filter(|value| !before.contains(value)).collect();
+                let (old, new) = (set(&before), set(&after));
+                let removed: Vec<_> =
+                    before.iter().copied().filter(|value| !new.contains(value)).collect();
+                let added: Vec<_> =
+                    after.iter().copied().filter(|value| !old.contains(value)).collect();
                 let places = (Some(at), Some(to));
                 if !removed.is_empty() {
-                    let message = format!("{}: {} left the enum", self.subject(), several(&removed));
-                    self.change(("enum-value-removed", Shift::Tighter, message), (&removed, &[]), places);
+                    let message =
+                        format!("{}: {} left the enum", self.subject(), several(&removed));
+                    self.change(
+                        ("enum-value-removed", Shift::Tighter, message),
+                        (&removed, &[]),
+                        places,
+                    );
                 }
                 if !added.is_empty() {
-                    let message = format!("{}: {} joined the enum", self.subject(), several(&added));
-                    self.change(("enum-value-added", Shift::Looser, message), (&[], &added), places);
+                    let message =
+                        format!("{}: {} joined the enum", self.subject(), several(&added));
+                    self.change(
+                        ("enum-value-added", Shift::Looser, message),
+                        (&[], &added),
+                        places,
+                    );
                 }
             }
         }
@@ -85,8 +122,13 @@ impl Comparing<'_, '_> {
     }
 }
 
+fn set<'v>(values: &[&'v Value]) -> BTreeSet<&'v Value> {
+    values.iter().copied().collect()
+}
+
 fn several(values: &[&Value]) -> String {
-    let mut shown: Vec<String> = values.iter().take(8).map(|value| format!("`{}`", self::shown(value))).collect();
+    let mut shown: Vec<String> =
+        values.iter().take(8).map(|value| format!("`{}`", self::shown(value))).collect();
     if let Some(left) = values.len().checked_sub(8).filter(|left| *left > 0) {
         shown.push(format!("{left} more"));
     }

@@ -13,12 +13,16 @@ const SHOWN: usize = 9;
 pub fn render(report: &Report, documents: Documents<'_>) -> String {
     let mut out = String::new();
     for (severity, command) in [(Severity::Breaking, "error"), (Severity::Warning, "warning")] {
-        let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings: Vec<&Finding> =
+            report.changes.iter().filter(|finding| finding.severity == severity).collect();
         for finding in findings.iter().take(SHOWN) {
             annotation(&mut out, command, finding, documents);
         }
         if let Some(left) = findings.len().checked_sub(SHOWN).filter(|left| *left > 0) {
-            let _ = writeln!(out, "::{command} title=drift::{left} more of this kind; see the whole report");
+            let _ = writeln!(
+                out,
+                "::{command} title=drift::{left} more of this kind; see the whole report"
+            );
         }
     }
     let _ = writeln!(out, "::notice title=drift::{}", data(&report.summary()));
@@ -30,13 +34,19 @@ fn annotation(out: &mut String, command: &str, finding: &Finding, documents: Doc
         (Some(spot), _) => (documents.base, Some(spot)),
         (None, spot) => (documents.revision, spot),
     };
-    let place = spot.map(|spot| format!(",line={},col={}", spot.line, spot.column)).unwrap_or_default();
+    let place =
+        spot.map(|spot| format!(",line={},col={}", spot.line, spot.column)).unwrap_or_default();
     let affected = match finding.operations.as_slice() {
         [] => String::new(),
         operations => format!(" ({})", several(operations, 2)),
     };
     let message = data(&format!("{}{affected}", finding.message));
-    let _ = writeln!(out, "::{command} file={}{place},title={}::{message}", property(file), property(&finding.id));
+    let _ = writeln!(
+        out,
+        "::{command} file={}{place},title={}::{message}",
+        property(file),
+        property(&finding.id)
+    );
 }
 
 /// The text of a command, as the runner unescapes it.

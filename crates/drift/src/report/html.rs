@@ -19,10 +19,12 @@ pub fn render(report: &Report, title: &str) -> String {
          <h1>{title}</h1>\n<p>{}</p>\n",
         escape(&report.summary())
     );
-    let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let policy: Vec<String> =
+        report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
     let _ = writeln!(out, "<p><small>Policy: {}</small></p>", escape(&policy.join(", ")));
     for severity in [Severity::Breaking, Severity::Warning, Severity::Info] {
-        let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings: Vec<&Finding> =
+            report.changes.iter().filter(|finding| finding.severity == severity).collect();
         if findings.is_empty() {
             continue;
         }
@@ -61,12 +63,17 @@ fn article(out: &mut String, finding: &Finding) {
     }
     if let Some(found) = &finding.counterexample {
         let instance = escape(&json(&found.instance).to_string());
-        let _ = writeln!(out, "<p>Only the {} accepts <code>{instance}</code></p>", found.accepted_by);
+        let _ =
+            writeln!(out, "<p>Only the {} accepts <code>{instance}</code></p>", found.accepted_by);
     }
     out.push_str("</article>\n");
 }
 
 /// Text as HTML and XML have it.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }

@@ -7,8 +7,12 @@ use serde_json::{Map, Value, json as object};
 
 /// The report as a JSON value.
 pub fn value(report: &Report) -> Value {
-    let policy: Map<String, Value> =
-        report.policy.entries().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
+    let policy: Map<String, Value> = report
+        .policy
+        .entries()
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), Value::from(value)))
+        .collect();
     let changes: Vec<Value> = report.changes.iter().map(change).collect();
     object!({ "policy": policy, "changes": changes, "bump": report.bump.word() })
 }

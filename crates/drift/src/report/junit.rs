@@ -1,11 +1,11 @@
-//! The report as JUnit XML: what breaks is a failure, everything else is a test that passed.
+//! The report as `JUnit` XML: what breaks is a failure, everything else is a test that passed.
 
 use super::Report;
 use super::html::escape;
 use crate::{Finding, Severity};
 use std::fmt::Write as _;
 
-/// The report as JUnit XML.
+/// The report as `JUnit` XML.
 pub fn render(report: &Report) -> String {
     let failures = report.count(Severity::Breaking);
     // A report without changes is one test that passed, so that readers see it ran.

@@ -12,16 +12,19 @@ const ROWS: usize = 80;
 /// The report as GitHub-flavoured Markdown.
 pub fn render(report: &Report) -> String {
     let mut out = format!("## Drift: {}\n", report.summary());
-    let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} **{value}**")).collect();
+    let policy: Vec<String> =
+        report.policy.entries().iter().map(|(name, value)| format!("{name} **{value}**")).collect();
     let _ = writeln!(out, "\n<sub>Policy: {}</sub>", policy.join(" · "));
     for severity in [Severity::Breaking, Severity::Warning] {
-        let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings: Vec<&Finding> =
+            report.changes.iter().filter(|finding| finding.severity == severity).collect();
         if !findings.is_empty() {
             let _ = writeln!(out, "\n### {} ({})\n", heading(severity), findings.len());
             table(&mut out, &findings);
         }
     }
-    let rest: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == Severity::Info).collect();
+    let rest: Vec<&Finding> =
+        report.changes.iter().filter(|finding| finding.severity == Severity::Info).collect();
     if !rest.is_empty() {
         let _ = writeln!(out, "\n<details><summary>Compatible ({})</summary>\n", rest.len());
         table(&mut out, &rest);
@@ -82,7 +85,8 @@ fn example(finding: &Finding) -> String {
 }
 
 fn code(list: &[String], shown: usize) -> String {
-    let first: Vec<String> = list.iter().take(shown).map(|text| format!("`{}`", cell(&text.replace('`', "'")))).collect();
+    let first: Vec<String> =
+        list.iter().take(shown).map(|text| format!("`{}`", span(text))).collect();
     match list.len().checked_sub(shown).filter(|left| *left > 0) {
         Some(left) => format!("{} (+{left} more)", first.join(", ")),
         None => several(&first, shown),
@@ -97,4 +101,9 @@ fn cell(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace(['\n', '\r'], " ")
+}
+
+/// Text inside a code span of a table: markup means nothing there, only what ends it.
+fn span(text: &str) -> String {
+    text.replace('`', "'").replace('|', "\\|").replace(['\n', '\r'], " ")
 }

@@ -40,10 +40,11 @@ fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value 
         Severity::Info => "note",
     };
     let base = finding.base.map(|spot| location(documents.base, spot, &finding.pointer));
-    let revision = finding.revision.map(|spot| location(documents.revision, spot, &finding.pointer));
-    let main = base.clone().or(revision.clone()).unwrap_or_else(|| {
-        json!({ "physicalLocation": { "artifactLocation": { "uri": documents.base } } })
-    });
+    let revision =
+        finding.revision.map(|spot| location(documents.revision, spot, &finding.pointer));
+    let main = base.clone().or(revision.clone()).unwrap_or_else(
+        || json!({ "physicalLocation": { "artifactLocation": { "uri": documents.base } } }),
+    );
     let related: Vec<Value> = base.and(revision).into_iter().collect();
     let mut result = json!({
         "ruleId": finding.id,
@@ -63,7 +64,10 @@ fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value 
         },
     });
     if accepted && let Some(members) = result.as_object_mut() {
-        members.insert("suppressions".to_owned(), json!([{ "kind": "external", "status": "accepted" }]));
+        members.insert(
+            "suppressions".to_owned(),
+            json!([{ "kind": "external", "status": "accepted" }]),
+        );
     }
     result
 }

@@ -25,7 +25,8 @@ pub enum Tone {
 /// The report as text; `paint` colours a piece, or gives it back as it is.
 pub fn render(report: &Report, paint: &dyn Fn(Tone, &str) -> String) -> String {
     let mut out = format!("{}\n", report.summary());
-    let policy: Vec<String> = report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let policy: Vec<String> =
+        report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
     let _ = writeln!(out, "{}", paint(Tone::Faint, &format!("policy: {}", policy.join(", "))));
     for severity in [Severity::Breaking, Severity::Warning] {
         section(&mut out, report, severity, paint);
@@ -37,8 +38,14 @@ pub fn render(report: &Report, paint: &dyn Fn(Tone, &str) -> String) -> String {
     out
 }
 
-fn section(out: &mut String, report: &Report, severity: Severity, paint: &dyn Fn(Tone, &str) -> String) {
-    let findings: Vec<&Finding> = report.changes.iter().filter(|finding| finding.severity == severity).collect();
+fn section(
+    out: &mut String,
+    report: &Report,
+    severity: Severity,
+    paint: &dyn Fn(Tone, &str) -> String,
+) {
+    let findings: Vec<&Finding> =
+        report.changes.iter().filter(|finding| finding.severity == severity).collect();
     if findings.is_empty() {
         return;
     }
@@ -90,9 +97,13 @@ fn short(finding: &Finding, full: bool) -> String {
 }
 
 fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) {
-    let spot = |side: &str, spot: Option<crate::Spot>| spot.map(|spot| format!("{side} {}:{}", spot.line, spot.column));
-    let spots: Vec<String> =
-        [spot("base", finding.base), spot("revision", finding.revision)].into_iter().flatten().collect();
+    let spot = |side: &str, spot: Option<crate::Spot>| {
+        spot.map(|spot| format!("{side} {}:{}", spot.line, spot.column))
+    };
+    let spots: Vec<String> = [spot("base", finding.base), spot("revision", finding.revision)]
+        .into_iter()
+        .flatten()
+        .collect();
     let place = match spots.as_slice() {
         [] => format!("#{}", finding.pointer),
         spots => format!("#{} ({})", finding.pointer, spots.join(", ")),
@@ -110,7 +121,11 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         lines.push(several(&finding.rust, 4));
     }
     if let Some(found) = &finding.counterexample {
-        lines.push(format!("accepted by the {} only: {}", found.accepted_by, json(&found.instance)));
+        lines.push(format!(
+            "accepted by the {} only: {}",
+            found.accepted_by,
+            json(&found.instance)
+        ));
     }
     for line in lines {
         let _ = writeln!(out, "    {}", paint(Tone::Faint, &line));

@@ -1,14 +1,13 @@
 //! The cases of the reference tool: every verdict agrees, or the reviewed list says which row is why it does not.
 
-mod support;
-
+use crate::support;
 use serde_json::Value;
 use specwright_drift::{Policy, Severity, drift};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Cases we disagree on: `case | row of the taxonomy | why`.
-const REVIEWED: &str = include_str!("reference_cases/reviewed.txt");
+const REVIEWED: &str = include_str!("reviewed.txt");
 
 #[derive(Debug, PartialEq)]
 enum Verdict {
@@ -19,7 +18,9 @@ enum Verdict {
 /// A warning without an error may be either; it is listed neither as agreement missed nor as disagreement.
 fn compare(folder: &Path, case: &Value) -> Verdict {
     let file = |side: &str| folder.join(case[side].as_str().unwrap());
-    let (Some(base), Some(revision)) = (support::load(&file("base")), support::load(&file("revision"))) else {
+    let (Some(base), Some(revision)) =
+        (support::load(&file("base")), support::load(&file("revision")))
+    else {
         return Verdict::Disagrees("unreadable".to_owned());
     };
     let report = drift(&base, &revision, &Policy::default());
@@ -39,9 +40,14 @@ fn every_case_agrees_or_is_justified() {
         return;
     };
     let folder = shared.join("drift");
-    let cases: Value = serde_json::from_slice(&std::fs::read(folder.join("oasdiff-cases.json")).unwrap()).unwrap();
+    let cases: Value =
+        serde_json::from_slice(&std::fs::read(folder.join("oasdiff-cases.json")).unwrap()).unwrap();
     let cases = cases["cases"].as_array().unwrap();
-    let reviewed: BTreeMap<&str, &str> = REVIEWED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | ")).collect();
+    let reviewed: BTreeMap<&str, &str> = REVIEWED
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" | "))
+        .collect();
     let found: BTreeMap<&str, String> = cases
         .iter()
         .filter_map(|case| match compare(&folder, case) {
@@ -49,10 +55,18 @@ fn every_case_agrees_or_is_justified() {
             Verdict::Disagrees(rules) => Some((case["case"].as_str().unwrap(), rules)),
         })
         .collect();
-    println!("{} of {} agree, {} justified", cases.len() - found.len(), cases.len(), reviewed.len());
+    eprintln!(
+        "{} of {} agree, {} justified",
+        cases.len() - found.len(),
+        cases.len(),
+        reviewed.len()
+    );
     let new: Vec<_> = found.iter().filter(|(case, _)| !reviewed.contains_key(*case)).collect();
     let gone: Vec<_> = reviewed.keys().filter(|case| !found.contains_key(*case)).collect();
-    assert!(new.is_empty() && gone.is_empty(), "not reviewed: {new:#?}; no longer needed: {gone:?}");
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "not reviewed: {new:#?}; no longer needed: {gone:?}"
+    );
 }
 
 #[test]

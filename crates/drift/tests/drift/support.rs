@@ -28,5 +28,6 @@ pub(crate) fn load(path: &Path) -> Option<Model> {
 
 /// A document from text, malformed keywords left out.
 pub(crate) fn parse(text: &[u8]) -> Option<Model> {
-    read(Source { name: "document", text }, &[], &Options { lenient: true, ..Options::default() }).model
+    read(Source { name: "document", text }, &[], &Options { lenient: true, ..Options::default() })
+        .model
 }

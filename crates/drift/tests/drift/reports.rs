@@ -1,0 +1,124 @@
+//! The forms of a report, and what surfaces and witnesses add to it.
+
+use crate::support;
+use specwright_drift::report::sarif::Documents;
+use specwright_drift::{
+    Bump, Comparison, Counterexample, Finding, Item, Report, Severity, Side, Source, Surface,
+    Surfaces, Witness, report,
+};
+use specwright_model::{Model, Value};
+
+const DOCUMENTS: Documents<'_> =
+    Documents { base: "specs/a/openapi.yaml", revision: "new, 100%.yaml" };
+
+fn document(name: &str, extra: &str) -> Model {
+    let text = format!(
+        "openapi: 3.1.0
+info: {{ title: t, version: '1' }}
+paths:
+  /things:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {{ $ref: '#/components/schemas/Thing' }}
+      responses:
+        '200': {{ description: ok }}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        name: {name}
+{extra}"
+    );
+    support::parse(text.as_bytes()).unwrap()
+}
+
+struct Maker;
+
+impl Witness for Maker {
+    fn witness(&self, finding: &Finding) -> Option<Counterexample> {
+        let instance = Value::String("a|<b>`&".to_owned());
+        Some(Counterexample { instance, schema: finding.pointer.clone(), accepted_by: Side::Base })
+    }
+}
+
+fn item(path: &str, pointer: &str, signature: &str) -> Item {
+    Item {
+        pointer: pointer.to_owned(),
+        path: path.to_owned(),
+        signature: signature.to_owned(),
+        appearing_breaks: false,
+    }
+}
+
+fn sample(surfaces: Option<Surfaces<'_>>) -> Report {
+    let base = document("{ type: string, maxLength: 30 }", "");
+    let revision = document("{ type: string, maxLength: 10 }", "        note: { type: string }\n");
+    Comparison { surfaces, witness: Some(&Maker), ..Comparison::default() }.run(&base, &revision)
+}
+
+fn base_surface() -> Surface {
+    Surface::new([
+        item("a::Thing", "/components/schemas/Thing", "struct"),
+        item("a::Thing::name", "/components/schemas/Thing/properties/name", "Option<String>"),
+    ])
+}
+
+fn next_surface() -> Surface {
+    Surface::new([
+        item("a::Thing", "/components/schemas/Thing", "struct"),
+        item("a::Thing::name", "/components/schemas/Thing/properties/name", "Option<String>"),
+        item("a::Thing::note", "/components/schemas/Thing/properties/note", "Option<String>"),
+    ])
+}
+
+#[test]
+fn forms() {
+    let (base, revision) = (base_surface(), next_surface());
+    let report = sample(Some(Surfaces { base: &base, revision: &revision }));
+    insta::assert_snapshot!("text", report::text::render(&report, &|_, text| text.to_owned()));
+    insta::assert_snapshot!("json", report::json::render(&report));
+    insta::assert_snapshot!("markdown", report::markdown::render(&report));
+    insta::assert_snapshot!("html", report::html::render(&report, "a < b"));
+    insta::assert_snapshot!(
+        "sarif",
+        report::sarif::render(&report, &report.changes[..1], DOCUMENTS)
+    );
+    insta::assert_snapshot!("junit", report::junit::render(&report));
+    insta::assert_snapshot!("github", report::github::render(&report, DOCUMENTS));
+}
+
+#[test]
+fn surfaces_judge_the_source_and_name_the_items() {
+    let (base, revision) = (base_surface(), next_surface());
+    let report = sample(Some(Surfaces { base: &base, revision: &revision }));
+    let limit = report.changes.iter().find(|finding| finding.id == "upper-bound-lowered").unwrap();
+    assert_eq!(
+        (limit.rust.as_slice(), limit.source),
+        (["a::Thing::name".to_owned()].as_slice(), Source::Ok)
+    );
+    assert_eq!(report.bump, Bump::Minor);
+    let changed = Surface::new([item("a::Thing", "/components/schemas/Thing", "enum")]);
+    assert_eq!(sample(Some(Surfaces { base: &base, revision: &changed })).bump, Bump::Major);
+    assert_eq!(sample(Some(Surfaces { base: &base, revision: &base })).bump, Bump::Patch);
+}
+
+#[test]
+fn only_what_breaks_has_a_counterexample() {
+    for finding in sample(None).changes {
+        assert_eq!(
+            finding.counterexample.is_some(),
+            finding.severity == Severity::Breaking,
+            "{}",
+            finding.id
+        );
+    }
+}
+
+#[test]
+fn the_paint_is_the_callers() {
+    let text = report::text::render(&sample(None), &|_, text| format!("<{text}>"));
+    assert!(text.contains("<upper-bound-lowered>") && text.contains("<breaking (1)>"), "{text}");
+}
