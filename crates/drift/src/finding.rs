@@ -165,7 +165,7 @@ pub struct Finding {
     pub before: Option<Value>,
     /// What the revision says.
     pub after: Option<Value>,
-    /// The Rust items it touches: `plaid::LinkTokenCreateRequest::products`.
+    /// The Rust items it touches: `shop::OrderRequest::items`.
     pub rust: Vec<String>,
     /// A payload that shows it, when one could be made.
     pub counterexample: Option<Counterexample>,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Item {
     /// The JSON Pointer of its schema.
     pub pointer: String,
-    /// Its full path: `plaid::LinkTokenCreateRequest::products`.
+    /// Its full path: `shop::OrderRequest::items`.
     pub path: String,
     /// Everything of it that user code may rely on, such as its type and whether the constructor asks for it.
     pub signature: String,

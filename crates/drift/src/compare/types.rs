@@ -13,8 +13,9 @@ impl Comparing<'_, '_> {
     /// Tells what changed; whether the two have no type in common, so that the rest says nothing more.
     pub(super) fn types(&mut self) -> bool {
         let unions = !self.a.unions.is_empty() || !self.b.unions.is_empty();
-        let (a, b) = (self.a.types.0, self.b.types.0);
-        let (a, b) = if self.pair.text { (textual(a), textual(b)) } else { (a, b) };
+        let (before, after) = (self.a.types.0, self.b.types.0);
+        let (a, b) =
+            if self.pair.text { (textual(before), textual(after)) } else { (before, after) };
         let any = Types::ALL.without(Types::NULL);
         if (a == any) == (b == any) || self.a.typed.is_some() == self.b.typed.is_some() {
             self.null();
@@ -30,8 +31,8 @@ impl Comparing<'_, '_> {
             Shift::Sideways => "type-changed",
         };
         let message =
-            format!("{}: the type went from {} to {}", self.subject(), named(a), named(b));
-        let draft = Draft::new(id, FORM, shift, message).values(types(a), types(b));
+            format!("{}: the type went from {} to {}", self.subject(), named(before), named(after));
+        let draft = Draft::new(id, FORM, shift, message).values(types(before), types(after));
         self.put(draft, self.a.typed, self.b.typed, "type");
         a.intersection(b).is_empty()
     }

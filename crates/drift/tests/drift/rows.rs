@@ -81,10 +81,10 @@ fn table(rows: &[(&str, &str, &str)]) -> String {
         let request = drift(&sent(base), &sent(revision), &Policy::default());
         let response = drift(&received(base), &received(revision), &Policy::default());
         let strict = drift(&received(base), &received(revision), &closed());
-        write!(out, "{row}\n    request  {}\n    response {}\n", lines(&request), lines(&response))
+        writeln!(out, "{row}\n    request  {}\n    response {}", lines(&request), lines(&response))
             .unwrap();
         if lines(&strict) != lines(&response) {
-            write!(out, "    closed   {}\n", lines(&strict)).unwrap();
+            writeln!(out, "    closed   {}", lines(&strict)).unwrap();
         }
     }
     out
@@ -345,7 +345,7 @@ fn operations() {
     ];
     let mut out = String::new();
     for (row, base, revision) in &rows {
-        write!(out, "{row}\n             {}\n", lines(&drift(base, revision, &Policy::default())))
+        writeln!(out, "{row}\n             {}", lines(&drift(base, revision, &Policy::default())))
             .unwrap();
     }
     golden!(out);
