@@ -71,3 +71,9 @@ pub use types::Type;
 pub use unevaluated_items::UnevaluatedItems;
 pub use unevaluated_properties::UnevaluatedProperties;
 pub use unique_items::UniqueItems;
+
+/// A count with its noun: `1 item`, `2 items`.
+fn counted(count: u64, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}

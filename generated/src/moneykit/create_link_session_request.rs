@@ -19,7 +19,7 @@ pub struct CreateLinkSessionRequest {
     /// Where to send the user after signing in at an institution; no query, on the allow-list.
     ///
     /// - at most 65536 characters
-    /// - at least 1 characters
+    /// - at least 1 character
     /// - matches `^[^?#]*(#[\s\S]*)?$`
     pub redirect_uri: String,
     pub settings: Option<LinkSessionSettingOverrides>,
@@ -30,7 +30,7 @@ pub struct CreateLinkSessionRequest {
     /// Where to report changes of the link.
     ///
     /// - at most 65536 characters
-    /// - at least 1 characters
+    /// - at least 1 character
     pub webhook: Option<Nullable<String>>,
     /// Tags for the link; below 100 characters each, the first a letter or digit.
     ///

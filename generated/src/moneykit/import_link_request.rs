@@ -15,7 +15,7 @@ use super::{AccountImportData, CustomerUser, Provider, TransactionImportData};
 pub struct ImportLinkRequest {
     pub customer_user: CustomerUser,
     pub institution_id: String,
-    /// - at least 1 items
+    /// - at least 1 item
     pub accounts: Vec<AccountImportData>,
     pub transactions: Vec<TransactionImportData>,
     pub provider: Option<Provider>,

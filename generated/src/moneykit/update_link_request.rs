@@ -15,7 +15,7 @@ pub struct UpdateLinkRequest {
     /// Where to report changes of the link.
     ///
     /// - at most 65536 characters
-    /// - at least 1 characters
+    /// - at least 1 character
     pub webhook: Option<Nullable<String>>,
     /// Tags for the link; below 100 characters each, the first a letter or digit.
     ///

@@ -11,7 +11,7 @@ use specwright::{
 /// The code of the link to claim.
 #[derive(Clone, PartialEq)]
 pub struct ClaimLinkRequest {
-    /// - at least 1 characters
+    /// - at least 1 character
     pub code: String,
 }
 

@@ -16,7 +16,7 @@ pub struct CreateLinkRequest {
     pub integration_id: String,
     /// What to do there, in this order, within one sign-in.
     ///
-    /// - at least 1 items
+    /// - at least 1 item
     pub operations: Vec<RequestedOperation>,
     /// Where to report the end.
     ///

@@ -27,15 +27,15 @@ use super::{
 pub struct LinkTokenCreateRequest {
     /// The name Link shows; 30 characters are shown.
     ///
-    /// - at least 1 characters
+    /// - at least 1 character
     pub client_name: String,
     /// The language of Link.
     ///
-    /// - at least 1 characters
+    /// - at least 1 character
     pub language: String,
     /// The countries whose institutions are shown.
     ///
-    /// - at least 1 items
+    /// - at least 1 item
     pub country_codes: Vec<CountryCode>,
     pub client_id: Option<ApiClientId>,
     pub secret: Option<ApiSecret>,
@@ -56,7 +56,7 @@ pub struct LinkTokenCreateRequest {
     pub webhook: Option<String>,
     /// The Item to update.
     ///
-    /// - at least 1 characters
+    /// - at least 1 character
     pub access_token: Option<Nullable<String>>,
     pub access_tokens: Option<Vec<String>>,
     /// The customisation made in the dashboard.

@@ -14,7 +14,7 @@ use super::{IdentityVerificationRequestUserName, UserAddress, UserIdNumber};
 pub struct LinkTokenCreateRequestUser {
     /// The caller's own name for the user; no personal data.
     ///
-    /// - at least 1 characters
+    /// - at least 1 character
     pub client_user_id: String,
     pub legal_name: Option<String>,
     /// The name of the user.

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::keywords::counted;
 use crate::{Row, Shift};
 
 /// `maxLength`.
@@ -20,7 +21,7 @@ impl Constraint for MaxLength {
     }
 
     fn sentence(&self) -> Option<String> {
-        Some(format!("at most {} characters", self.0))
+        Some(format!("at most {}", counted(self.0, "character")))
     }
 
     fn shift(&self, next: &Self) -> Shift {

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::keywords::counted;
 use crate::{Row, Shift};
 
 /// `maxProperties`.
@@ -20,7 +21,7 @@ impl Constraint for MaxProperties {
     }
 
     fn sentence(&self) -> Option<String> {
-        Some(format!("at most {} members", self.0))
+        Some(format!("at most {}", counted(self.0, "member")))
     }
 
     fn shift(&self, next: &Self) -> Shift {

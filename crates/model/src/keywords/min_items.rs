@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::keywords::counted;
 use crate::{Row, Shift};
 
 /// `minItems`.
@@ -20,7 +21,7 @@ impl Constraint for MinItems {
     }
 
     fn sentence(&self) -> Option<String> {
-        Some(format!("at least {} items", self.0))
+        Some(format!("at least {}", counted(self.0, "item")))
     }
 
     fn shift(&self, next: &Self) -> Shift {

@@ -5,6 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::keywords::counted;
 use crate::{Row, Shift};
 
 /// `minLength`.
@@ -20,7 +21,7 @@ impl Constraint for MinLength {
     }
 
     fn sentence(&self) -> Option<String> {
-        Some(format!("at least {} characters", self.0))
+        Some(format!("at least {}", counted(self.0, "character")))
     }
 
     fn shift(&self, next: &Self) -> Shift {
