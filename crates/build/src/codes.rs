@@ -84,10 +84,28 @@ const OWN: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The codes of the emitter, which says little more than its messages do.
+const EMITTED: &[(&str, &str, &str)] = &[
+    (
+        "W0701",
+        "a name that had to be changed",
+        "Two names of the document become the same Rust name, or the name is a word of Rust or of the generated code. The later one was given another. Choose one under `names` in provider.yaml, by the JSON Pointer of its schema, so that it stays when the document grows.",
+    ),
+    (
+        "E0799",
+        "a file that cannot be printed",
+        "Names and texts of the document never reach the output but through the printer, which found the file not to be Rust. It is a defect of the generator, and nothing was written: report the document.",
+    ),
+];
+
+/// Every code that is not the reader's.
+fn ours() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    [OWN, EMITTED, crate::surprise::CODES, crate::lenient::CODES].into_iter().flatten()
+}
+
 /// What a code means: a title and a few sentences; `None` when no such code is given out.
 pub fn explain(code: &str) -> Option<(&'static str, &'static str)> {
-    let own = OWN
-        .iter()
+    let own = ours()
         .find(|(known, ..)| known.eq_ignore_ascii_case(code))
         .map(|(_, title, text)| (*title, *text));
     own.or_else(|| specwright_read::codes::explain(code).map(|entry| (entry.title, entry.text)))
@@ -96,7 +114,7 @@ pub fn explain(code: &str) -> Option<(&'static str, &'static str)> {
 /// Every code, in order.
 pub fn all() -> Vec<&'static str> {
     let read = specwright_read::codes::ALL.iter().map(|entry| entry.code.0);
-    let mut codes: Vec<&str> = OWN.iter().map(|(code, ..)| *code).chain(read).collect();
+    let mut codes: Vec<&str> = ours().map(|(code, ..)| *code).chain(read).collect();
     codes.sort_unstable();
     codes
 }

@@ -7,6 +7,7 @@
 pub mod codes;
 mod generator;
 pub mod house;
+mod lenient;
 mod package;
 pub mod pipeline;
 mod problem;
@@ -14,6 +15,7 @@ mod provider;
 mod render;
 mod settings;
 pub mod suggest;
+mod surprise;
 pub mod sync;
 
 pub use generator::{Generated, Generator, Report};

@@ -200,7 +200,8 @@ mod tests {
         let package =
             Package { name: "generated", description: "Two.", runtime: &runtime, features: true };
         let providers = ["acme".to_owned(), "b-c".to_owned()];
-        let module = |rule: &str| BTreeMap::from([("mod.rs".to_owned(), format!("Rule::Format({rule})"))]);
+        let module =
+            |rule: &str| BTreeMap::from([("mod.rs".to_owned(), format!("Rule::Format({rule})"))]);
         let mut modules = below("acme", module("SpecwrightFormat::IdnHostname").iter());
         modules.extend(below("b-c", module("Format::Date), Open(Own::Hostname").iter()));
         let tree = files(&package, &providers, modules);

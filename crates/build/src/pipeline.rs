@@ -14,6 +14,7 @@ use crate::provider::Provider;
 use crate::settings::Formats;
 use crate::suggest::did_you_mean;
 use crate::sync::Tree;
+use crate::{lenient, surprise};
 
 /// What is chosen for one run, beside what `provider.yaml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct Module {
     pub operations: usize,
     /// What the document means.
     pub model: Model,
+    /// Every key of every schema object, and what became of it.
+    pub ledger: Vec<read::KeywordUse>,
     /// Schemas that were asked for by their JSON Pointers and are not there, for a reference that reaches nothing: why.
     pub lost: BTreeMap<String, String>,
 }
@@ -101,13 +104,20 @@ pub fn read_roots(
     }
 }
 
-/// Makes a provider's module.
+/// Makes a provider's module, and tells what is surprising in its document. With leniency, what refers to nowhere is
+/// left out and told.
 pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Error> {
-    emit(provider, switches, read(provider, switches)?)
+    let mut switches = switches.clone();
+    if switches.lenient {
+        switches.unresolved = read::Unresolved::LeaveOut;
+    }
+    let mut document = read(provider, &switches)?;
+    remark(provider, &switches, &mut document);
+    emit(provider, &switches, document)
 }
 
 /// Makes a provider's module of its document, which was read.
-pub fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<Module, Error> {
+fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<Module, Error> {
     let mut kept = BTreeSet::new();
     for name in &switches.only {
         kept.insert(address(find_operation(&document.model, name)?));
@@ -118,6 +128,34 @@ pub fn emit(provider: &Provider, switches: &Switches, document: Document) -> Res
         module.operations = kept.len();
     }
     Ok(module)
+}
+
+/// Tells what leniency costs and what is surprising, at the lines of the document. What could not be read is gone from
+/// the model then.
+fn remark(provider: &Provider, switches: &Switches, document: &mut Document) {
+    let problems = document.problems.iter().map(|problem| &*problem.diagnostic);
+    let mut remarks = if switches.lenient {
+        lenient::settle(&mut document.model, &document.lost, problems)
+    } else {
+        Vec::new()
+    };
+    let mut surprises = surprise::surprises(&document.model);
+    if !surprises.is_empty() {
+        place(&mut surprises, &provider.document);
+    }
+    remarks.extend(surprises);
+    document.problems.extend(judged(provider, remarks, switches));
+}
+
+/// Finds the lines of pointers. What an overlay made stays without one.
+fn place(diagnostics: &mut [Diagnostic], text: &Text) {
+    let source = read::Source { name: &text.name, text: &text.bytes };
+    let Ok(locations) = read::parse(source, &read::Options::default()) else { return };
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.place.line > 0) {
+        if let Some(found) = locations.key(&diagnostic.place.pointer) {
+            diagnostic.place = found;
+        }
+    }
 }
 
 /// Makes a module of the schemas at these JSON Pointers, each in its direction, and of what they reach: no operations.
@@ -171,7 +209,7 @@ fn make(
     document: Document,
     roots: &[Root],
 ) -> Result<Module, Error> {
-    let Document { model, mut problems, .. } = document;
+    let Document { model, ledger, mut problems, .. } = document;
     let emitted = writer::emit(&model, roots, &options(provider, switches));
     problems.extend(judged(provider, emitted.diagnostics, switches));
     if problems.iter().any(|problem| problem.fatal) {
@@ -184,6 +222,7 @@ fn make(
         problems,
         operations: model.operations.len(),
         model,
+        ledger,
         lost: BTreeMap::new(),
     })
 }

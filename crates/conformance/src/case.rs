@@ -88,8 +88,12 @@ pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
 fn pointer(line: &Line) -> Result<String, String> {
     match (&line.pointer, &line.schema) {
         (Some(pointer), _) => Ok(pointer.trim_start_matches('#').to_owned()),
-        (None, Some(name)) => Ok(format!("/components/schemas/{}", name.replace('~', "~0").replace('/', "~1"))),
-        (None, None) => Err("needs \"schema\" (a component) or \"pointer\" (a JSON pointer)".to_owned()),
+        (None, Some(name)) => {
+            Ok(format!("/components/schemas/{}", name.replace('~', "~0").replace('/', "~1")))
+        }
+        (None, None) => {
+            Err("needs \"schema\" (a component) or \"pointer\" (a JSON pointer)".to_owned())
+        }
     }
 }
 
@@ -119,9 +123,13 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        let error = parse("{\"doc\": \"a\", \"schema\": \"A\", \"data\": 1, \"valid\": true}\n{\"doc\": \"a\"}", Verdict::Valid);
+        let error = parse(
+            "{\"doc\": \"a\", \"schema\": \"A\", \"data\": 1, \"valid\": true}\n{\"doc\": \"a\"}",
+            Verdict::Valid,
+        );
         assert_eq!(error.unwrap_err().line, 2);
-        let error = parse("{\"doc\": \"a\", \"data\": 1, \"valid\": true}", Verdict::Valid).unwrap_err();
+        let error =
+            parse("{\"doc\": \"a\", \"data\": 1, \"valid\": true}", Verdict::Valid).unwrap_err();
         assert!(error.message.starts_with("needs"), "{}", error.message);
     }
 

@@ -12,6 +12,8 @@ pub struct Outcome {
     pub cases: usize,
     /// How many got the expected verdict.
     pub agree: usize,
+    /// How many of the others were reviewed and explained.
+    pub reviewed: usize,
     /// Cases that got the other verdict, or whose type did not do what the judge said.
     pub disagree: Vec<Disagreement>,
     /// Cases that could not be run.
@@ -52,40 +54,48 @@ impl Outcome {
     pub fn add(&mut self, other: Self) {
         self.cases += other.cases;
         self.agree += other.agree;
+        self.reviewed += other.reviewed;
         self.disagree.extend(other.disagree);
         self.not_run.extend(other.not_run);
     }
 
     /// The form other tools read; instances keep their text.
-    pub fn to_json(&self) -> String {
+    pub fn to_json(&self) -> Value {
         let disagree: Vec<Value> = self.disagree.iter().map(disagreement_json).collect();
         let not_run: Vec<Value> = self
             .not_run
             .iter()
             .map(|entry| json!({"doc": entry.doc, "pointer": entry.pointer, "reason": entry.reason, "cases": entry.cases}))
             .collect();
-        json!({"cases": self.cases, "agree": self.agree, "disagree": disagree, "not_run": not_run}).to_string()
+        json!({"cases": self.cases, "agree": self.agree, "disagree": disagree, "not_run": not_run})
     }
 
     /// A few lines for people.
     pub fn to_text(&self) -> String {
+        let not_run: usize = self.not_run.iter().map(|entry| entry.cases).sum();
+        self.findings()
+            + &format!("{} cases: {} agree, {} disagree, {not_run} not run\n", self.cases, self.agree, self.disagree.len())
+    }
+
+    /// What there is to look at: each disagreement, and what was not run.
+    pub fn findings(&self) -> String {
         let mut text = String::new();
         for entry in &self.disagree {
             let Disagreement { case, got, notes } = entry;
-            text += &format!("{}#{} expected {}, got {}\n", case.doc, case.pointer, word(case.valid), word(*got));
+            text += &format!(
+                "{}#{} expected {}, got {}\n",
+                case.doc,
+                case.pointer,
+                word(case.valid),
+                word(*got)
+            );
             text += &format!("  instance: {}\n", shorten(&case.instance));
             text.extend(notes.iter().map(|note| format!("  {note}\n")));
         }
         for NotRun { doc, pointer, cases, reason } in &self.not_run {
             text += &format!("{doc}#{pointer} not run ({cases} cases): {reason}\n");
         }
-        let not_run: usize = self.not_run.iter().map(|entry| entry.cases).sum();
-        text + &format!(
-            "{} cases: {} agree, {} disagree, {not_run} not run\n",
-            self.cases,
-            self.agree,
-            self.disagree.len()
-        )
+        text
     }
 }
 
@@ -136,9 +146,9 @@ mod tests {
     #[test]
     fn the_json_form_is_the_contract() {
         let disagree = vec![Disagreement { case: case(), got: false, notes: Vec::new() }];
-        let outcome = Outcome { cases: 2, agree: 1, disagree, not_run: Vec::new() };
+        let outcome = Outcome { cases: 2, agree: 1, disagree, ..Outcome::default() };
         assert_eq!(
-            outcome.to_json(),
+            outcome.to_json().to_string(),
             "{\"cases\":2,\"agree\":1,\"disagree\":[{\"doc\":\"a.yaml\",\"pointer\":\"/components/schemas/A\",\
              \"instance\":[1,2],\"expected\":true,\"got\":false,\"notes\":[]}],\"not_run\":[]}"
         );

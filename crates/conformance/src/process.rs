@@ -12,8 +12,8 @@ use serde::Deserialize;
 pub(crate) struct Compiled {
     /// The first error of each package that failed.
     pub(crate) errors: BTreeMap<String, String>,
-    /// How many warnings each package has.
-    pub(crate) warnings: BTreeMap<String, usize>,
+    /// The warnings of each package.
+    pub(crate) warnings: BTreeMap<String, Vec<String>>,
     /// Whether all of it was built.
     pub(crate) success: bool,
 }
@@ -37,11 +37,11 @@ struct Message {
     rendered: Option<String>,
 }
 
-/// Builds the workspace in `folder`; errors and warnings are told by package, with `_` for `-`.
-pub(crate) fn build(folder: &Path, target: &Path) -> Result<Compiled, String> {
+/// Runs `cargo build` or `cargo check` in `folder`; errors and warnings are told by library.
+pub(crate) fn cargo(verb: &str, folder: &Path, target: &Path) -> Result<Compiled, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["build", "--keep-going", "--quiet", "--message-format", "json", "--target-dir"])
+        .args([verb, "--keep-going", "--quiet", "--message-format", "json", "--target-dir"])
         .arg(target)
         .current_dir(folder)
         .stdin(Stdio::null())
@@ -53,9 +53,15 @@ pub(crate) fn build(folder: &Path, target: &Path) -> Result<Compiled, String> {
         let (Some(target), Some(message)) = (line.target, line.message) else { continue };
         match (line.reason.as_str(), message.level.as_str()) {
             ("compiler-message", "error") => {
-                compiled.errors.entry(target.name).or_insert_with(|| message.rendered.unwrap_or_default());
+                compiled
+                    .errors
+                    .entry(target.name)
+                    .or_insert_with(|| message.rendered.unwrap_or_default());
             }
-            ("compiler-message", "warning") => *compiled.warnings.entry(target.name).or_default() += 1,
+            ("compiler-message", "warning") => {
+                let rendered = message.rendered.unwrap_or_default();
+                compiled.warnings.entry(target.name).or_default().push(rendered);
+            }
             _ => {}
         }
     }

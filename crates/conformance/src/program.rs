@@ -1,105 +1,139 @@
 //! The program that judges: a crate for each document, and the runner that links them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use specwright_build::sync::Tree;
-use specwright_build::{Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline, stand_alone};
-use specwright_model::Direction;
+use specwright_build::read::Unresolved;
+use specwright_build::sync::{self, Tree};
+use specwright_build::{
+    Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline, stand_alone,
+};
+use specwright_model::{Direction, Keyword, Model, SchemaId};
 
 use crate::process::told;
+use crate::run::Setup;
 
-/// A schema a document is asked for, and the way its instances travel.
+/// The schemas a document is asked for, and the way their instances travel.
 pub(crate) type Asked = BTreeSet<(String, Direction)>;
 
-/// A document that generated.
+/// A document that generated; its crate is on disk.
 pub(crate) struct Document {
     /// Its file, as cases name it.
     pub(crate) name: String,
-    /// The files of its crate.
-    pub(crate) tree: Tree,
+    /// The name of its package and of the folder that holds it.
+    pub(crate) package: String,
+    /// How much Rust it is.
+    pub(crate) bytes: usize,
+    /// The schemas it lacks, for a reference that reaches nothing.
+    pub(crate) lost: BTreeMap<String, String>,
 }
 
-/// Generates the crate of one document: what the asked schemas reach. The error is one line for each problem.
-pub(crate) fn document(docs: &Path, name: &str, asked: &Asked, formats: Formats, runtime: &Path) -> Result<Document, String> {
+/// Generates the crate of one document: what the asked schemas reach. The inner error is why the document cannot be
+/// generated, the outer one that the disk refuses.
+pub(crate) fn document(setup: &Setup, name: &str, asked: &Asked) -> Result<Result<Document, String>, String> {
+    let package = package(name);
+    let generated = provider(setup, name).and_then(|provider| {
+        pipeline::generate_roots(&provider, &switches(), asked).map_err(|error| first_lines(&error.to_string()))
+    });
+    let module = match generated {
+        Ok(module) => module,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let tree = crate_of(&package, &setup.runtime, &module);
+    sync::write(&setup.work.join(&package), &tree).map_err(told)?;
+    let bytes = tree.values().map(String::len).sum();
+    Ok(Ok(Document { name: name.to_owned(), package, bytes, lost: module.lost }))
+}
+
+/// The crate of a document's module.
+pub(crate) fn crate_of(package: &str, runtime: &Path, module: &pipeline::Module) -> Tree {
+    stand_alone(package, &Runtime::Path(runtime.to_owned()), module)
+}
+
+/// Which of the asked schemas reach a format that is asserted.
+pub(crate) fn with_formats(setup: &Setup, name: &str, asked: &Asked) -> Result<BTreeSet<String>, String> {
+    let pointers = asked.iter().map(|(pointer, _)| pointer.clone()).collect();
+    let (document, found) = pipeline::read_roots(&provider(setup, name)?, &switches(), pointers)
+        .map_err(|error| first_lines(&error.to_string()))?;
+    let kept = found.into_iter().filter(|(_, schema)| reaches_format(&document.model, *schema));
+    Ok(kept.map(|(pointer, _)| pointer).collect())
+}
+
+fn reaches_format(model: &Model, schema: SchemaId) -> bool {
+    let mut seen = BTreeSet::from([schema]);
+    let mut open = vec![schema];
+    while let Some(at) = open.pop() {
+        let keywords = &model.schema(at).keywords;
+        if keywords.iter().any(|keyword| matches!(keyword, Keyword::Format(_))) {
+            return true;
+        }
+        open.extend(keywords.iter().flat_map(Keyword::children).filter(|child| seen.insert(*child)));
+    }
+    false
+}
+
+fn provider(setup: &Setup, name: &str) -> Result<Provider, String> {
     let settings = Settings {
         integers: Integers::Exact,
         numbers: Numbers::Exact,
         unknown_members: UnknownMembers::Keep,
-        formats,
+        formats: if setup.formats == Formats::Assert { Formats::Assert } else { Formats::Annotate },
         ..Settings::default()
     };
-    let provider = Provider::of_document("document", &docs.join(name)).map_err(told)?;
-    let provider = Provider { settings, ..provider };
-    let switches = Switches { lenient: true, ..Switches::default() };
-    let module = pipeline::generate_roots(&provider, &switches, asked).map_err(|error| first_lines(&error.to_string()))?;
-    let tree = stand_alone("document", &Runtime::Path(runtime.to_owned()), &module);
-    Ok(Document { name: name.to_owned(), tree })
+    let provider = Provider::of_document("document", &setup.docs.join(name)).map_err(told)?;
+    Ok(Provider { settings, ..provider })
 }
 
-/// The workspace of all documents; `members` are the indices that take part.
-pub(crate) fn workspace(documents: &[Document], members: &[usize], runtime: &Path) -> Tree {
+/// What is malformed is left out and counted; what needs another file only stops those who need it.
+fn switches() -> Switches {
+    Switches { lenient: true, unresolved: Unresolved::LeaveOut, ..Switches::default() }
+}
+
+/// A package's name for a document: its path with all but letters and digits made plain, and told from others like it.
+pub(crate) fn package(name: &str) -> String {
+    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' }).collect();
+    format!("d-{:08x}-{plain}", crate::review::hash(name) & 0xFFFF_FFFF)
+}
+
+/// Writes a runner and gives its folder.
+pub(crate) fn runner(setup: &Setup, number: usize, members: &[&Document]) -> Result<PathBuf, String> {
+    let packages: Vec<&str> = members.iter().map(|document| document.package.as_str()).collect();
     let mut tree = Tree::new();
-    for &index in members {
-        let Some(document) = documents.get(index) else { continue };
-        for (path, text) in &document.tree {
-            let text = if path == "Cargo.toml" { member_manifest(text, index) } else { text.clone() };
-            tree.insert(format!("{}/{path}", package(index)), text);
-        }
-    }
-    tree.insert("Cargo.toml".to_owned(), workspace_manifest(members));
-    tree.insert("runner/Cargo.toml".to_owned(), runner_manifest(members, runtime));
-    tree.insert("runner/src/main.rs".to_owned(), include_str!("runner/main.rs").to_owned());
-    tree.insert("runner/src/documents.rs".to_owned(), runner_documents(documents.len(), members));
-    tree
+    tree.insert("Cargo.toml".to_owned(), manifest("runner", &packages, Some(&setup.runtime)));
+    tree.insert("src/main.rs".to_owned(), include_str!("runner/main.rs").to_owned());
+    tree.insert("src/documents.rs".to_owned(), documents(&packages));
+    let folder = setup.work.join(format!("runner-{number}"));
+    sync::write(&folder, &tree).map_err(told)?;
+    Ok(folder)
 }
 
-/// The name of a document's package.
-pub(crate) fn package(index: usize) -> String {
-    format!("document-{index}")
-}
-
-/// The manifest of a stand-alone crate, made a member: another name, no workspace of its own.
-fn member_manifest(text: &str, index: usize) -> String {
-    let lines = text.lines().filter(|line| *line != "[workspace]");
-    let lines = lines.map(|line| if line.starts_with("name = ") { format!("name = \"{}\"", package(index)) } else { line.to_owned() });
-    lines.collect::<Vec<_>>().join("\n") + "\n"
-}
-
-fn workspace_manifest(members: &[usize]) -> String {
-    let members: BTreeMap<usize, String> = members.iter().map(|&index| (index, format!("\"{}\", ", package(index)))).collect();
-    let members: String = members.into_values().collect();
-    format!(
-        "# @generated by `cargo xtask conformance`. Do not edit.\n\n[workspace]\nresolver = \"3\"\nmembers = [{members}\"runner\"]\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n"
-    )
-}
-
-fn runner_manifest(members: &[usize], runtime: &Path) -> String {
-    let runtime = runtime.to_string_lossy().replace('\\', "/");
+/// A package that depends on documents beside its folder. With a runtime it calls them by their tables.
+pub(crate) fn manifest(name: &str, packages: &[&str], runtime: Option<&Path>) -> String {
     let mut text = format!(
-        "[package]\nname = \"runner\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nspecwright = {{ path = \"{runtime}\" }}\n"
+        "# @generated by `cargo xtask conformance`. Do not edit.\n\n\
+         [package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n"
     );
-    for &index in members {
-        let name = package(index);
-        text += &format!("{name} = {{ path = \"../{name}\", features = [\"dispatch\"] }}\n");
+    let features = if runtime.is_some() { ", features = [\"dispatch\"]" } else { "" };
+    for package in packages {
+        text += &format!("{package} = {{ path = \"../{package}\"{features} }}\n");
     }
-    text
+    if let Some(runtime) = runtime {
+        let runtime = runtime.to_string_lossy().replace('\\', "/");
+        text += &format!("specwright = {{ path = \"{runtime}\" }}\n");
+    }
+    text + "\n[profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
 }
 
-/// One list of entries for each document, empty where it takes no part.
-fn runner_documents(count: usize, members: &[usize]) -> String {
-    let members: BTreeSet<usize> = members.iter().copied().collect();
+/// One list of entries for each document.
+fn documents(packages: &[&str]) -> String {
     let mut text = "//! The documents, by their numbers.\n\nuse specwright::Entry;\n\npub(crate) static DOCUMENTS: &[&[Entry]] = &[\n".to_owned();
-    for index in 0..count {
-        text += &match members.contains(&index) {
-            true => format!("    document_{index}::document::DISPATCH,\n"),
-            false => "    &[],\n".to_owned(),
-        };
+    for package in packages {
+        text += &format!("    {}::document::DISPATCH,\n", package.replace('-', "_"));
     }
     text + "];\n"
 }
 
-fn first_lines(text: &str) -> String {
-    text.lines().filter(|line| !line.trim().is_empty()).take(3).collect::<Vec<_>>().join("; ")
+/// The first lines of a message, as one.
+pub(crate) fn first_lines(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(3).collect::<Vec<_>>().join("; ")
 }

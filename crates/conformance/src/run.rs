@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use specwright_build::{Formats, sync};
+use specwright_build::Formats;
 use specwright_model::Direction;
 
 use crate::case::Case;
 use crate::outcome::{Disagreement, NotRun, Outcome};
-use crate::process::{self, Compiled, told};
+use crate::process::{self, Compiled};
 use crate::program::{self, Asked, Document};
 
 /// Where things are, and what is chosen.
@@ -18,9 +18,11 @@ pub struct Setup {
     pub docs: PathBuf,
     /// Whether formats are asserted.
     pub formats: Formats,
+    /// Leaves out the cases whose schemas reach no format that is asserted: their code is that of a run without.
+    pub formats_only: bool,
     /// The folder of the runtime crate.
     pub runtime: PathBuf,
-    /// The folder the program is written to and kept in; a run with the same documents builds nothing again.
+    /// The folder the crates are written to and kept in; what did not change is not built again.
     pub work: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
@@ -32,71 +34,157 @@ pub trait Progress {
     fn step(&self, what: &str, done: usize, all: usize);
 }
 
+/// How many bytes of Rust one runner links at most, so that memory and time of linking stay bounded.
+const BATCH: usize = 12_000_000;
+/// How often a runner that dies is started again for the cases after the one it died of.
+const RESTARTS: usize = 50;
+
 /// Generates, compiles and runs; the error is one that stops all cases.
 pub fn run(cases: &[Case], setup: &Setup, progress: &dyn Progress) -> Result<Outcome, String> {
-    let mut outcome = Outcome { cases: cases.len(), ..Outcome::default() };
-    let documents = generate(cases, setup, progress, &mut outcome.not_run);
-    let members = compile(&documents, cases, setup, progress, &mut outcome.not_run)?;
-    if members.is_empty() {
-        return Ok(outcome);
+    let mut by_document: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        by_document.entry(&case.doc).or_default().push(case);
     }
-    let numbers: BTreeMap<&str, usize> =
-        members.iter().filter_map(|&index| Some((documents.get(index)?.name.as_str(), index))).collect();
-    let runnable: Vec<(&Case, usize)> =
-        cases.iter().filter_map(|case| Some((case, *numbers.get(case.doc.as_str())?))).collect();
-    progress.step("judging", 0, runnable.len());
-    let input = runnable.iter().flat_map(|(case, number)| line(case, *number)).collect();
-    let program = setup.target.join("debug").join(format!("runner{}", std::env::consts::EXE_SUFFIX));
-    let answers = process::feed(&program, input)?;
-    let mut answers = answers.into_iter();
-    for (case, _) in runnable {
-        weigh(case, answers.next(), &mut outcome);
+    let mut outcome = Outcome::default();
+    let documents = generate(&mut by_document, setup, progress, &mut outcome)?;
+    outcome.cases = by_document.values().map(Vec::len).sum();
+    let batches = batches(documents);
+    for (done, batch) in batches.iter().enumerate() {
+        progress.step(&format!("compiling {} and judging", told(batch)), done, batches.len());
+        one_batch(done, batch, &by_document, setup, &mut outcome)?;
     }
     Ok(outcome)
 }
 
-fn generate(cases: &[Case], setup: &Setup, progress: &dyn Progress, not_run: &mut Vec<NotRun>) -> Vec<Document> {
-    let mut asked: BTreeMap<&str, Asked> = BTreeMap::new();
-    for case in cases {
-        asked.entry(&case.doc).or_default().insert((case.pointer.clone(), case.direction));
-    }
-    let mut documents = Vec::new();
-    for (done, (name, roots)) in asked.iter().enumerate() {
-        progress.step(&format!("generating {name}"), done, asked.len());
-        match program::document(&setup.docs, name, roots, setup.formats, &setup.runtime) {
-            Ok(document) => documents.push(document),
-            Err(reason) => not_run.push(left_out(cases, name, reason)),
-        }
-    }
-    documents
-}
-
-/// Compiles; documents that do not compile are left out and told, the others are linked. Gives the numbers of those.
-fn compile(
-    documents: &[Document],
-    cases: &[Case],
+/// Generates the documents; cases that cannot be run are told and taken out of `by_document`'s work.
+fn generate(
+    by_document: &mut BTreeMap<&str, Vec<&Case>>,
     setup: &Setup,
     progress: &dyn Progress,
+    outcome: &mut Outcome,
+) -> Result<Vec<Document>, String> {
+    let mut documents = Vec::new();
+    let all = by_document.len();
+    for (done, (name, cases)) in by_document.iter_mut().enumerate() {
+        progress.step(&format!("generating {name}"), done, all);
+        let mut asked: Asked = cases.iter().map(|case| (case.pointer.clone(), case.direction)).collect();
+        if setup.formats_only {
+            match program::with_formats(setup, name, &asked) {
+                Ok(kept) => asked.retain(|(pointer, _)| kept.contains(pointer)),
+                Err(reason) => {
+                    outcome.not_run.push(left_out(name, cases.len(), reason));
+                    continue;
+                }
+            }
+            cases.retain(|case| asked.contains(&(case.pointer.clone(), case.direction)));
+        }
+        if cases.is_empty() {
+            continue;
+        }
+        match program::document(setup, name, &asked)? {
+            Ok(document) => documents.push(document),
+            Err(reason) => outcome.not_run.push(left_out(name, cases.len(), reason)),
+        }
+    }
+    Ok(documents)
+}
+
+/// Documents in their order, as many together as one runner takes.
+fn batches(documents: Vec<Document>) -> Vec<Vec<Document>> {
+    let mut batches: Vec<Vec<Document>> = Vec::new();
+    let mut bytes = usize::MAX;
+    for document in documents {
+        if bytes.saturating_add(document.bytes) > BATCH {
+            batches.push(Vec::new());
+            bytes = 0;
+        }
+        bytes = bytes.saturating_add(document.bytes);
+        if let Some(batch) = batches.last_mut() {
+            batch.push(document);
+        }
+    }
+    batches
+}
+
+fn told(batch: &[Document]) -> String {
+    match batch {
+        [one] => one.name.clone(),
+        many => format!("{} documents", many.len()),
+    }
+}
+
+fn one_batch(
+    number: usize,
+    batch: &[Document],
+    cases: &BTreeMap<&str, Vec<&Case>>,
+    setup: &Setup,
+    outcome: &mut Outcome,
+) -> Result<(), String> {
+    let members = compile(number, batch, cases, setup, &mut outcome.not_run)?;
+    let mut input = Vec::new();
+    let mut runnable = Vec::new();
+    for (index, document) in members.iter().enumerate() {
+        let mut lost: BTreeMap<&str, usize> = BTreeMap::new();
+        for case in cases.get(document.name.as_str()).into_iter().flatten() {
+            if document.lost.contains_key(&case.pointer) {
+                *lost.entry(&case.pointer).or_default() += 1;
+            } else {
+                input.push(line(case, index));
+                runnable.push(*case);
+            }
+        }
+        outcome.not_run.extend(lost.into_iter().map(|(pointer, cases)| NotRun {
+            doc: document.name.clone(),
+            pointer: pointer.to_owned(),
+            cases,
+            reason: document.lost.get(pointer).cloned().unwrap_or_default(),
+        }));
+    }
+    let answers = answers(setup, &input)?;
+    for (case, answer) in runnable.into_iter().zip(answers) {
+        weigh(case, &answer, outcome);
+    }
+    Ok(())
+}
+
+/// An answer for every line; a runner that dies is started again behind the case it died of.
+fn answers(setup: &Setup, input: &[Vec<u8>]) -> Result<Vec<String>, String> {
+    let program = setup.target.join("debug").join(format!("runner{}", std::env::consts::EXE_SUFFIX));
+    let mut answers = Vec::new();
+    for _ in 0..RESTARTS {
+        let Some(rest) = input.get(answers.len()..).filter(|rest| !rest.is_empty()) else { break };
+        answers.extend(process::feed(&program, rest.concat())?);
+        if answers.len() < input.len() {
+            answers.push("0\t! the runner died of this".to_owned());
+        }
+    }
+    answers.resize(input.len(), "0\t! the runner died too often to come here".to_owned());
+    Ok(answers)
+}
+
+/// Compiles; documents that do not compile are left out and told, the others are linked. Gives those.
+fn compile<'d>(
+    number: usize,
+    batch: &'d [Document],
+    cases: &BTreeMap<&str, Vec<&Case>>,
+    setup: &Setup,
     not_run: &mut Vec<NotRun>,
-) -> Result<Vec<usize>, String> {
-    let mut members: Vec<usize> = (0..documents.len()).collect();
+) -> Result<Vec<&'d Document>, String> {
+    let mut members: Vec<&Document> = batch.iter().collect();
     // Each turn leaves out what failed; the second builds the rest.
     for _ in 0..3 {
         if members.is_empty() {
             return Ok(members);
         }
-        progress.step("compiling", 0, members.len());
-        let tree = program::workspace(documents, &members, &setup.runtime);
-        sync::write(&setup.work, &tree).map_err(told)?;
-        let compiled = process::build(&setup.work, &setup.target)?;
-        let library = |index: usize| program::package(index).replace('-', "_");
-        for &index in &members {
-            let Some(document) = documents.get(index) else { continue };
-            if let Some(reason) = refused(&compiled, &library(index)) {
-                not_run.push(left_out(cases, &document.name, reason));
+        let folder = program::runner(setup, number, &members)?;
+        let compiled = process::cargo("build", &folder, &setup.target)?;
+        for document in &members {
+            if let Some(reason) = refused(&compiled, &document.package) {
+                let cases = cases.get(document.name.as_str()).map_or(0, Vec::len);
+                not_run.push(left_out(&document.name, cases, reason));
             }
         }
-        members.retain(|&index| refused(&compiled, &library(index)).is_none());
+        members.retain(|document| refused(&compiled, &document.package).is_none());
         if compiled.success {
             return Ok(members);
         }
@@ -108,14 +196,17 @@ fn compile(
 }
 
 /// Why a document takes no part: an error of the compiler, or a warning, since output must have none.
-fn refused(compiled: &Compiled, library: &str) -> Option<String> {
-    let lines = |text: &String| text.lines().take(3).map(str::trim).collect::<Vec<_>>().join(" ");
-    let error = compiled.errors.get(library).map(|text| format!("does not compile: {}", lines(text)));
-    error.or_else(|| compiled.warnings.get(library).map(|count| format!("compiles with {count} warnings")))
+pub(crate) fn refused(compiled: &Compiled, package: &str) -> Option<String> {
+    let library = package.replace('-', "_");
+    let error = compiled.errors.get(&library).map(|text| format!("does not compile: {}", program::first_lines(text)));
+    error.or_else(|| {
+        let warnings = compiled.warnings.get(&library)?;
+        let first = warnings.first().map(|text| program::first_lines(text)).unwrap_or_default();
+        Some(format!("compiles with {} warnings: {first}", warnings.len()))
+    })
 }
 
-fn left_out(cases: &[Case], name: &str, reason: String) -> NotRun {
-    let cases = cases.iter().filter(|case| case.doc == name).count();
+fn left_out(name: &str, cases: usize, reason: String) -> NotRun {
     NotRun { doc: name.to_owned(), pointer: String::new(), cases, reason }
 }
 
@@ -131,9 +222,8 @@ fn line(case: &Case, number: usize) -> Vec<u8> {
 }
 
 /// Compares one answer with what was expected; a type that does not do what the judge said is a disagreement too.
-fn weigh(case: &Case, answer: Option<String>, outcome: &mut Outcome) {
-    let answer = answer.unwrap_or_else(|| "0\t! the runner stopped here".to_owned());
-    let (verdict, told) = answer.split_once('\t').unwrap_or((&answer, ""));
+fn weigh(case: &Case, answer: &str, outcome: &mut Outcome) {
+    let (verdict, told) = answer.split_once('\t').unwrap_or((answer, ""));
     if verdict == "?" {
         outcome.not_run.push(NotRun {
             doc: case.doc.clone(),

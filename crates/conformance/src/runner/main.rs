@@ -56,7 +56,7 @@ fn tell(out: &mut impl Write, examination: &Examination) -> std::io::Result<()> 
         }
     }
     if let Some(violations) = &examination.violations {
-        for violation in violations.iter().take(3) {
+        for violation in violations.iter().take(20) {
             let told = format!("{} at `{}`: {}; ", violation.schema, violation.pointer, violation.message);
             write!(out, "{}", told.escape_debug())?;
         }
