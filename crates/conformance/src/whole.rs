@@ -1,0 +1,135 @@
+//! Documents as they are: generated in full, checked by the compiler, every keyword counted.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use specwright_build::read::Fate;
+use specwright_build::sync::{self, Tree};
+use specwright_build::{Provider, Switches, pipeline};
+
+use crate::process::{self, told};
+use crate::program::{self, first_lines};
+use crate::run::{Progress, refused};
+
+/// How many bytes of Rust one call of the compiler is given at most.
+const BATCH: usize = 40_000_000;
+
+/// What became of a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fortune {
+    /// It compiles without a warning: so many lines.
+    Compiles(usize),
+    /// The generator refuses it, with a diagnostic.
+    Refused(String),
+    /// The compiler has something to say.
+    Fails(String),
+}
+
+/// What became of all documents.
+#[derive(Clone, Debug, Default)]
+pub struct Whole {
+    /// Each document, in order.
+    pub documents: Vec<(String, Fortune)>,
+    /// By keyword: how often it stands in a document, and what became of it.
+    pub keywords: BTreeMap<String, Uses>,
+}
+
+/// How often a keyword is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// It decides.
+    pub enforced: usize,
+    /// It tells readers something.
+    pub noted: usize,
+    /// It does not decide, by the reason.
+    pub not_enforced: BTreeMap<String, usize>,
+}
+
+impl Whole {
+    /// How many documents compile.
+    pub fn compiled(&self) -> usize {
+        self.documents.iter().filter(|(_, fortune)| matches!(fortune, Fortune::Compiles(_))).count()
+    }
+
+    /// Documents that neither compile nor are refused for a reference.
+    pub fn failed(&self) -> Vec<&(String, Fortune)> {
+        let failed = |(_, fortune): &&(String, Fortune)| match fortune {
+            Fortune::Compiles(_) => false,
+            Fortune::Refused(reason) => !reason.contains("nothing else is opened") && !reason.contains("leads nowhere"),
+            Fortune::Fails(_) => true,
+        };
+        self.documents.iter().filter(failed).collect()
+    }
+}
+
+/// Generates and checks the documents of a folder.
+pub fn check(
+    docs: &Path,
+    names: &[String],
+    places: (&Path, &Path, &Path),
+    progress: &dyn Progress,
+) -> Result<Whole, String> {
+    let (runtime, work, target) = places;
+    let mut whole = Whole::default();
+    let mut batch: Vec<(String, String, usize)> = Vec::new();
+    let mut bytes = 0usize;
+    for (done, name) in names.iter().enumerate() {
+        progress.step(&format!("generating {name} in full"), done, names.len());
+        let tree = match generate(&docs.join(name), name, runtime, &mut whole) {
+            Ok(tree) => tree,
+            Err(reason) => {
+                whole.documents.push((name.clone(), Fortune::Refused(reason)));
+                continue;
+            }
+        };
+        let package = program::package(name);
+        let lines = tree.values().map(|text| text.lines().count()).sum();
+        let size: usize = tree.values().map(String::len).sum();
+        sync::write(&work.join(&package), &tree).map_err(told)?;
+        if bytes.saturating_add(size) > BATCH && !batch.is_empty() {
+            progress.step("checking what was generated", done, names.len());
+            compile(&mut batch, work, target, &mut whole)?;
+            bytes = 0;
+        }
+        bytes = bytes.saturating_add(size);
+        batch.push((name.clone(), package, lines));
+    }
+    progress.step("checking what was generated", names.len(), names.len());
+    compile(&mut batch, work, target, &mut whole)?;
+    whole.documents.sort();
+    Ok(whole)
+}
+
+fn generate(file: &Path, name: &str, runtime: &Path, whole: &mut Whole) -> Result<Tree, String> {
+    let switches = Switches { lenient: true, ..Switches::default() };
+    let provider = Provider::of_document("document", file).map_err(told)?;
+    let module = pipeline::generate(&provider, &switches).map_err(|error| first_lines(&error.to_string()))?;
+    for used in &module.ledger {
+        let uses = whole.keywords.entry(used.keyword.clone()).or_default();
+        match &used.fate {
+            Fate::Enforced => uses.enforced += 1,
+            Fate::Noted => uses.noted += 1,
+            Fate::NotEnforced(reason) => *uses.not_enforced.entry(reason.clone()).or_default() += 1,
+        }
+    }
+    Ok(program::crate_of(&program::package(name), runtime, &module))
+}
+
+/// Checks the batch and empties it.
+fn compile(batch: &mut Vec<(String, String, usize)>, work: &Path, target: &Path, whole: &mut Whole) -> Result<(), String> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = batch.iter().map(|(_, package, _)| package.as_str()).collect();
+    let mut tree = Tree::new();
+    tree.insert("Cargo.toml".to_owned(), program::manifest("checker", &packages, None));
+    tree.insert("src/lib.rs".to_owned(), "//! @generated by `cargo xtask conformance`. Depends on documents.\n".to_owned());
+    let folder: PathBuf = work.join("checker");
+    sync::write(&folder, &tree).map_err(told)?;
+    let compiled = process::cargo("check", &folder, target)?;
+    for (name, package, lines) in batch.drain(..) {
+        let fortune = refused(&compiled, &package).map_or(Fortune::Compiles(lines), Fortune::Fails);
+        whole.documents.push((name, fortune));
+    }
+    Ok(())
+}
