@@ -161,7 +161,7 @@ impl<'m> Comparing<'_, 'm> {
         };
         let message = format!("{}: `{old}` became `{new}`", self.subject());
         let draft = Draft::new("union-changed", rule, shift, message).values(text(old), text(new));
-        self.put(draft, Some(before.origin), Some(after.origin), "");
+        self.put(draft, Some(before.origin), Some(after.origin), old);
     }
 
     fn tag(&mut self, before: &Union<'_>, after: &Union<'_>) {

@@ -28,7 +28,7 @@ fn change(finding: &Finding) -> Value {
         "severity": finding.severity.word(),
         "direction": finding.direction.word(),
         "operations": finding.operations,
-        "pointer": format!("#{}", finding.pointer),
+        "pointer": finding.pointer,
         "base": finding.base.map(spot),
         "revision": finding.revision.map(spot),
         "wire": finding.wire.word(),
