@@ -1,4 +1,4 @@
-//! One file per keyword: its meaning, its rule at run time, its sentence in the docs.
+//! One file per keyword: its meaning, its rule at run time, its sentence in the docs, how a change of it moves what is accepted.
 
 mod all_of;
 mod any_of;
