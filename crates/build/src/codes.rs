@@ -100,7 +100,9 @@ const EMITTED: &[(&str, &str, &str)] = &[
 
 /// Every code that is not the reader's.
 fn ours() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    [OWN, EMITTED, crate::surprise::CODES, crate::lenient::CODES].into_iter().flatten()
+    [OWN, EMITTED, crate::strays::CODES, crate::surprise::CODES, crate::lenient::CODES]
+        .into_iter()
+        .flatten()
 }
 
 /// What a code means: a title and a few sentences; `None` when no such code is given out.

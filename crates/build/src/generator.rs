@@ -1,7 +1,6 @@
 //! The builder: a document in, a crate or a module out.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::package::{self, Runtime};
 use crate::pipeline::{self, Module, Switches};
@@ -145,7 +144,8 @@ impl Generator {
         }
         if let Some(settings) = &self.settings {
             let text = read_text(settings, settings.to_string_lossy().into_owned())?;
-            provider.settings = Settings::read(&Arc::clone(&text))?;
+            provider.settings = Settings::read(&text)?;
+            provider.described = Some(text);
         }
         let module = pipeline::generate(&provider, &self.switches)?;
         let tree = if self.module {

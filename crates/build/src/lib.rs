@@ -14,6 +14,7 @@ mod problem;
 mod provider;
 mod render;
 mod settings;
+mod strays;
 pub mod suggest;
 mod surprise;
 pub mod sync;

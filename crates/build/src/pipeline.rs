@@ -14,7 +14,7 @@ use crate::provider::Provider;
 use crate::settings::Formats;
 use crate::suggest::did_you_mean;
 use crate::sync::Tree;
-use crate::{lenient, surprise};
+use crate::{lenient, strays, surprise};
 
 /// What is chosen for one run, beside what `provider.yaml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,6 +145,7 @@ fn remark(provider: &Provider, switches: &Switches, document: &mut Document) {
     }
     remarks.extend(surprises);
     document.problems.extend(judged(provider, remarks, switches));
+    document.problems.extend(strays::strays(provider, &document.model));
 }
 
 /// Finds the lines of pointers. What an overlay made stays without one.

@@ -21,6 +21,8 @@ pub struct Provider {
     pub overlays: Vec<Arc<Text>>,
     /// `provider.yaml`.
     pub settings: Settings,
+    /// Its text, when there is one.
+    pub described: Option<Arc<Text>>,
 }
 
 impl Provider {
@@ -73,8 +75,8 @@ impl Provider {
         };
         let overlays: Vec<Arc<Text>> = optional("overlay.yaml").transpose()?.into_iter().collect();
         let described = optional("provider.yaml").transpose()?;
-        let provider = Self { name: name.to_owned(), document, overlays, settings };
-        provider.check_digest(described.as_ref())?;
+        let provider = Self { name: name.to_owned(), document, overlays, settings, described };
+        provider.check_digest()?;
         Ok(provider)
     }
 
@@ -97,6 +99,7 @@ impl Provider {
             document,
             overlays: Vec::new(),
             settings: Settings::default(),
+            described: None,
         };
         Ok(crate::pipeline::read(&provider, &crate::Switches::default())?.model.title)
     }
@@ -115,6 +118,7 @@ impl Provider {
             document: text,
             overlays: Vec::new(),
             settings: Settings::default(),
+            described: None,
         })
     }
 
@@ -128,8 +132,10 @@ impl Provider {
         sha256(&self.document.bytes)
     }
 
-    fn check_digest(&self, described: Option<&Arc<Text>>) -> Result<(), Problem> {
-        let (Some(wanted), Some(text)) = (&self.settings.sha256, described) else { return Ok(()) };
+    fn check_digest(&self) -> Result<(), Problem> {
+        let (Some(wanted), Some(text)) = (&self.settings.sha256, &self.described) else {
+            return Ok(());
+        };
         let have = self.sha256();
         if wanted.eq_ignore_ascii_case(&have) {
             return Ok(());

@@ -109,7 +109,7 @@ fn bodies(model: &Model, options: &Options) -> Vec<SchemaId> {
 fn unprintable(path: &str, error: &syn::Error) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
-        code: Code("E0399"),
+        code: Code("E0799"),
         place: Place::default(),
         message: format!("the file `{path}` cannot be printed: {error}"),
         help: Some("report this document".to_owned()),

@@ -148,7 +148,8 @@ impl Names {
                 }
             };
             if name != text {
-                self.tell(model, key.schema, &text, &name);
+                let help = "choose a name for it under `names` in provider.yaml";
+                self.tell(model, key.schema, (&text, &name), help);
             }
             self.types.insert(*key, name);
         }
@@ -193,21 +194,22 @@ impl Names {
         };
         for (text, plain, name) in std::mem::take(&mut scope.clashes) {
             if plain != "additional_members" {
-                self.tell(model, id, &format!("{plain}` for `{text}"), &name);
+                let wish = format!("{plain}` for `{text}");
+                self.tell(model, id, (&wish, &name), "the text that travels stays as it is");
             }
         }
         self.inner.insert(id, names);
         self.extra.insert(id, extra);
     }
 
-    fn tell(&mut self, model: &Model, id: SchemaId, wish: &str, name: &str) {
+    fn tell(&mut self, model: &Model, id: SchemaId, (wish, name): (&str, &str), help: &str) {
         let schema = model.schema(id);
         self.diagnostics.push(Diagnostic {
             severity: Severity::Warning,
-            code: Code("W0301"),
+            code: Code("W0701"),
             place: schema.place.clone(),
-            message: format!("`{wish}` is taken or reserved; the name is `{name}`"),
-            help: Some("choose a name for it under `names`".to_owned()),
+            message: format!("the name `{wish}` is taken, reserved or none in Rust; it becomes `{name}`"),
+            help: Some(help.to_owned()),
             keyword: None,
         });
     }

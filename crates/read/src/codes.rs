@@ -23,6 +23,11 @@ pub fn explain(code: &str) -> Option<&'static Entry> {
 /// References that cannot be followed.
 pub(crate) const UNRESOLVED: &[Code] = &[DANGLING.code, EXTERNAL.code, REF_CYCLE.code, REF_SHAPE.code];
 
+/// Whether the code tells of a reference that cannot be followed.
+pub fn is_unresolved(code: Code) -> bool {
+    UNRESOLVED.contains(&code)
+}
+
 macro_rules! codes {
     ($($name:ident $code:literal $severity:ident $title:literal $text:literal)*) => {
         $(pub(crate) const $name: Entry =

@@ -22,6 +22,7 @@ use select::Step;
 use crate::codes::{self, Entry};
 use crate::load::{self, MOST_VALUES, Mapping, Mark, Node, Tree};
 use crate::report::{Problem, Report};
+use crate::resolve::nearest;
 use crate::{Options, Source};
 
 /// Applies an overlay to a document.
@@ -45,6 +46,7 @@ pub(crate) fn apply(
             left: MOST_VALUES.saturating_sub(document.count()),
         },
     };
+    overlaying.keys(&tree, TOP);
     let version = tree.get("overlay").and_then(Tree::text).unwrap_or_default();
     if !version.starts_with("1.") {
         return overlaying.say(&codes::OVERLAY, tree.at, "`overlay: 1.0.0` is missing");
@@ -57,6 +59,10 @@ pub(crate) fn apply(
     }
 }
 
+/// The members of an overlay and of an action (OpenAPI Overlay 1.0, sections 4.4.1 and 4.4.3).
+const TOP: &[&str] = &["overlay", "info", "extends", "actions"];
+const ACTION: &[&str] = &["target", "description", "update", "remove"];
+
 struct Overlaying<'o, 'r> {
     name: &'o str,
     report: &'r mut Report,
@@ -68,10 +74,27 @@ impl Overlaying<'_, '_> {
         self.report.add(code.at(specwright_model::Place::default(), message).of(self.name, at));
     }
 
+    /// Unknown keys are errors, so that a mistyped one is not ignored in silence.
+    fn keys(&mut self, tree: &Tree, known: &[&str]) {
+        let unknown = |key: &str| !known.contains(&key) && !key.starts_with("x-");
+        for member in tree.mapping().into_iter().flatten().filter(|member| unknown(&member.key)) {
+            let near = nearest(&member.key, known.iter().copied());
+            let known = format!("known are {}; extensions begin with `x-`", known.join(", "));
+            let help = match near.as_slice() {
+                [] => known,
+                near => format!("did you mean {}? {known}", near.join(" or ")),
+            };
+            let message = format!("unknown key `{}`", member.key);
+            let problem = codes::OVERLAY.at(specwright_model::Place::default(), message).help(help);
+            self.report.add(problem.of(self.name, member.key_at));
+        }
+    }
+
     fn action(&mut self, document: &mut Tree, action: &Tree) {
         let Some(members) = action.mapping() else {
             return self.say(&codes::OVERLAY, action.at, "an action is a mapping");
         };
+        self.keys(action, ACTION);
         let Some(target) = members.get("target").filter(|target| target.text().is_some()) else {
             return self.say(&codes::OVERLAY, action.at, "an action has a `target`, a JSONPath");
         };

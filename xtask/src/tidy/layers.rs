@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crates/emit", &["specwright-model"]),
     ("crates/drift", &["specwright", "specwright-model", "specwright-tables"]),
     ("crates/tables", &["specwright", "specwright-model"]),
-    ("crates/build", &["specwright-model", "specwright-read", "specwright-emit"]),
+    ("crates/build", &["specwright", "specwright-instances", "specwright-model", "specwright-read", "specwright-emit"]),
     (
         "crates/conformance",
         &[

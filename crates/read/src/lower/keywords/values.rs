@@ -26,9 +26,9 @@ pub(in crate::lower) fn types<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a M
     };
     let Some(found) = found else {
         let wanted = if old {
-            "the name of one type other than null"
+            "one of array, boolean, integer, number, object and string"
         } else {
-            "a type's name or a sequence of such"
+            "one of array, boolean, integer, null, number, object and string, or a sequence of such"
         };
         return reader.malformed(member, wanted);
     };
@@ -125,6 +125,7 @@ pub(super) fn checked(
     } else {
         codes::PATTERN_REFUSED
             .at(at, format!("the pattern is not enforced: {error}"))
+            .help("values are not checked against it; say it by a simpler pattern, in the document or in overlay.yaml")
             .keyword(keyword)
     })
 }

@@ -1,0 +1,220 @@
+//! What leniency costs: the operations that are lost with a bad schema, and those that check less than the document says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use specwright_model::{Code, Diagnostic, Keyword, Model, Operation, Place, SchemaId, Severity};
+
+use crate::pipeline::address;
+
+/// Codes of this module: the code, a few words, and what is behind them.
+pub(crate) const CODES: &[(&str, &str, &str)] = &[
+    (
+        LOST,
+        "operations left out",
+        "With --lenient a schema whose reference cannot be followed is left out, and with it every operation and component that needs it: they could not be judged. The warning names the operations. Mend the reference to have them back.",
+    ),
+    (
+        LESS,
+        "operations that check less",
+        "With --lenient a malformed keyword is left out. The operations named here accept values that the keyword was meant to refuse.",
+    ),
+];
+
+const LOST: &str = "W0920";
+const LESS: &str = "W0921";
+/// How many operations one message names.
+const NAMED: usize = 20;
+
+/// Takes what needs a lost schema out of the model, and tells it. `diagnostics` are those of reading.
+pub(crate) fn settle<'d>(
+    model: &mut Model,
+    lost: &[(SchemaId, String)],
+    diagnostics: impl Iterator<Item = &'d Diagnostic> + Clone,
+) -> Vec<Diagnostic> {
+    let mut told = without_references(model, lost, diagnostics.clone());
+    let malformed = diagnostics.filter(|problem| problem.severity == Severity::Malformed);
+    let places: Vec<&Place> = malformed.map(|problem| &problem.place).collect();
+    told.extend(checking_less(model, &places));
+    told
+}
+
+/// Operations and components that need a schema without its reference, or lack a part of their own.
+fn without_references<'d>(
+    model: &mut Model,
+    lost: &[(SchemaId, String)],
+    diagnostics: impl Iterator<Item = &'d Diagnostic>,
+) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
+    let users = users(model, lost.iter().map(|(schema, _)| *schema));
+    for (schema, _) in lost {
+        let operations = users.get(schema).cloned().unwrap_or_default();
+        if let (false, Some(at)) = (operations.is_empty(), model.schemas.get(schema.0 as usize)) {
+            told.push(left_out(model, at.place.clone(), &operations));
+        }
+        gone.extend(operations);
+    }
+    for problem in diagnostics.filter(|problem| specwright_read::codes::is_unresolved(problem.code))
+    {
+        let place = &problem.place;
+        let inside = |operation: &Operation| {
+            within(&place.pointer, &operation.place.pointer)
+                || beside(&place.pointer, &operation.place.pointer)
+        };
+        let operations = model
+            .operations
+            .iter()
+            .enumerate()
+            .filter(|(_, operation)| inside(operation))
+            .map(|(at, _)| at);
+        let fresh: BTreeSet<usize> = operations.filter(|at| !gone.contains(at)).collect();
+        if !fresh.is_empty() {
+            told.push(left_out(model, place.clone(), &fresh));
+            gone.extend(fresh);
+        }
+    }
+    let bad: BTreeSet<SchemaId> = lost.iter().map(|(schema, _)| *schema).collect();
+    let needs_bad = |schema: SchemaId| !reached(model, [schema]).is_disjoint(&bad);
+    let kept: Vec<bool> = model
+        .components
+        .iter()
+        .map(|component| bad.is_empty() || !needs_bad(component.schema))
+        .collect();
+    keep(&mut model.components, |at| kept.get(at).copied().unwrap_or(true));
+    keep(&mut model.operations, |at| !gone.contains(&at));
+    told
+}
+
+fn keep<T>(list: &mut Vec<T>, wanted: impl Fn(usize) -> bool) {
+    let mut at = 0;
+    list.retain(|_| {
+        at += 1;
+        wanted(at - 1)
+    });
+}
+
+/// Whether one pointer is the other, or below it.
+fn within(pointer: &str, above: &str) -> bool {
+    pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a pointer is below the `parameters` that all operations of a path share.
+fn beside(pointer: &str, operation: &str) -> bool {
+    operation
+        .rsplit_once('/')
+        .is_some_and(|(path, _)| within(pointer, &format!("{path}/parameters")))
+}
+
+fn left_out(model: &Model, place: Place, operations: &BTreeSet<usize>) -> Diagnostic {
+    let message = format!(
+        "{} left out with it: {}",
+        count(operations.len(), "operation is", "operations are"),
+        names(model, operations)
+    );
+    warning(LOST, place, message, "mend the reference, and they come back")
+}
+
+/// One warning for all malformed keywords of the document.
+fn checking_less(model: &Model, places: &[&Place]) -> Option<Diagnostic> {
+    let first = places.first()?;
+    let by_pointer: BTreeMap<&str, SchemaId> = model
+        .ids()
+        .zip(&model.schemas)
+        .map(|(id, schema)| (schema.place.pointer.as_str(), id))
+        .collect();
+    let around = |place: &&Place| {
+        let mut pointer = place.pointer.as_str();
+        loop {
+            if let Some(id) = by_pointer.get(pointer) {
+                return Some(*id);
+            }
+            (pointer, _) = pointer.rsplit_once('/')?;
+        }
+    };
+    let users = users(model, places.iter().filter_map(around));
+    let operations: BTreeSet<usize> = users.into_values().flatten().collect();
+    let what = count(places.len(), "malformed keyword is", "malformed keywords are");
+    let message = if operations.is_empty() {
+        format!("{what} left out; no operation needs it")
+    } else {
+        format!(
+            "{what} left out, so {} less than the document says: {}",
+            count(operations.len(), "operation checks", "operations check"),
+            names(model, &operations)
+        )
+    };
+    Some(warning(
+        LESS,
+        (*first).clone(),
+        message,
+        "mend the keywords, in the document or in overlay.yaml",
+    ))
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn names(model: &Model, operations: &BTreeSet<usize>) -> String {
+    let mut names: Vec<String> = operations
+        .iter()
+        .take(NAMED)
+        .filter_map(|at| model.operations.get(*at))
+        .map(|operation| format!("`{}`", address(operation)))
+        .collect();
+    if operations.len() > NAMED {
+        names.push(format!("and {} more", operations.len() - NAMED));
+    }
+    names.join(", ")
+}
+
+fn warning(code: &'static str, place: Place, message: String, help: &str) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: Code(code),
+        place,
+        message,
+        help: Some(help.to_owned()),
+        keyword: None,
+    }
+}
+
+/// The operations, by their place in the list, that reach each of the schemas.
+fn users(
+    model: &Model,
+    schemas: impl Iterator<Item = SchemaId>,
+) -> BTreeMap<SchemaId, BTreeSet<usize>> {
+    let wanted: BTreeSet<SchemaId> = schemas.collect();
+    let mut users: BTreeMap<SchemaId, BTreeSet<usize>> = BTreeMap::new();
+    if wanted.is_empty() {
+        return users;
+    }
+    for (at, operation) in model.operations.iter().enumerate() {
+        for schema in reached(model, starts(operation)).intersection(&wanted) {
+            users.entry(*schema).or_default().insert(at);
+        }
+    }
+    users
+}
+
+/// The schemas an operation names itself.
+fn starts(operation: &Operation) -> Vec<SchemaId> {
+    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema);
+    let body = operation.body.iter().flat_map(|body| &body.content);
+    let responses = operation.responses.iter().flat_map(|response| &response.content);
+    let headers = operation.responses.iter().flat_map(|response| &response.headers);
+    let media = body.chain(responses).filter_map(|media| media.schema);
+    parameters.chain(media).chain(headers.filter_map(|header| header.schema)).collect()
+}
+
+/// The schemas that judging these needs.
+fn reached(model: &Model, from: impl IntoIterator<Item = SchemaId>) -> BTreeSet<SchemaId> {
+    let mut reached = BTreeSet::new();
+    let mut waiting: Vec<SchemaId> = from.into_iter().collect();
+    while let Some(id) = waiting.pop() {
+        if let (true, Some(schema)) = (reached.insert(id), model.schemas.get(id.0 as usize)) {
+            waiting.extend(schema.keywords.iter().flat_map(Keyword::children));
+        }
+    }
+    reached
+}
