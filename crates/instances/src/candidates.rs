@@ -7,7 +7,7 @@ use specwright_model::{Types, Value};
 
 use crate::facts::Facts;
 use crate::formats;
-use crate::workshop::{DEEPEST, Style, Workshop, kinds, nearby};
+use crate::workshop::{Care, DEEPEST, Style, Workshop, kinds, nearby};
 
 /// More branches of one union are not set against each other.
 const BRANCHES: usize = 30;
@@ -19,6 +19,8 @@ pub(crate) fn candidates(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<Valu
     all.extend(facts.values.iter().flat_map(|value| near_value(value)));
     for kind in kinds(facts) {
         match kind {
+            // Its neighbours are there already.
+            _ if !facts.values.is_empty() => {}
             Types::STRING => all.extend(texts(work, facts).into_iter().map(Value::String)),
             Types::OBJECT => objects::objects(work, facts, &mut all),
             Types::ARRAY => arrays::arrays(work, facts, &mut all),
@@ -65,7 +67,7 @@ fn near_value(value: &Value) -> Vec<Value> {
 
 /// Texts, and what is near to the valid ones.
 fn texts(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<String> {
-    let mut all = work.strings(facts);
+    let mut all = work.strings(facts, Care::Thorough);
     if !facts.patterns.is_empty() || !facts.formats.is_empty() {
         let base: Vec<String> = all.iter().filter(|text| !text.is_empty()).take(3).cloned().collect();
         all.extend(base.iter().flat_map(|text| nearby(text)));
@@ -90,7 +92,7 @@ fn against(work: &mut Workshop<'_>, facts: &Facts<'_>, all: &mut Vec<Value>) {
         work.refuel();
         all.extend(work.values(&both, Style::Minimal, DEEPEST).into_iter().take(8));
         if kinds(&both).contains(&Types::OBJECT) {
-            all.extend(work.values(&both, Style::Maximal, 4).into_iter().take(1));
+            all.extend(work.values(&both, Style::Maximal, 3).into_iter().take(1));
         }
     }
 }

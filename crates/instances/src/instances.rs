@@ -79,7 +79,7 @@ impl<'m> Instances<'m> {
 
     pub(crate) fn value(&self, style: Style) -> Option<Value> {
         let mut work = Workshop::new(self.maker.clone(), self.direction, self.seed);
-        work.begin(&[self.schema], style, DEEPEST)
+        work.begin(&[self.schema], style, depth_of(style))
     }
 
     /// Makes them: the minimal, the maximal and a few typical ones first, then place by place, outermost first.
@@ -87,7 +87,7 @@ impl<'m> Instances<'m> {
         let mut work = Workshop::new(self.maker.clone(), self.direction, self.seed);
         let goal: Goal = vec![self.schema];
         let styles = [Style::Minimal, Style::Maximal, Style::Typical, Style::Typical, Style::Typical];
-        let waiting = styles.into_iter().filter_map(|style| work.begin(&goal, style, DEEPEST)).collect();
+        let waiting = styles.into_iter().filter_map(|style| work.begin(&goal, style, depth_of(style))).collect();
         Iter {
             work,
             waiting,
@@ -106,6 +106,15 @@ impl<'m> IntoIterator for &Instances<'m> {
 
     fn into_iter(self) -> Iter<'m> {
         self.iter()
+    }
+}
+
+/// How deep more than what is required is made.
+fn depth_of(style: Style) -> u32 {
+    match style {
+        Style::Minimal => DEEPEST,
+        Style::Typical => 5,
+        Style::Maximal => 4,
     }
 }
 

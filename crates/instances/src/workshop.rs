@@ -25,8 +25,20 @@ pub(crate) enum Style {
     Maximal,
 }
 
-/// How many values may be tried for one that is asked for from outside.
-const FUEL: u32 = 4_000;
+/// How hard values are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// The likeliest ones.
+    Quick,
+    /// Unlikely ones too.
+    Thorough,
+}
+
+/// How often values are looked for, for one that is asked for from outside.
+const FUEL: u32 = 2_000;
+
+/// Ways to pick among alternatives where the value need not be the smallest.
+const VARIED: usize = 4;
 
 /// How many ways to pick among alternatives are tried.
 const PICKS: usize = 24;
@@ -66,7 +78,8 @@ impl<'m> Workshop<'m> {
         self.open.clear();
     }
 
-    /// Makes a value that obeys all schemas of the goal; the smallest when the style finds none.
+    /// Makes a value that obeys all schemas of the goal; the smallest when the style finds none. The depth bounds what is
+    /// made beyond the required.
     pub(crate) fn make(&mut self, goal: &[SchemaId], style: Style, depth: u32) -> Option<Value> {
         if style != Style::Minimal && depth > 1 {
             let made = self.attempt(goal, style, depth);
@@ -84,7 +97,8 @@ impl<'m> Workshop<'m> {
         }
         let unsettled = self.unsettled;
         self.open.push(key.1.clone());
-        let made = self.attempt(goal, Style::Minimal, depth);
+        let left = DEEPEST.saturating_sub(u32::try_from(self.open.len()).unwrap_or(u32::MAX));
+        let made = self.attempt(goal, Style::Minimal, left);
         self.open.pop();
         if made.is_some() || self.unsettled == unsettled {
             self.maker.remember(key, made.clone());
@@ -93,25 +107,38 @@ impl<'m> Workshop<'m> {
     }
 
     fn attempt(&mut self, goal: &[SchemaId], style: Style, depth: u32) -> Option<Value> {
-        if depth == 0 {
-            self.unsettled += 1;
-            return None;
-        }
         let maker = self.maker.clone();
-        let mut ways = Facts::all(maker.ground(self.direction), goal, PICKS);
+        let ground = maker.ground(self.direction);
+        let first = Facts::all(ground, goal, 1);
+        if style == Style::Minimal {
+            let found = self.search(goal, &first, (style, Care::Quick), depth);
+            if found.is_some() {
+                return found;
+            }
+        }
+        let mut ways = Facts::all(ground, goal, if style == Style::Minimal { PICKS } else { VARIED });
         if style != Style::Minimal {
             let first = self.rng.below(ways.len());
             ways.rotate_left(first);
+            return self.search(goal, &ways, (style, Care::Quick), depth);
         }
+        self.search(goal, ways.get(1..).unwrap_or_default(), (style, Care::Quick), depth)
+            .or_else(|| self.search(goal, &ways, (style, Care::Thorough), depth))
+    }
+
+    /// The first value that obeys the goal.
+    fn search(&mut self, goal: &[SchemaId], ways: &[Facts<'_>], how: (Style, Care), depth: u32) -> Option<Value> {
         for facts in ways.iter().filter(|facts| !facts.never) {
-            for value in self.values(facts, style, depth) {
-                if self.fuel == 0 {
+            for kind in kinds(facts) {
+                if self.fuel == 0 || depth == 0 {
                     self.unsettled += 1;
                     return None;
                 }
                 self.fuel -= 1;
-                if self.maker.holds(goal, self.direction, &value) {
-                    return Some(value);
+                for value in self.of_kind(kind, facts, how, depth) {
+                    if self.maker.holds(goal, self.direction, &value) {
+                        return Some(value);
+                    }
                 }
             }
         }
@@ -120,28 +147,27 @@ impl<'m> Workshop<'m> {
 
     /// Values that may obey the facts, the likeliest first.
     pub(crate) fn values(&mut self, facts: &Facts<'_>, style: Style, depth: u32) -> Vec<Value> {
-        let mut values: Vec<Value> = facts.values.iter().map(|value| (*value).clone()).collect();
-        if values.is_empty() {
-            for kind in kinds(facts) {
-                values.extend(self.of_kind(kind, facts, style, depth));
+        kinds(facts).into_iter().flat_map(|kind| self.of_kind(kind, facts, (style, Care::Quick), depth)).collect()
+    }
+
+    fn of_kind(&mut self, kind: Types, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
+        let mut values: Vec<Value> = if !facts.values.is_empty() {
+            facts.values.iter().map(|value| (*value).clone()).collect()
+        } else {
+            match kind {
+                Types::OBJECT => return self.objects(facts, (style, care), depth),
+                Types::ARRAY => return self.arrays(facts, (style, care), depth),
+                Types::STRING => self.strings(facts, care).into_iter().map(Value::String).collect(),
+                Types::NUMBER => number::numbers(facts).into_iter().map(Value::Number).collect(),
+                Types::BOOLEAN => vec![Value::Bool(true), Value::Bool(false)],
+                _ => vec![Value::Null],
             }
-        }
-        if style == Style::Typical && !values.is_empty() && !matches!(values.first(), Some(Value::Object(_) | Value::Array(_))) {
+        };
+        if style == Style::Typical && !values.is_empty() {
             let first = self.rng.below(values.len());
             values.rotate_left(first);
         }
         values
-    }
-
-    fn of_kind(&mut self, kind: Types, facts: &Facts<'_>, style: Style, depth: u32) -> Vec<Value> {
-        match kind {
-            Types::OBJECT => self.objects(facts, style, depth),
-            Types::ARRAY => self.arrays(facts, style, depth),
-            Types::STRING => self.strings(facts).into_iter().map(Value::String).collect(),
-            Types::NUMBER => number::numbers(facts).into_iter().map(Value::Number).collect(),
-            Types::BOOLEAN => vec![Value::Bool(true), Value::Bool(false)],
-            _ => vec![Value::Null],
-        }
     }
 
     pub(crate) fn ground(&self) -> Ground<'_> {
@@ -159,6 +185,10 @@ pub(crate) fn kinds(facts: &Facts<'_>) -> Vec<Types> {
         (Types::BOOLEAN, false),
         (Types::NULL, false),
     ];
+    if !facts.values.is_empty() {
+        // Values that are listed have their types; they are taken as one kind.
+        return vec![Types::ALL];
+    }
     let let_in = |kind: Types| !facts.types.intersection(kind).is_empty();
     let named = |wanted: bool| {
         spoken.into_iter().filter(move |(kind, spoken)| *spoken == wanted && let_in(*kind)).map(|(kind, _)| kind)

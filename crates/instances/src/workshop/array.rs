@@ -2,7 +2,7 @@
 
 use specwright_model::{SchemaId, Value};
 
-use super::{Style, Workshop};
+use super::{Care, Style, Workshop};
 use crate::facts::{Facts, sorted};
 
 /// Longer arrays are not made.
@@ -10,7 +10,7 @@ pub(crate) const LONGEST: u64 = 2_000;
 
 impl Workshop<'_> {
     /// Arrays that may obey the facts.
-    pub(super) fn arrays(&mut self, facts: &Facts<'_>, style: Style, depth: u32) -> Vec<Value> {
+    pub(super) fn arrays(&mut self, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
         let counted = facts.contains.iter().map(|contains| contains.min).max().unwrap_or(0);
         let least = facts.min_items.max(counted);
         let most = facts.max_items.unwrap_or(u64::MAX).min(LONGEST);
@@ -20,7 +20,7 @@ impl Workshop<'_> {
             Style::Maximal => least.max(2).min(most),
         };
         let mut arrays: Vec<Value> = self.items(facts, count, style, depth).map(Value::Array).into_iter().collect();
-        if style == Style::Minimal {
+        if care == Care::Thorough {
             // What is forbidden for fewer items may be let in for more.
             for more in [1, 2] {
                 let count = count.saturating_add(more);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use specwright_model::Value;
 
-use super::{Style, Workshop};
+use super::{Care, Style, Workshop};
 use crate::facts::{Facts, Goal, sorted};
 
 /// More members are not added for the sake of a count.
@@ -15,7 +15,7 @@ const TRIED: usize = 12;
 
 impl Workshop<'_> {
     /// Objects that may obey the facts.
-    pub(super) fn objects(&mut self, facts: &Facts<'_>, style: Style, depth: u32) -> Vec<Value> {
+    pub(super) fn objects(&mut self, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
         let optional = optional(facts);
         let chosen: Vec<&str> = match style {
             Style::Minimal => Vec::new(),
@@ -23,7 +23,7 @@ impl Workshop<'_> {
             Style::Maximal => optional.clone(),
         };
         let mut objects: Vec<Value> = self.object(facts, &chosen, style, depth).into_iter().collect();
-        if style == Style::Minimal {
+        if care == Care::Thorough {
             for name in optional.iter().take(TRIED) {
                 objects.extend(self.object(facts, &[*name], style, depth));
             }
@@ -65,8 +65,8 @@ impl Workshop<'_> {
         let depth = depth.saturating_sub(1);
         match style {
             // Beyond a few levels only what must be there is made.
-            Style::Maximal | Style::Typical if depth < 2 || self.fuel < super::FUEL / 2 => {
-                self.make(&goal, Style::Minimal, depth.max(1))
+            Style::Maximal | Style::Typical if self.fuel < super::FUEL / 2 => {
+                self.make(&goal, Style::Minimal, super::DEEPEST)
             }
             _ => self.make(&goal, style, depth),
         }
@@ -106,14 +106,14 @@ impl Workshop<'_> {
         let mut names = Vec::new();
         for (source, _) in facts.members.iter().flat_map(|members| &members.patterns) {
             let asked = Facts::of_pattern(source);
-            names.extend(self.strings(&asked).into_iter().take(6));
+            names.extend(self.strings(&asked, Care::Quick).into_iter().take(6));
         }
         if !facts.names.is_empty() {
             let goal: Goal = sorted(facts.names.clone());
             let maker = self.maker.clone();
             for way in Facts::all(maker.ground(self.direction), &goal, 4) {
                 names.extend(way.values.iter().filter_map(|value| value.as_str()).map(str::to_owned).take(40));
-                names.extend(self.strings(&way).into_iter().take(30));
+                names.extend(self.strings(&way, Care::Thorough).into_iter().take(30));
             }
         }
         names

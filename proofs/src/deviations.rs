@@ -1,0 +1,68 @@
+//! The reviewed list of known disagreements: `deviations.jsonl`, one a line, each with its section of the specification.
+//!
+//! `{"document": "…", "pointer": "/components/…", "reason": "…", "section": "…"}`: the pointer and everything below it;
+//! `"*"` as document means every document, and `"contains"` narrows it to instances that hold that text.
+//! `"skip": true` leaves the schemas out, because the other judge cannot be asked.
+
+use serde_json::Value;
+
+use crate::differential::Disagreement;
+
+/// The list.
+#[derive(Clone, Debug, Default)]
+pub struct Deviations(Vec<Entry>);
+
+#[derive(Clone, Debug)]
+struct Entry {
+    document: String,
+    pointer: String,
+    contains: Option<String>,
+    skip: bool,
+    reason: String,
+}
+
+impl Deviations {
+    /// The list of this repository.
+    pub fn reviewed() -> Result<Self, String> {
+        Self::read(include_str!("../deviations.jsonl"))
+    }
+
+    /// Reads a list; every entry must give a reason and a section.
+    pub fn read(text: &str) -> Result<Self, String> {
+        text.lines().filter(|line| !line.trim().is_empty()).map(entry).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether the list explains a disagreement.
+    pub fn explains(&self, found: &Disagreement) -> bool {
+        self.0.iter().any(|entry| {
+            !entry.skip
+                && entry.covers(&found.document, &found.pointer)
+                && entry.contains.as_ref().is_none_or(|text| found.text.contains(text))
+        })
+    }
+
+    /// Why a schema is left out.
+    pub fn skips(&self, document: &str, pointer: &str) -> Option<&str> {
+        self.0.iter().find(|entry| entry.skip && entry.covers(document, pointer)).map(|entry| entry.reason.as_str())
+    }
+}
+
+impl Entry {
+    fn covers(&self, document: &str, pointer: &str) -> bool {
+        (self.document == "*" || self.document == document) && pointer.starts_with(&self.pointer)
+    }
+}
+
+fn entry(line: &str) -> Result<Entry, String> {
+    let value: Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
+    let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let needed = |name: &str| text(name).ok_or_else(|| format!("{line}: needs \"{name}\""));
+    needed("section")?;
+    Ok(Entry {
+        document: needed("document")?,
+        pointer: needed("pointer")?,
+        contains: text("contains"),
+        skip: value.get("skip") == Some(&Value::Bool(true)),
+        reason: needed("reason")?,
+    })
+}

@@ -1,0 +1,7 @@
+//! The proofs that lean on an independent judge, and those that weaken what is judged.
+
+pub mod deviations;
+pub mod differential;
+pub mod document;
+pub mod oracle;
+pub mod three_zero;

@@ -1,0 +1,67 @@
+//! Runs the comparison with the independent judge and prints figures.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use specwright_proofs::deviations::Deviations;
+use specwright_proofs::differential::{self, Extent, Outcome};
+use specwright_proofs::document::Document;
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let mut extent = Extent { seed: 1, instances: 400, schemas: 100_000, depth: 1, time: Duration::from_secs(60) };
+    let mut files = Vec::new();
+    while let Some(arg) = args.next() {
+        let mut number = || args.next().and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+        match arg.as_str() {
+            "--seed" => extent.seed = number(),
+            "--instances" => extent.instances = number() as usize,
+            "--schemas" => extent.schemas = number() as usize,
+            "--depth" => extent.depth = number() as u32,
+            "--time" => extent.time = Duration::from_secs(number()),
+            file => files.push(file.to_owned()),
+        }
+    }
+    let deviations = match Deviations::reviewed() {
+        Ok(deviations) => deviations,
+        Err(reason) => {
+            eprintln!("error: {reason}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut total = Outcome::default();
+    for file in files {
+        let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
+        let begun = Instant::now();
+        let text = std::fs::read(&file).unwrap_or_default();
+        let document = match Document::read(&name, &text) {
+            Ok(document) => document,
+            Err(reason) => {
+                println!("{name}: not compared: {reason}");
+                continue;
+            }
+        };
+        let outcome = differential::compare(&document, extent, &deviations);
+        println!(
+            "{name}: {} schemas of {}, {} instances ({} valid, {} labelled), {} disagree, {} explained, {} skipped{}, {:.1?}",
+            outcome.schemas, document.model.schemas.len(), outcome.instances, outcome.valid, outcome.labelled,
+            outcome.disagreements.len(), outcome.explained, outcome.skipped.len(),
+            if outcome.cut { ", cut" } else { "" }, begun.elapsed()
+        );
+        for (place, reason) in outcome.skipped.iter().take(3) {
+            println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
+        }
+        let mut last = String::new();
+        let mut shown = 0;
+        for found in &outcome.disagreements {
+            if found.pointer != last && shown < 15 {
+                shown += 1;
+                last.clone_from(&found.pointer);
+                println!("  ours {}: {} {}", found.ours, found.pointer, found.text.chars().take(200).collect::<String>());
+            }
+        }
+        total.add(outcome);
+    }
+    println!("{} instances ({} valid, {} labelled) of {} schemas: {} disagree, {} explained, {} skipped", total.instances, total.valid, total.labelled, total.schemas, total.disagreements.len(), total.explained, total.skipped.len());
+    ExitCode::from(u8::from(!total.disagreements.is_empty()))
+}

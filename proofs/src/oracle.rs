@@ -1,0 +1,62 @@
+//! The independent judge: the `jsonschema` crate, given the document itself.
+//!
+//! For 3.1 and 3.2 the document is registered as it stands and a schema is reached by its pointer. For 3.0 the document
+//! is first translated, see [`crate::three_zero`].
+
+use jsonschema::{Draft, Registry, Validator};
+use serde_json::{Value, json};
+
+use crate::document::Document;
+use crate::three_zero;
+
+/// Where the document is registered.
+const URI: &str = "https://oracle.example/document";
+
+/// Validators over one document.
+pub struct Oracle {
+    registry: Registry<'static>,
+}
+
+impl Oracle {
+    /// Registers the document.
+    pub fn of(document: &Document) -> Result<Self, String> {
+        let mut raw = document.raw.clone();
+        if document.is_three_zero() {
+            three_zero::translate(&mut raw);
+        }
+        let registry = Registry::new().draft(Draft::Draft202012).add(URI, raw).map_err(|error| error.to_string())?;
+        Ok(Self { registry: registry.prepare().map_err(|error| error.to_string())? })
+    }
+
+    /// The validator of the schema at a pointer.
+    pub fn validator(&self, pointer: &str) -> Result<Validator, String> {
+        let fragment = fragment(pointer);
+        let entry = json!({"$ref": format!("{URI}#{fragment}")});
+        jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .should_validate_formats(false)
+            .offline()
+            .with_registry(&self.registry)
+            .build(&entry)
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// A pointer as the fragment of a URI (RFC 6901, section 6).
+fn fragment(pointer: &str) -> String {
+    let mut out = String::new();
+    for byte in pointer.bytes() {
+        match byte {
+            b'/' | b'~' | b'-' | b'.' | b'_' | b'$' => out.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// The verdict on a text; `None` when it is no JSON for the judge.
+pub fn verdict(validator: &Validator, text: &str) -> Option<bool> {
+    let instance: Value = serde_json::from_str(text).ok()?;
+    Some(validator.is_valid(&instance))
+}
