@@ -50,6 +50,17 @@ impl Outcome {
         self.disagree.is_empty() && self.not_run.is_empty()
     }
 
+    /// Counts a case that could not be run, with those of the same schema.
+    pub(crate) fn not_run(&mut self, doc: &str, pointer: &str, reason: &str) {
+        let same = |entry: &&mut NotRun| entry.doc == doc && entry.pointer == pointer && entry.reason == reason;
+        if let Some(entry) = self.not_run.iter_mut().rev().find(same) {
+            entry.cases = entry.cases.saturating_add(1);
+            return;
+        }
+        let (doc, pointer, reason) = (doc.to_owned(), pointer.to_owned(), reason.to_owned());
+        self.not_run.push(NotRun { doc, pointer, cases: 1, reason });
+    }
+
     /// Adds another run's figures.
     pub fn add(&mut self, other: Self) {
         self.cases += other.cases;

@@ -91,7 +91,8 @@ fn switches() -> Switches {
 
 /// A package's name for a document: its path with all but letters and digits made plain, and told from others like it.
 pub(crate) fn package(name: &str) -> String {
-    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' }).collect();
+    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
     format!("d-{:08x}-{plain}", crate::review::hash(name) & 0xFFFF_FFFF)
 }
 

@@ -124,21 +124,14 @@ fn one_batch(
     let mut input = Vec::new();
     let mut runnable = Vec::new();
     for (index, document) in members.iter().enumerate() {
-        let mut lost: BTreeMap<&str, usize> = BTreeMap::new();
         for case in cases.get(document.name.as_str()).into_iter().flatten() {
-            if document.lost.contains_key(&case.pointer) {
-                *lost.entry(&case.pointer).or_default() += 1;
+            if let Some(reason) = document.lost.get(&case.pointer) {
+                outcome.not_run(&case.doc, &case.pointer, reason);
             } else {
                 input.push(line(case, index));
                 runnable.push(*case);
             }
         }
-        outcome.not_run.extend(lost.into_iter().map(|(pointer, cases)| NotRun {
-            doc: document.name.clone(),
-            pointer: pointer.to_owned(),
-            cases,
-            reason: document.lost.get(pointer).cloned().unwrap_or_default(),
-        }));
     }
     let answers = answers(setup, &input)?;
     for (case, answer) in runnable.into_iter().zip(answers) {
@@ -184,8 +177,9 @@ fn compile<'d>(
                 not_run.push(left_out(&document.name, cases, reason));
             }
         }
+        let all = members.len();
         members.retain(|document| refused(&compiled, &document.package).is_none());
-        if compiled.success {
+        if compiled.success && members.len() == all {
             return Ok(members);
         }
         if let Some(error) = compiled.errors.get("runner").filter(|_| compiled.errors.len() == 1) {
@@ -225,13 +219,7 @@ fn line(case: &Case, number: usize) -> Vec<u8> {
 fn weigh(case: &Case, answer: &str, outcome: &mut Outcome) {
     let (verdict, told) = answer.split_once('\t').unwrap_or((answer, ""));
     if verdict == "?" {
-        outcome.not_run.push(NotRun {
-            doc: case.doc.clone(),
-            pointer: case.pointer.clone(),
-            cases: 1,
-            reason: told.to_owned(),
-        });
-        return;
+        return outcome.not_run(&case.doc, &case.pointer, told);
     }
     let got = verdict == "1";
     let failed = told.contains("! ") || told == "panicked";
