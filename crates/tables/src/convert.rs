@@ -46,14 +46,7 @@ pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
             Rule::OneOf(union(tables, &keyword.branches, keyword.tag.as_ref()))
         }
         Keyword::Not(keyword) => Rule::Not(tables.schema(keyword.0)),
-        Keyword::If(keyword) => {
-            let branch = |schema: Option<SchemaId>| schema.map(|schema| tables.schema(schema));
-            Rule::If(
-                tables.schema(keyword.condition),
-                branch(keyword.then),
-                branch(keyword.otherwise),
-            )
-        }
+        Keyword::If(keyword) => condition(tables, keyword),
         Keyword::DependentSchemas(keyword) => {
             Rule::DependentSchemas(properties(tables, &keyword.0))
         }
@@ -63,15 +56,22 @@ pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
             prefix: schemas(tables, &keyword.prefix),
             rest: keyword.rest.map(|schema| tables.schema(schema)),
         }),
-        Keyword::Contains(keyword) => {
-            let keywords::Contains { schema, min, max } = *keyword;
-            Rule::Contains(Contains { schema: tables.schema(schema), min, max })
-        }
+        Keyword::Contains(keyword) => Rule::Contains(contains(tables, keyword)),
         Keyword::UnevaluatedProperties(keyword) => {
             Rule::UnevaluatedProperties(tables.schema(keyword.0))
         }
         Keyword::UnevaluatedItems(keyword) => Rule::UnevaluatedItems(tables.schema(keyword.0)),
     }
+}
+
+fn condition(tables: &Tables, keyword: &keywords::If) -> Rule {
+    let branch = |schema: Option<SchemaId>| schema.map(|schema| tables.schema(schema));
+    Rule::If(tables.schema(keyword.condition), branch(keyword.then), branch(keyword.otherwise))
+}
+
+fn contains(tables: &Tables, keyword: &keywords::Contains) -> Contains {
+    let keywords::Contains { schema, min, max } = *keyword;
+    Contains { schema: tables.schema(schema), min, max }
 }
 
 fn schemas(tables: &Tables, ids: &[SchemaId]) -> &'static [&'static Schema] {

@@ -24,7 +24,7 @@ pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
     let mut stages = vec![
         Stage::cargo("format", root, "fmt --all --check"),
         Stage::cargo("clippy", root, "clippy --workspace --all-targets --quiet -- -D warnings"),
-        Stage::cargo("tests", root, "test --workspace --quiet")
+        Stage::cargo("tests", root, "test --workspace --quiet --no-fail-fast")
             .env("INSTA_UPDATE", "no")
             .env("INSTA_SNAPSHOT_REFERENCES_FILE", &list),
         own("generate --check", root, &["generate", "--check"])?,
