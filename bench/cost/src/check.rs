@@ -14,7 +14,11 @@ use crate::pair::Pair;
 const HALF: f64 = 0.5;
 
 /// The providers shipped, as they are generated now.
-pub(crate) fn providers(root: &Path, rounds: usize, figures: &mut Vec<Figure>) -> Result<(), Box<dyn Error>> {
+pub(crate) fn providers(
+    root: &Path,
+    rounds: usize,
+    figures: &mut Vec<Figure>,
+) -> Result<(), Box<dyn Error>> {
     let work = work(root, "providers");
     let generated = root.join("generated");
     copy(&generated.join("src"), &work.join("ours/src"))
@@ -45,7 +49,12 @@ pub(crate) fn document(
     measure(&work, &format!("the whole of {}", document.name), rounds, figures)
 }
 
-fn measure(work: &Path, what: &str, rounds: usize, figures: &mut Vec<Figure>) -> Result<(), Box<dyn Error>> {
+fn measure(
+    work: &Path,
+    what: &str,
+    rounds: usize,
+    figures: &mut Vec<Figure>,
+) -> Result<(), Box<dyn Error>> {
     eprintln!("checking {what}");
     let (ours, peer) = Pair::new(work)?.check(rounds)?;
     let against = "plain serde derives";

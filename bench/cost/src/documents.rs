@@ -24,7 +24,10 @@ pub(crate) fn shared(root: &Path) -> io::Result<Option<PathBuf>> {
         if folder.is_dir() {
             return Ok(Some(folder));
         }
-        return Err(io::Error::other(format!("SPECWRIGHT_SHARED names no folder: {}", folder.display())));
+        return Err(io::Error::other(format!(
+            "SPECWRIGHT_SHARED names no folder: {}",
+            folder.display()
+        )));
     }
     let beside = root.join("../shared");
     Ok(beside.is_dir().then_some(beside))
@@ -34,7 +37,10 @@ pub(crate) fn shared(root: &Path) -> io::Result<Option<PathBuf>> {
 pub(crate) fn whole(shared: Option<&Path>) -> Vec<Document> {
     let mut found = Vec::new();
     for (name, file) in WHOLE {
-        match shared.map(|shared| shared.join("corpus/documents").join(file)).filter(|file| file.is_file()) {
+        match shared
+            .map(|shared| shared.join("corpus/documents").join(file))
+            .filter(|file| file.is_file())
+        {
             Some(file) => found.push(Document { name, file }),
             None => eprintln!("skipped (not found): the whole document of {name}"),
         }

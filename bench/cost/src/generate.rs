@@ -10,15 +10,21 @@ use specwright_build::{Provider, Switches, pipeline};
 use crate::documents::Document;
 
 /// Times the whole line, from the bytes to the text of the files, and the peer in turn.
-pub(crate) fn document(document: &Document, rounds: usize, figures: &mut Vec<Figure>) -> Result<(), Box<dyn Error>> {
+pub(crate) fn document(
+    document: &Document,
+    rounds: usize,
+    figures: &mut Vec<Figure>,
+) -> Result<(), Box<dyn Error>> {
     eprintln!("generating the whole of {}", document.name);
     let json = document.file.extension().is_some_and(|extension| extension == "json");
     let switches = Switches { lenient: true, ..Switches::default() };
     let (mut ours, mut peer) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..rounds {
         let start = Instant::now();
-        let provider = Provider::of_document("api", &document.file).map_err(|error| format!("{error:?}"))?;
-        let module = pipeline::generate(&provider, &switches).map_err(|error| format!("{error:?}"))?;
+        let provider =
+            Provider::of_document("api", &document.file).map_err(|error| format!("{error:?}"))?;
+        let module =
+            pipeline::generate(&provider, &switches).map_err(|error| format!("{error:?}"))?;
         ours = ours.min(start.elapsed().as_secs_f64());
         drop(module);
         let start = Instant::now();

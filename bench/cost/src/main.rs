@@ -14,7 +14,9 @@ use specwright_bench_figure::Figure;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(("usage", command)) = arguments.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+    if let Some(("usage", command)) =
+        arguments.split_first().map(|(first, rest)| (first.as_str(), rest))
+    {
         return usage::tell(command);
     }
     let quick = arguments.iter().any(|argument| argument == "--quick");
@@ -27,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             eprintln!("skipped (--quick): {}", document.name);
             continue;
         }
-        check::document(&root, &document, 2, &mut figures)?;
+        check::document(&root, &document, 1, &mut figures)?;
         generate::document(&document, 3, &mut figures)?;
     }
     println!("{}", serde_json::to_string(&figures)?);

@@ -22,7 +22,10 @@ impl Pair {
             fs::remove_dir_all(&peer)?;
         }
         specwright_bench_derive::write(&ours.join("src"), "lib.rs", &peer.join("src"))?;
-        fs::write(peer.join("Cargo.toml"), manifest(&fs::read_to_string(ours.join("Cargo.toml"))?))?;
+        fs::write(
+            peer.join("Cargo.toml"),
+            manifest(&fs::read_to_string(ours.join("Cargo.toml"))?),
+        )?;
         Ok(Self { ours, peer, target: work.join("target") })
     }
 
@@ -33,7 +36,8 @@ impl Pair {
         let mut best: Option<(Usage, Usage)> = None;
         for _ in 0..rounds {
             let (ours, peer) = (self.again(&self.ours)?, self.again(&self.peer)?);
-            best = Some(best.map_or((ours, peer), |best| (least(best.0, ours), least(best.1, peer))));
+            best =
+                Some(best.map_or((ours, peer), |best| (least(best.0, ours), least(best.1, peer))));
         }
         best.ok_or_else(|| "no rounds".into())
     }
@@ -49,7 +53,8 @@ impl Pair {
     fn run(&self, package: &Path) -> Result<Usage, Box<dyn Error>> {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let (manifest, target) = (package.join("Cargo.toml"), self.target.as_os_str());
-        let words = ["check", "--quiet", "-j1", "--all-features", "--manifest-path"].map(OsStr::new);
+        let words =
+            ["check", "--quiet", "-j1", "--all-features", "--manifest-path"].map(OsStr::new);
         let rest = [manifest.as_os_str(), OsStr::new("--target-dir"), target];
         usage::of([cargo.as_os_str()].into_iter().chain(words).chain(rest))
     }
@@ -61,7 +66,8 @@ fn least(one: Usage, other: Usage) -> Usage {
 
 /// The manifest with the peer's dependencies.
 fn manifest(ours: &str) -> String {
-    let mut lines: Vec<&str> = ours.lines().filter(|line| !line.starts_with("specwright")).collect();
+    let mut lines: Vec<&str> =
+        ours.lines().filter(|line| !line.starts_with("specwright")).collect();
     for line in &mut lines {
         if line.starts_with("serde ") {
             *line = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"";

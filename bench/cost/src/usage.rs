@@ -32,7 +32,9 @@ pub(crate) fn tell(command: &[String]) -> Result<(), Box<dyn Error>> {
 }
 
 /// Runs a command by way of [`tell`] and gives its cost.
-pub(crate) fn of<'a>(command: impl IntoIterator<Item = &'a OsStr>) -> Result<Usage, Box<dyn Error>> {
+pub(crate) fn of<'a>(
+    command: impl IntoIterator<Item = &'a OsStr>,
+) -> Result<Usage, Box<dyn Error>> {
     let output = Command::new(std::env::current_exe()?)
         .arg("usage")
         .args(command)
@@ -42,8 +44,14 @@ pub(crate) fn of<'a>(command: impl IntoIterator<Item = &'a OsStr>) -> Result<Usa
     let text = String::from_utf8(output.stdout)?;
     let mut numbers = text.split_whitespace().map(str::parse::<f64>);
     match (numbers.next(), numbers.next()) {
-        (Some(user), Some(memory)) if output.status.success() => Ok(Usage { user: user?, memory: memory? }),
+        (Some(user), Some(memory)) if output.status.success() => {
+            Ok(Usage { user: user?, memory: memory? })
+        }
         // The first errors tell enough.
-        _ => Err(String::from_utf8_lossy(&output.stderr).chars().take(4000).collect::<String>().into()),
+        _ => Err(String::from_utf8_lossy(&output.stderr)
+            .chars()
+            .take(4000)
+            .collect::<String>()
+            .into()),
     }
 }

@@ -63,7 +63,8 @@ fn enumeration(mut item: ItemEnum, names: &Names) -> ItemEnum {
 
 fn add_derives(attributes: &mut Vec<Attribute>) {
     let debug = attributes.iter().any(|attribute| {
-        attribute.path().is_ident("derive") && quote::quote!(#attribute).to_string().contains("Debug")
+        attribute.path().is_ident("derive")
+            && quote::quote!(#attribute).to_string().contains("Debug")
     });
     if !debug {
         attributes.push(parse_quote!(#[derive(Debug)]));

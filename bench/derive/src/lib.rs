@@ -20,12 +20,21 @@ pub fn folder(from: &Path, root: &str) -> io::Result<BTreeMap<PathBuf, String>> 
     let mut files = BTreeMap::new();
     for path in sources(from)? {
         let text = fs::read_to_string(from.join(&path))?;
-        let file = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+        let file = syn::parse_file(&text)
+            .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
         files.insert(path, file);
     }
-    let statics: BTreeSet<String> = files.values().flat_map(|file| uses::statics(&file.items)).collect();
+    let all = |names: fn(&[syn::Item]) -> Vec<String>| -> BTreeSet<String> {
+        files.values().flat_map(|file| names(&file.items)).collect()
+    };
+    // A type may have the name of a table.
+    let statics = &all(uses::statics) - &all(uses::types);
     let derived = files.into_iter().map(|(path, mut file)| {
         file.items = items::derive(file.items, &statics);
+        // What is included may not begin with attributes of its own.
+        if path == Path::new(root) {
+            file.attrs.clear();
+        }
         let mut text = prettyplease::unparse(&file);
         if path == Path::new(root) {
             text.push_str(TYPES);

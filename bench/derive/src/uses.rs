@@ -16,6 +16,19 @@ pub(crate) fn statics(items: &[Item]) -> Vec<String> {
         .collect()
 }
 
+/// The types of a module.
+pub(crate) fn types(items: &[Item]) -> Vec<String> {
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Struct(item) => Some(item.ident.to_string()),
+            Item::Enum(item) => Some(item.ident.to_string()),
+            Item::Type(item) => Some(item.ident.to_string()),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The runtime's names that a peer has too, in its module `types`.
 const TYPES: [&str; 6] = ["Integer", "Json", "Loose", "Null", "Nullable", "Number"];
 
@@ -38,7 +51,8 @@ fn tree(tree: UseTree, wanted: &dyn Fn(&str) -> bool) -> Option<UseTree> {
             Some(UseTree::Path(path))
         }
         UseTree::Group(mut group) => {
-            group.items = group.items.into_iter().filter_map(|one| self::tree(one, wanted)).collect();
+            group.items =
+                group.items.into_iter().filter_map(|one| self::tree(one, wanted)).collect();
             (!group.items.is_empty()).then_some(UseTree::Group(group))
         }
         UseTree::Name(name) => wanted(&name.ident.to_string()).then_some(UseTree::Name(name)),

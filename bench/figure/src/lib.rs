@@ -27,7 +27,13 @@ pub struct Figure {
 
 impl Figure {
     /// The figure of our value and the peer's.
-    pub fn new(name: &str, unit: &'static str, ours: f64, (against, theirs): (&str, f64), target: Option<f64>) -> Self {
+    pub fn new(
+        name: &str,
+        unit: &'static str,
+        ours: f64,
+        (against, theirs): (&str, f64),
+        target: Option<f64>,
+    ) -> Self {
         let ratio = ours / theirs;
         let met = target.is_none_or(|target| ratio <= target);
         let (name, against) = (name.to_owned(), against.to_owned());

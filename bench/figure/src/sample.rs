@@ -53,7 +53,10 @@ impl<'a> Contest<'a> {
                 }
             }
         }
-        self.runners.into_iter().map(|runner| (runner.name, lowest_decile(runner.samples))).collect()
+        self.runners
+            .into_iter()
+            .map(|runner| (runner.name, lowest_decile(runner.samples)))
+            .collect()
     }
 }
 

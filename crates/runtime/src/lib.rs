@@ -57,7 +57,7 @@ pub use typed::{
     judge_slice, to_json, tolerant, tolerant_as, tolerant_with, validate_as,
 };
 pub use types::{Bound, Direction, Literal, Types};
-pub use value::{Decode, Encode, Loose, Null, Nullable, members_hold};
+pub use value::{Ask, Decode, Encode, Loose, Null, Nullable};
 pub use violation::{Violation, Violations};
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer, members_hold,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,20 +55,6 @@ impl Encode for Account {
         object.optional("parent", &self.parent);
         object.end();
     }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        members_hold(
-            schema,
-            direction,
-            &[
-                ("kind", Some(&self.kind)),
-                ("name", Some(&self.name)),
-                ("note", self.note.as_ref().map(|value| value as &dyn Encode)),
-                ("tags", self.tags.as_ref().map(|value| value as &dyn Encode)),
-                ("parent", self.parent.as_ref().map(|value| value as &dyn Encode)),
-            ],
-        )
-    }
 }
 
 impl Typed for Account {
@@ -93,14 +79,6 @@ impl Encode for Kind {
             Self::Bank => "bank",
             Self::Unknown(text) => text,
         });
-    }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        match self {
-            Self::Card => "card".holds(schema, direction),
-            Self::Bank => "bank".holds(schema, direction),
-            Self::Unknown(text) => text.holds(schema, direction),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use crate::value::encode_text;
-use crate::{Build, Decode, Direction, Encode, Limits, Schema, Tape, Violations, judge};
+use crate::{Ask, Build, Decode, Direction, Encode, Limits, Schema, Tape, Violations, judge};
 
 /// A type of a document: it knows its schema.
 pub trait Typed: Decode + Encode {
@@ -172,7 +172,7 @@ pub fn validate_as<T: Encode + ?Sized>(
     direction: Direction,
     limits: &Limits,
 ) -> Result<(), Violations> {
-    if value.holds(schema, direction) {
+    if value.holds(Ask::new(schema, direction, limits)) {
         return Ok(());
     }
     judge_slice(encode_text(value).as_bytes(), schema, direction, limits)

@@ -7,7 +7,8 @@ mod quick;
 
 pub use loose::Loose;
 pub use nullable::{Null, Nullable};
-pub use quick::members_hold;
+pub use quick::Ask;
+pub(crate) use quick::{ArrayAsk, ObjectAsk, flag, float, integer, is_further, null, text};
 
 use crate::{Build, Direction, Node, Schema, Typed, Writer};
 
@@ -22,10 +23,9 @@ pub trait Encode {
     /// Writes exactly one value.
     fn encode(&self, to: &mut Writer);
 
-    /// Whether the value surely obeys a schema, seen without writing it. `false` means "not known".
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        let _ = (schema, direction);
-        false
+    /// Whether the value surely obeys a schema, seen without making text of it. `false` means "not known".
+    fn holds(&self, ask: Ask) -> bool {
+        ask.written(&|to| self.encode(to))
     }
 }
 
@@ -34,8 +34,8 @@ impl<T: Encode + ?Sized> Encode for &T {
         (**self).encode(to);
     }
 
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        (**self).holds(schema, direction)
+    fn holds(&self, ask: Ask) -> bool {
+        (**self).holds(ask)
     }
 }
 
@@ -50,8 +50,8 @@ impl<T: Encode + ?Sized> Encode for Box<T> {
         (**self).encode(to);
     }
 
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        (**self).holds(schema, direction)
+    fn holds(&self, ask: Ask) -> bool {
+        (**self).holds(ask)
     }
 }
 

@@ -2,18 +2,39 @@
 
 use std::fmt::Write as _;
 
-use crate::{Encode, Json, Kind, Node, Number};
+use crate::value::{self, ArrayAsk, ObjectAsk};
+use crate::{Ask, Encode, Json, Kind, Node, Number, Rule};
 
 /// Writes one JSON value. Concrete, so that each `Encode` is compiled once.
 #[derive(Debug, Default)]
 pub struct Writer {
     out: String,
+    /// What is asked instead of text.
+    ask: Option<Ask>,
+    /// Whether something was seen that does not surely hold.
+    doubtful: bool,
 }
 
 impl Writer {
     /// An empty writer.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A writer that looks at a value instead of writing it.
+    pub(crate) fn asked(ask: Ask) -> Self {
+        Self { ask: Some(ask), ..Self::default() }
+    }
+
+    /// Whether everything seen surely holds.
+    pub(crate) fn agrees(&self) -> bool {
+        !self.doubtful
+    }
+
+    fn see(&mut self, ask: Ask, own: impl Fn(&'static Rule) -> bool) {
+        // What leads to other schemas was followed before.
+        let holds = ask.schema().rules.iter().all(|rule| value::is_further(rule) || own(rule));
+        self.doubtful |= !holds;
     }
 
     /// What was written.
@@ -23,16 +44,25 @@ impl Writer {
 
     /// `null`.
     pub fn null(&mut self) {
+        if let Some(ask) = self.ask {
+            return self.see(ask, value::null);
+        }
         self.out.push_str("null");
     }
 
     /// A flag.
     pub fn bool(&mut self, value: bool) {
+        if let Some(ask) = self.ask {
+            return self.see(ask, |rule| value::flag(rule, value));
+        }
         self.out.push_str(if value { "true" } else { "false" });
     }
 
     /// An integer.
     pub fn int(&mut self, value: i64) {
+        if let Some(ask) = self.ask {
+            return self.see(ask, |rule| value::integer(rule, value));
+        }
         // Writing to a string cannot fail, here and below.
         let _ = write!(self.out, "{value}");
     }
@@ -40,6 +70,9 @@ impl Writer {
     /// A float, by the shortest text that reads back the same. JSON has no infinity and no NaN: an infinity is written
     /// as `1e999`, which the rule `range` refuses by name, and NaN as `null`, which `type` refuses.
     pub fn float(&mut self, value: f64) {
+        if let Some(ask) = self.ask {
+            return self.see(ask, |rule| value::float(rule, value));
+        }
         if value.is_finite() {
             self.out.push_str(&float_text(value));
         } else if value.is_nan() {
@@ -51,34 +84,57 @@ impl Writer {
 
     /// An exact number, as it was read.
     pub fn number(&mut self, value: &Number) {
-        self.out.push_str(value.as_str());
+        self.number_text(value.as_str());
     }
 
     /// Number text, known to be well-formed.
     pub(crate) fn number_text(&mut self, text: &str) {
+        if let Some(ask) = self.ask {
+            // Exact numbers are the judge's.
+            self.doubtful |= !ask.schema().rules.is_empty();
+            return;
+        }
         self.out.push_str(text);
     }
 
     /// A string.
     pub fn string(&mut self, text: &str) {
+        if let Some(ask) = self.ask {
+            return self.see(ask, |rule| value::text(rule, text));
+        }
         push_string(&mut self.out, text);
     }
 
     /// Any value.
     pub fn json(&mut self, value: &Json) {
+        if let Some(ask) = self.ask {
+            let node = value.root();
+            // A value of so few nodes cannot nest too deep.
+            let shallow = node.tape().len() <= ask.room();
+            self.doubtful |= !(shallow && crate::holds(node, ask.schema(), ask.direction()));
+            return;
+        }
         self.node(value.root());
     }
 
     /// Begins an object.
     pub fn object(&mut self) -> ObjectWriter<'_> {
-        self.out.push('{');
-        ObjectWriter { to: self, empty: true }
+        let ask = self.ask.and_then(ObjectAsk::new);
+        match self.ask {
+            Some(_) => self.doubtful |= ask.is_none(),
+            None => self.out.push('{'),
+        }
+        ObjectWriter { to: self, empty: true, ask }
     }
 
     /// Begins an array.
     pub fn array(&mut self) -> ArrayWriter<'_> {
-        self.out.push('[');
-        ArrayWriter { to: self, empty: true }
+        let ask = self.ask.and_then(ArrayAsk::new);
+        match self.ask {
+            Some(_) => self.doubtful |= ask.is_none(),
+            None => self.out.push('['),
+        }
+        ArrayWriter { to: self, empty: true, ask }
     }
 
     /// Copies a value from a tape. Recursion ends at the depth limit of tapes.
@@ -111,12 +167,17 @@ impl Writer {
 pub struct ObjectWriter<'w> {
     to: &'w mut Writer,
     empty: bool,
+    ask: Option<ObjectAsk>,
 }
 
 impl ObjectWriter<'_> {
     /// A member.
     pub fn member<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        value.encode(self.next(name));
+        if self.to.ask.is_none() {
+            value.encode(self.next(name));
+        } else if let Some(ask) = self.ask.as_mut().and_then(|object| object.member(name)) {
+            self.to.doubtful = self.to.doubtful || !value.holds(ask);
+        }
     }
 
     /// A member, when there is one.
@@ -131,13 +192,23 @@ impl ObjectWriter<'_> {
         &mut self,
         members: impl IntoIterator<Item = (&'m String, &'m T)>,
     ) {
+        let is_new = self.ask.as_ref().is_none_or(ObjectAsk::is_new);
         for (name, value) in members {
+            if !is_new {
+                // It may repeat the name of a member.
+                self.to.doubtful = true;
+            }
             self.member(name, value);
         }
     }
 
     /// Writes a name; its value must follow.
     pub fn next(&mut self, name: &str) -> &mut Writer {
+        if self.to.ask.is_some() {
+            // What follows cannot be told apart from the whole.
+            self.to.doubtful = true;
+            return self.to;
+        }
         if !std::mem::take(&mut self.empty) {
             self.to.out.push(',');
         }
@@ -148,7 +219,11 @@ impl ObjectWriter<'_> {
 
     /// Ends the object.
     pub fn end(self) {
-        self.to.out.push('}');
+        match self.ask {
+            Some(object) => self.to.doubtful |= !object.end(),
+            None if self.to.ask.is_some() => {}
+            None => self.to.out.push('}'),
+        }
     }
 }
 
@@ -157,12 +232,17 @@ impl ObjectWriter<'_> {
 pub struct ArrayWriter<'w> {
     to: &'w mut Writer,
     empty: bool,
+    ask: Option<ArrayAsk>,
 }
 
 impl ArrayWriter<'_> {
     /// An item.
     pub fn item<T: Encode + ?Sized>(&mut self, value: &T) {
-        value.encode(self.next());
+        if self.to.ask.is_none() {
+            value.encode(self.next());
+        } else if let Some(ask) = self.ask.as_mut().and_then(ArrayAsk::item) {
+            self.to.doubtful = self.to.doubtful || !value.holds(ask);
+        }
     }
 
     /// Makes room for an item, which must follow.
@@ -171,6 +251,10 @@ impl ArrayWriter<'_> {
         reason = "nothing is iterated: this is where the next item goes"
     )]
     pub fn next(&mut self) -> &mut Writer {
+        if self.to.ask.is_some() {
+            self.to.doubtful = true;
+            return self.to;
+        }
         if !std::mem::take(&mut self.empty) {
             self.to.out.push(',');
         }
@@ -179,7 +263,11 @@ impl ArrayWriter<'_> {
 
     /// Ends the array.
     pub fn end(self) {
-        self.to.out.push(']');
+        match self.ask {
+            Some(array) => self.to.doubtful |= !array.end(),
+            None if self.to.ask.is_some() => {}
+            None => self.to.out.push(']'),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::testing::{Account, Kind as AccountKind, ROOT};
 use crate::{
-    Direction, Encode, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice,
+    Ask, Direction, Encode, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice,
     from_str, from_str_with, judge_slice, tolerant,
 };
 
@@ -97,7 +97,8 @@ fn what_the_type_cannot_hold_is_a_violation() {
 
 #[test]
 fn the_quick_check_of_a_struct_is_sure_only_where_the_judge_is() {
-    let sure = |account: &Account| account.holds(&ROOT, Direction::Response);
+    let sure =
+        |account: &Account| account.holds(Ask::new(&ROOT, Direction::Response, &Limits::new()));
     let good = from_str::<Account>(GOOD).unwrap().into_inner();
     assert!(sure(&good));
     assert!(!sure(&Account { name: "Anneliese".to_owned(), ..good.clone() }));

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::quick::{members_hold, surely};
-use crate::{
-    Build, Decode, Direction, Encode, Integer, Json, Kind, Node, Number, Rule, Schema, Types,
-    Writer, number,
-};
+use super::{Ask, quick};
+use crate::{Build, Decode, Encode, Integer, Json, Kind, Node, Number, Writer, number};
 
 impl Decode for String {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
@@ -19,8 +16,8 @@ impl Encode for String {
         to.string(self);
     }
 
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        self.as_str().holds(schema, direction)
+    fn holds(&self, ask: Ask) -> bool {
+        self.as_str().holds(ask)
     }
 }
 
@@ -29,22 +26,9 @@ impl Encode for str {
         to.string(self);
     }
 
-    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        surely(schema, &|rule| match rule {
-            Rule::Type(types) => types.contains(Types::STRING),
-            Rule::MaxLength(limit) => u64::try_from(self.len()).is_ok_and(|bytes| bytes <= *limit),
-            Rule::MinLength(limit) => *limit <= 1 && u64::from(!self.is_empty()) >= *limit,
-            Rule::Pattern(pattern) => pattern.is_match(self),
-            Rule::Format(format) => format.is_numeric() || format.accepts(self),
-            Rule::Enum(literals) => literals.iter().any(|literal| is_text(literal, self)),
-            Rule::Const(literal) => is_text(literal, self),
-            _ => false,
-        })
+    fn holds(&self, ask: Ask) -> bool {
+        ask.surely(|rule| quick::text(rule, self))
     }
-}
-
-fn is_text(literal: &crate::Literal, text: &str) -> bool {
-    matches!(literal, crate::Literal::String(known) if *known == text)
 }
 
 impl Decode for bool {
@@ -58,8 +42,8 @@ impl Encode for bool {
         to.bool(*self);
     }
 
-    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        surely(schema, &|rule| matches!(rule, Rule::Type(types) if types.contains(Types::BOOLEAN)))
+    fn holds(&self, ask: Ask) -> bool {
+        ask.surely(|rule| quick::flag(rule, *self))
     }
 }
 
@@ -77,18 +61,8 @@ impl Encode for i64 {
         to.int(*self);
     }
 
-    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        let above =
-            |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if bound <= self);
-        let below =
-            |bound: &crate::Bound| matches!(bound, crate::Bound::Int(bound) if self <= bound);
-        surely(schema, &|rule| match rule {
-            Rule::Type(types) => types.contains(Types::INTEGER),
-            Rule::Minimum(bound) => above(bound),
-            Rule::Maximum(bound) => below(bound),
-            Rule::Range(crate::Range::I64 | crate::Range::F64) => true,
-            _ => false,
-        })
+    fn holds(&self, ask: Ask) -> bool {
+        ask.surely(|rule| quick::integer(rule, *self))
     }
 }
 
@@ -106,13 +80,8 @@ impl Encode for f64 {
         to.float(*self);
     }
 
-    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        self.is_finite()
-            && surely(schema, &|rule| match rule {
-                Rule::Type(types) => types.contains(Types::NUMBER),
-                Rule::Range(range) => *range == crate::Range::F64,
-                _ => false,
-            })
+    fn holds(&self, ask: Ask) -> bool {
+        ask.surely(|rule| quick::float(rule, *self))
     }
 }
 
@@ -150,10 +119,6 @@ impl Encode for Json {
     fn encode(&self, to: &mut Writer) {
         to.json(self);
     }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        crate::judge::holds(self.root(), schema, direction)
-    }
 }
 
 /// How many items a list has room for before the first is built.
@@ -175,10 +140,6 @@ impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, to: &mut Writer) {
         self.as_slice().encode(to);
     }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        self.as_slice().holds(schema, direction)
-    }
 }
 
 impl<T: Encode> Encode for [T] {
@@ -188,19 +149,6 @@ impl<T: Encode> Encode for [T] {
             array.item(item);
         }
         array.end();
-    }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        let count = u64::try_from(self.len()).unwrap_or(u64::MAX);
-        surely(schema, &|rule| match rule {
-            Rule::Type(types) => types.contains(Types::ARRAY),
-            Rule::MaxItems(limit) => count <= *limit,
-            Rule::MinItems(limit) => count >= *limit,
-            Rule::Elements(elements) if elements.prefix.is_empty() => {
-                elements.rest.is_none_or(|rest| self.iter().all(|item| item.holds(rest, direction)))
-            }
-            _ => false,
-        })
     }
 }
 
@@ -221,11 +169,5 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
         let mut object = to.object();
         object.rest(self);
         object.end();
-    }
-
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
-        let members: Vec<(&str, Option<&dyn Encode>)> =
-            self.iter().map(|(name, value)| (name.as_str(), Some(value as &dyn Encode))).collect();
-        members_hold(schema, direction, &members)
     }
 }

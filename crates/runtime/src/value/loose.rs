@@ -1,5 +1,6 @@
 //! Values whose schema limits one type but lets in the others too.
 
+use super::Ask;
 use crate::{Build, Decode, Direction, Encode, Json, Node, Schema, Typed, Writer};
 
 /// A value of the form the schema describes, or any other: `{maxLength: 2}` lets in `100`.
@@ -42,10 +43,10 @@ impl<T: Encode> Encode for Loose<T> {
         }
     }
 
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+    fn holds(&self, ask: Ask) -> bool {
         match self {
-            Self::Known(value) => value.holds(schema, direction),
-            Self::Other(_) => false,
+            Self::Known(value) => value.holds(ask),
+            Self::Other(value) => value.holds(ask),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `null`, and values that may be `null`: three different things with "absent".
 
-use super::quick::surely;
-use crate::{Build, Decode, Direction, Encode, Kind, Node, Rule, Schema, Typed, Types, Writer};
+use super::{Ask, quick};
+use crate::{Build, Decode, Direction, Encode, Kind, Node, Schema, Typed, Writer};
 
 /// The value `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,8 +18,8 @@ impl Encode for Null {
         to.null();
     }
 
-    fn holds(&self, schema: &'static Schema, _direction: Direction) -> bool {
-        surely(schema, &|rule| matches!(rule, Rule::Type(types) if types.contains(Types::NULL)))
+    fn holds(&self, ask: Ask) -> bool {
+        ask.surely(quick::null)
     }
 }
 
@@ -71,10 +71,10 @@ impl<T: Encode> Encode for Nullable<T> {
         }
     }
 
-    fn holds(&self, schema: &'static Schema, direction: Direction) -> bool {
+    fn holds(&self, ask: Ask) -> bool {
         match self {
-            Self::Null => Null.holds(schema, direction),
-            Self::Value(value) => value.holds(schema, direction),
+            Self::Null => Null.holds(ask),
+            Self::Value(value) => value.holds(ask),
         }
     }
 }

@@ -1,50 +1,315 @@
 //! What can be seen of a typed value without writing it: the quick way of `validate`.
+//!
+//! A [`Writer`] that was asked writes nothing: it looks at what it is given, and says whether that surely obeys a schema.
+//! So generated code needs nothing more than its `Encode`.
 
-use crate::rules::members::find;
-use crate::{Asked, Direction, Encode, Rule, Schema, Types};
+use crate::{
+    Asked, Bound, Direction, Elements, Limits, Literal, Members, Range, Rule, Schema, Types, Writer,
+};
 
 /// How many references, `allOf` and `anyOf` are followed.
 const FAR: u32 = 8;
 
-/// Whether a schema surely holds, where `own` knows the rules of the value's type. References, `allOf` and `anyOf` are
-/// followed; a rule that `own` does not know makes the answer "not known".
-pub(super) fn surely(schema: &'static Schema, own: &dyn Fn(&'static Rule) -> bool) -> bool {
-    follow(schema, own, FAR)
-}
-
-fn follow(schema: &'static Schema, own: &dyn Fn(&'static Rule) -> bool, far: u32) -> bool {
-    let further = |schema: &'static Schema| far > 0 && follow(schema, own, far - 1);
-    schema.rules.iter().all(|rule| match rule {
-        Rule::Ref(_) | Rule::Late(_) => rule.target().is_some_and(further),
-        Rule::AllOf(schemas) => schemas.iter().all(|schema| further(schema)),
-        Rule::AnyOf(union) => union.branches.iter().any(|branch| further(branch)),
-        rule => own(rule),
-    })
-}
-
-/// Whether an object of these members surely obeys a schema; absent members are `None`. `false` means "not known".
-///
-/// Generated structs answer [`Encode::holds`] with it.
-pub fn members_hold(
+/// What a typed value is asked: whether it surely obeys a schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask {
     schema: &'static Schema,
     direction: Direction,
-    members: &[(&str, Option<&dyn Encode>)],
-) -> bool {
-    let present = || members.iter().filter_map(|(name, value)| value.map(|value| (*name, value)));
-    let count = || u64::try_from(present().count()).unwrap_or(u64::MAX);
-    let has = |wanted: &str| present().any(|(name, _)| name == wanted);
-    surely(schema, &|rule| match rule {
-        Rule::Type(types) => types.contains(Types::OBJECT),
-        Rule::MaxProperties(limit) => count() <= *limit,
-        Rule::MinProperties(limit) => count() >= *limit,
-        Rule::Required(asked) => asked.iter().all(|asked| match asked {
-            Asked::Except(_, directions) if directions.contains(&direction) => true,
-            Asked::Always(name) | Asked::Except(name, _) => has(name),
-        }),
-        Rule::Members(rules) if rules.patterns.is_empty() => present().all(|(name, value)| {
-            let named = find(rules.properties, name).map(|property| property.schema);
-            named.or(rules.additional).is_none_or(|schema| value.holds(schema, direction))
-        }),
-        _ => false,
-    })
+    /// How many arrays and objects may still be inside each other.
+    room: usize,
 }
+
+impl Ask {
+    /// Whether a value surely obeys this schema, within the limit of depth. The limit of bytes is that of a text: a
+    /// value that need not be written has none.
+    pub fn new(schema: &'static Schema, direction: Direction, limits: &Limits) -> Self {
+        Self { schema, direction, room: limits.depth }
+    }
+
+    pub(crate) fn schema(self) -> &'static Schema {
+        self.schema
+    }
+
+    pub(crate) fn direction(self) -> Direction {
+        self.direction
+    }
+
+    pub(crate) fn room(self) -> usize {
+        self.room
+    }
+
+    fn of(self, schema: &'static Schema) -> Self {
+        Self { schema, ..self }
+    }
+
+    fn inside(self, schema: &'static Schema) -> Self {
+        Self { schema, room: self.room.saturating_sub(1), ..self }
+    }
+
+    /// Whether the schema surely holds, where `own` knows the rules of the value's type. A rule that `own` does not know
+    /// makes the answer "not known".
+    pub(super) fn surely(self, own: impl Fn(&'static Rule) -> bool) -> bool {
+        self.schema.rules.iter().all(|rule| {
+            if is_further(rule) {
+                follow(rule, FAR, &|schema| own_rules(schema, &own))
+            } else {
+                own(rule)
+            }
+        })
+    }
+
+    /// The same, seen by what the value writes.
+    pub(super) fn written(self, encode: &dyn Fn(&mut Writer)) -> bool {
+        let own = |schema: &'static Schema| {
+            let mut to = Writer::asked(self.of(schema));
+            encode(&mut to);
+            to.agrees()
+        };
+        self.schema.rules.iter().all(|rule| !is_further(rule) || follow(rule, FAR, &own))
+            && own(self.schema)
+    }
+}
+
+/// Whether a rule leads to other schemas of the same value.
+pub(crate) fn is_further(rule: &Rule) -> bool {
+    matches!(rule, Rule::Ref(_) | Rule::Late(_) | Rule::AllOf(_) | Rule::AnyOf(_))
+}
+
+fn own_rules(schema: &'static Schema, own: &dyn Fn(&'static Rule) -> bool) -> bool {
+    schema.rules.iter().all(|rule| is_further(rule) || own(rule))
+}
+
+/// Whether the schemas that a rule leads to surely hold, where `own` knows all of a schema but what leads further.
+fn follow(rule: &'static Rule, far: u32, own: &dyn Fn(&'static Schema) -> bool) -> bool {
+    let whole = |schema: &'static Schema| {
+        let further = |rule: &'static Rule| !is_further(rule) || follow(rule, far - 1, own);
+        far > 0 && schema.rules.iter().all(further) && own(schema)
+    };
+    match rule {
+        Rule::AllOf(schemas) => schemas.iter().all(|schema| whole(schema)),
+        Rule::AnyOf(union) => union.branches.iter().any(|branch| whole(branch)),
+        rule => rule.target().is_some_and(whole),
+    }
+}
+
+/// The types a rule says something about, where it says nothing about the others.
+fn concerns(rule: &Rule) -> Types {
+    match rule {
+        Rule::MaxLength(_) | Rule::MinLength(_) | Rule::Pattern(_) => Types::STRING,
+        Rule::Maximum(_)
+        | Rule::ExclusiveMaximum(_)
+        | Rule::Minimum(_)
+        | Rule::ExclusiveMinimum(_)
+        | Rule::MultipleOf(_)
+        | Rule::Range(_) => Types::NUMBER,
+        Rule::MaxItems(_) | Rule::MinItems(_) | Rule::UniqueItems | Rule::Elements(_) => {
+            Types::ARRAY
+        }
+        Rule::MaxProperties(_) | Rule::MinProperties(_) | Rule::Required(_) | Rule::Members(_) => {
+            Types::OBJECT
+        }
+        _ => Types::ALL,
+    }
+}
+
+/// Whether a rule surely holds for a string. Lengths are seen by bytes, of which there are never fewer than characters.
+pub(crate) fn text(rule: &Rule, text: &str) -> bool {
+    let length = || u64::try_from(text.len()).unwrap_or(u64::MAX);
+    match rule {
+        Rule::Type(types) => types.contains(Types::STRING),
+        Rule::MaxLength(limit) => length() <= *limit,
+        Rule::MinLength(limit) => *limit <= 1 && length() >= *limit,
+        Rule::Pattern(pattern) => pattern.is_match(text),
+        Rule::Format(format) => format.is_numeric() || format.accepts(text),
+        Rule::Enum(literals) => literals.iter().any(|literal| is_text(literal, text)),
+        Rule::Const(literal) => is_text(literal, text),
+        rule => !concerns(rule).meets(Types::STRING),
+    }
+}
+
+fn is_text(literal: &Literal, text: &str) -> bool {
+    matches!(literal, Literal::String(known) if *known == text)
+}
+
+/// Whether a rule surely holds for `null`.
+pub(crate) fn null(rule: &Rule) -> bool {
+    match rule {
+        Rule::Type(types) => types.contains(Types::NULL),
+        Rule::Format(_) => true,
+        Rule::Enum(literals) => literals.iter().any(|literal| matches!(literal, Literal::Null)),
+        Rule::Const(literal) => matches!(literal, Literal::Null),
+        rule => !concerns(rule).meets(Types::NULL),
+    }
+}
+
+/// Whether a rule surely holds for a flag.
+pub(crate) fn flag(rule: &Rule, flag: bool) -> bool {
+    let same = |literal: &Literal| matches!(literal, Literal::Bool(known) if *known == flag);
+    match rule {
+        Rule::Type(types) => types.contains(Types::BOOLEAN),
+        Rule::Format(_) => true,
+        Rule::Enum(literals) => literals.iter().any(same),
+        Rule::Const(literal) => same(literal),
+        rule => !concerns(rule).meets(Types::BOOLEAN),
+    }
+}
+
+/// Whether a rule surely holds for an integer of 64 bits.
+pub(crate) fn integer(rule: &Rule, value: i64) -> bool {
+    let beside = |bound: &Bound, fits: fn(i64, i64) -> bool| matches!(bound, Bound::Int(bound) if fits(value, *bound));
+    match rule {
+        Rule::Type(types) => types.contains(Types::INTEGER),
+        Rule::Minimum(bound) => beside(bound, |value, bound| value >= bound),
+        Rule::Maximum(bound) => beside(bound, |value, bound| value <= bound),
+        Rule::ExclusiveMinimum(bound) => beside(bound, |value, bound| value > bound),
+        Rule::ExclusiveMaximum(bound) => beside(bound, |value, bound| value < bound),
+        Rule::Range(Range::I64 | Range::F64) => true,
+        rule => !concerns(rule).meets(Types::INTEGER),
+    }
+}
+
+/// Whether a rule surely holds for a float.
+pub(crate) fn float(rule: &Rule, value: f64) -> bool {
+    let holds = match rule {
+        Rule::Type(types) => types.contains(Types::NUMBER),
+        Rule::Range(range) => *range == Range::F64,
+        rule => !concerns(rule).meets(Types::NUMBER),
+    };
+    // JSON has neither infinity nor NaN.
+    holds && value.is_finite()
+}
+
+/// An object being looked at, member by member.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ObjectAsk {
+    ask: Ask,
+    members: Option<&'static Members>,
+    required: &'static [Asked],
+    /// A bit for each member that is asked for and was not seen.
+    missing: u64,
+    count: u64,
+    least: u64,
+    most: u64,
+}
+
+impl ObjectAsk {
+    /// `None` when some rule cannot be seen this way.
+    pub(crate) fn new(ask: Ask) -> Option<Self> {
+        let mut object = Self {
+            ask,
+            members: None,
+            required: &[],
+            missing: 0,
+            count: 0,
+            least: 0,
+            most: u64::MAX,
+        };
+        for rule in ask.schema.rules {
+            match rule {
+                Rule::Type(types) if types.contains(Types::OBJECT) => {}
+                Rule::Required(asked) => object.require(asked)?,
+                Rule::Members(members) if members.patterns.is_empty() => {
+                    object.members = Some(members)
+                }
+                Rule::MinProperties(limit) => object.least = *limit,
+                Rule::MaxProperties(limit) => object.most = *limit,
+                Rule::Format(_) => {}
+                rule if is_further(rule) || !concerns(rule).meets(Types::OBJECT) => {}
+                _ => return None,
+            }
+        }
+        (ask.room > 0).then_some(object)
+    }
+
+    fn require(&mut self, asked: &'static [Asked]) -> Option<()> {
+        if asked.len() > 64 {
+            return None;
+        }
+        self.required = asked;
+        for (place, asked) in asked.iter().enumerate() {
+            if !matches!(asked, Asked::Except(_, directions) if directions.contains(&self.ask.direction))
+            {
+                self.missing |= 1 << place;
+            }
+        }
+        Some(())
+    }
+
+    /// What a member is asked; `None` when nothing is.
+    pub(crate) fn member(&mut self, name: &str) -> Option<Ask> {
+        self.count = self.count.saturating_add(1);
+        if self.missing != 0 {
+            self.see(name);
+        }
+        let members = self.members?;
+        let named = crate::rules::members::find(members.properties, name);
+        let schema = named.map(|property| property.schema).or(members.additional)?;
+        (!schema.rules.is_empty()).then(|| self.ask.inside(schema))
+    }
+
+    /// Members that must be there mostly come in the order in which they are asked for.
+    fn see(&mut self, name: &str) {
+        let next = usize::try_from(self.missing.trailing_zeros()).unwrap_or(0);
+        let is = |asked: &Asked| matches!(asked, Asked::Always(known) | Asked::Except(known, _) if *known == name);
+        let place = match self.required.get(next) {
+            Some(asked) if is(asked) => Some(next),
+            _ => self.required.iter().position(is),
+        };
+        if let Some(place) = place {
+            self.missing &= !(1 << place);
+        }
+    }
+
+    /// Whether no member was seen yet.
+    pub(crate) fn is_new(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Whether the object as a whole holds, all members being seen.
+    pub(crate) fn end(&self) -> bool {
+        self.missing == 0 && (self.least..=self.most).contains(&self.count)
+    }
+}
+
+/// An array being looked at, item by item.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ArrayAsk {
+    ask: Ask,
+    items: Option<&'static Schema>,
+    count: u64,
+    least: u64,
+    most: u64,
+}
+
+impl ArrayAsk {
+    /// `None` when some rule cannot be seen this way.
+    pub(crate) fn new(ask: Ask) -> Option<Self> {
+        let mut array = Self { ask, items: None, count: 0, least: 0, most: u64::MAX };
+        for rule in ask.schema.rules {
+            match rule {
+                Rule::Type(types) if types.contains(Types::ARRAY) => {}
+                Rule::Elements(Elements { prefix: [], rest }) => array.items = *rest,
+                Rule::MinItems(limit) => array.least = *limit,
+                Rule::MaxItems(limit) => array.most = *limit,
+                Rule::Format(_) => {}
+                rule if is_further(rule) || !concerns(rule).meets(Types::ARRAY) => {}
+                _ => return None,
+            }
+        }
+        (ask.room > 0).then_some(array)
+    }
+
+    /// What an item is asked; `None` when nothing is.
+    pub(crate) fn item(&mut self) -> Option<Ask> {
+        self.count = self.count.saturating_add(1);
+        self.items.filter(|schema| !schema.rules.is_empty()).map(|schema| self.ask.inside(schema))
+    }
+
+    /// Whether the array as a whole holds, all items being seen.
+    pub(crate) fn end(&self) -> bool {
+        (self.least..=self.most).contains(&self.count)
+    }
+}
+
+#[cfg(test)]
+mod tests;
