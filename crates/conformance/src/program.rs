@@ -96,11 +96,17 @@ pub(crate) fn package(name: &str) -> String {
     format!("d-{:08x}-{plain}", crate::review::hash(name) & 0xFFFF_FFFF)
 }
 
+/// The name of a runner's package: programs of several runs stand beside each other in one target folder.
+pub(crate) fn runner_name(setup: &Setup, number: usize) -> String {
+    format!("runner-{:08x}-{number}", crate::review::hash(&setup.work.to_string_lossy()) & 0xFFFF_FFFF)
+}
+
 /// Writes a runner and gives its folder.
 pub(crate) fn runner(setup: &Setup, number: usize, members: &[&Document]) -> Result<PathBuf, String> {
     let packages: Vec<&str> = members.iter().map(|document| document.package.as_str()).collect();
+    let name = runner_name(setup, number);
     let mut tree = Tree::new();
-    tree.insert("Cargo.toml".to_owned(), manifest("runner", &packages, Some(&setup.runtime)));
+    tree.insert("Cargo.toml".to_owned(), manifest(&name, &packages, Some(&setup.runtime)));
     tree.insert("src/main.rs".to_owned(), include_str!("runner/main.rs").to_owned());
     tree.insert("src/documents.rs".to_owned(), documents(&packages));
     let folder = setup.work.join(format!("runner-{number}"));

@@ -133,7 +133,7 @@ fn one_batch(
             }
         }
     }
-    let answers = answers(setup, &input)?;
+    let answers = answers(setup, number, &input)?;
     for (case, answer) in runnable.into_iter().zip(answers) {
         weigh(case, &answer, outcome);
     }
@@ -141,8 +141,9 @@ fn one_batch(
 }
 
 /// An answer for every line; a runner that dies is started again behind the case it died of.
-fn answers(setup: &Setup, input: &[Vec<u8>]) -> Result<Vec<String>, String> {
-    let program = setup.target.join("debug").join(format!("runner{}", std::env::consts::EXE_SUFFIX));
+fn answers(setup: &Setup, number: usize, input: &[Vec<u8>]) -> Result<Vec<String>, String> {
+    let name = format!("{}{}", program::runner_name(setup, number), std::env::consts::EXE_SUFFIX);
+    let program = setup.target.join("debug").join(name);
     let mut answers = Vec::new();
     for _ in 0..RESTARTS {
         let Some(rest) = input.get(answers.len()..).filter(|rest| !rest.is_empty()) else { break };
@@ -182,7 +183,7 @@ fn compile<'d>(
         if compiled.success && members.len() == all {
             return Ok(members);
         }
-        if let Some(error) = compiled.errors.get("runner").filter(|_| compiled.errors.len() == 1) {
+        if let Some(error) = compiled.errors.get(program::runner_name(setup, number).as_str()).filter(|_| compiled.errors.len() == 1) {
             return Err(format!("the runner does not compile: {error}"));
         }
     }
