@@ -31,7 +31,7 @@ mod pattern;
 mod property_names;
 mod range;
 mod reference;
-mod required;
+pub(crate) mod required;
 mod types;
 mod unevaluated_items;
 mod unevaluated_properties;

@@ -7,12 +7,14 @@ mod keys;
 mod node;
 mod parse;
 mod scan;
+mod text;
 
 pub use builder::TapeBuilder;
 pub(crate) use equal::{equals, equals_literal};
 pub(crate) use hash::Hashes;
 pub use node::{Items, Kind, MemberNodes, Node};
 pub(crate) use node::{Step, push_path, push_pointer};
+pub(crate) use text::same;
 
 use std::borrow::Cow;
 

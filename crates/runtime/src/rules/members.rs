@@ -2,6 +2,7 @@
 
 use super::never::is_never;
 use crate::judge::{Evaluated, Frame, Judge};
+use crate::tape::same;
 use crate::{Members, Node, Property};
 
 pub(super) fn check(members: &Members, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
@@ -48,7 +49,7 @@ const FEW: usize = 16;
 /// The property of that name.
 pub(crate) fn find(properties: &'static [Property], name: &str) -> Option<&'static Property> {
     if properties.len() <= FEW {
-        return properties.iter().find(|property| property.name == name);
+        return properties.iter().find(|property| same(property.name, name));
     }
     // The generator sorts them.
     properties

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Tape, What};
+use super::{Cell, Tape, What, same};
 use crate::Types;
 
 /// A place on a tape: one JSON value, or the name of a member.
@@ -91,7 +91,7 @@ impl<'t> Node<'t> {
     pub(crate) fn is_text(self, text: &str) -> bool {
         let cell = self.cell();
         let length = usize::try_from(cell.end.wrapping_sub(cell.start)).unwrap_or(usize::MAX);
-        length == text.len() && self.as_str() == Some(text)
+        length == text.len() && self.as_str().is_some_and(|own| same(own, text))
     }
 
     /// How many members or items it has.

@@ -3,8 +3,11 @@
 //! A [`Writer`] that was asked writes nothing: it looks at what it is given, and says whether that surely obeys a schema.
 //! So generated code needs nothing more than its `Encode`.
 
+use crate::rules::required::Missing;
+use crate::tape::same;
 use crate::{
-    Asked, Bound, Direction, Elements, Limits, Literal, Members, Range, Rule, Schema, Types, Writer,
+    Bound, Direction, Elements, Format, Limits, Literal, Members, Range, Rule, Schema, Types,
+    Writer,
 };
 
 /// How many references, `allOf` and `anyOf` are followed.
@@ -128,7 +131,7 @@ pub(crate) fn text(rule: &Rule, text: &str) -> bool {
 }
 
 fn is_text(literal: &Literal, text: &str) -> bool {
-    matches!(literal, Literal::String(known) if *known == text)
+    matches!(literal, Literal::String(known) if same(known, text))
 }
 
 /// Whether a rule surely holds for `null`.
@@ -163,7 +166,10 @@ pub(crate) fn integer(rule: &Rule, value: i64) -> bool {
         Rule::Maximum(bound) => beside(bound, |value, bound| value <= bound),
         Rule::ExclusiveMinimum(bound) => beside(bound, |value, bound| value > bound),
         Rule::ExclusiveMaximum(bound) => beside(bound, |value, bound| value < bound),
-        Rule::Range(Range::I64 | Range::F64) => true,
+        Rule::Range(Range::I64 | Range::F64)
+        | Rule::Format(Format::UnixTime | Format::Int64 | Format::Double) => true,
+        Rule::Format(Format::Int32) => i32::try_from(value).is_ok(),
+        Rule::Format(format) => !format.is_numeric(),
         rule => !concerns(rule).meets(Types::INTEGER),
     }
 }
@@ -173,6 +179,7 @@ pub(crate) fn float(rule: &Rule, value: f64) -> bool {
     let holds = match rule {
         Rule::Type(types) => types.contains(Types::NUMBER),
         Rule::Range(range) => *range == Range::F64,
+        Rule::Format(format) => *format == Format::Double || !format.is_numeric(),
         rule => !concerns(rule).meets(Types::NUMBER),
     };
     // JSON has neither infinity nor NaN.
@@ -184,9 +191,7 @@ pub(crate) fn float(rule: &Rule, value: f64) -> bool {
 pub(crate) struct ObjectAsk {
     ask: Ask,
     members: Option<&'static Members>,
-    required: &'static [Asked],
-    /// A bit for each member that is asked for and was not seen.
-    missing: u64,
+    missing: Missing<'static>,
     count: u64,
     least: u64,
     most: u64,
@@ -195,19 +200,12 @@ pub(crate) struct ObjectAsk {
 impl ObjectAsk {
     /// `None` when some rule cannot be seen this way.
     pub(crate) fn new(ask: Ask) -> Option<Self> {
-        let mut object = Self {
-            ask,
-            members: None,
-            required: &[],
-            missing: 0,
-            count: 0,
-            least: 0,
-            most: u64::MAX,
-        };
+        let missing = Missing::new(&[], ask.direction)?;
+        let mut object = Self { ask, members: None, missing, count: 0, least: 0, most: u64::MAX };
         for rule in ask.schema.rules {
             match rule {
                 Rule::Type(types) if types.contains(Types::OBJECT) => {}
-                Rule::Required(asked) => object.require(asked)?,
+                Rule::Required(asked) => object.missing = Missing::new(asked, ask.direction)?,
                 Rule::Members(members) if members.patterns.is_empty() => {
                     object.members = Some(members)
                 }
@@ -221,43 +219,16 @@ impl ObjectAsk {
         (ask.room > 0).then_some(object)
     }
 
-    fn require(&mut self, asked: &'static [Asked]) -> Option<()> {
-        if asked.len() > 64 {
-            return None;
-        }
-        self.required = asked;
-        for (place, asked) in asked.iter().enumerate() {
-            if !matches!(asked, Asked::Except(_, directions) if directions.contains(&self.ask.direction))
-            {
-                self.missing |= 1 << place;
-            }
-        }
-        Some(())
-    }
-
     /// What a member is asked; `None` when nothing is.
     pub(crate) fn member(&mut self, name: &str) -> Option<Ask> {
         self.count = self.count.saturating_add(1);
-        if self.missing != 0 {
-            self.see(name);
+        if !self.missing.is_none() {
+            self.missing.see(name);
         }
         let members = self.members?;
         let named = crate::rules::members::find(members.properties, name);
         let schema = named.map(|property| property.schema).or(members.additional)?;
         (!schema.rules.is_empty()).then(|| self.ask.inside(schema))
-    }
-
-    /// Members that must be there mostly come in the order in which they are asked for.
-    fn see(&mut self, name: &str) {
-        let next = usize::try_from(self.missing.trailing_zeros()).unwrap_or(0);
-        let is = |asked: &Asked| matches!(asked, Asked::Always(known) | Asked::Except(known, _) if *known == name);
-        let place = match self.required.get(next) {
-            Some(asked) if is(asked) => Some(next),
-            _ => self.required.iter().position(is),
-        };
-        if let Some(place) = place {
-            self.missing &= !(1 << place);
-        }
     }
 
     /// Whether no member was seen yet.
@@ -267,7 +238,7 @@ impl ObjectAsk {
 
     /// Whether the object as a whole holds, all members being seen.
     pub(crate) fn end(&self) -> bool {
-        self.missing == 0 && (self.least..=self.most).contains(&self.count)
+        self.missing.is_none() && (self.least..=self.most).contains(&self.count)
     }
 }
 
