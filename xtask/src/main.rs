@@ -1,5 +1,6 @@
 //! `cargo xtask`: parses the command line and dispatches. Exit codes: 0 fine, 1 found what it looks for, 2 cannot do it.
 
+mod catalogue;
 mod commands;
 mod drift;
 mod network;

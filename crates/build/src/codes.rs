@@ -78,6 +78,11 @@ const OWN: &[(&str, &str, &str)] = &[
         "The list of accepted drift is a sequence of entries with `rule`, `pointer`, `before`, `after`, `reason` and `until`. `cargo xtask drift PROVIDER --against FILE --accept REASON` writes entries.",
     ),
     (
+        "E0917",
+        "the catalogue cannot be read",
+        "`validate --catalogue` takes the provider's own list as JSON: providers with `id` and `resources`, resources with `name` and `operations`, operations by action with `arguments`, a JSON Schema or null.",
+    ),
+    (
         "E0912",
         "something is not named",
         "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",

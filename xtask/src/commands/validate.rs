@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider};
 
+use crate::catalogue;
 use crate::outcome::{Ended, Outcome};
 use crate::runner::Runner;
 use crate::screen::{Format, Screen};
@@ -52,14 +53,6 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     // Only the name is looked up: the document itself may be broken, the generated code judges.
     Provider::known(root, &arguments.provider)?;
     let provider = &arguments.provider;
-    if arguments.catalogue.is_some() {
-        return Err(Problem::new(
-            "E0914",
-            format!("`--catalogue` is not supported for `{provider}`"),
-        )
-        .help("leave it out: the rules of the document are judged without it")
-        .into());
-    }
     let payload = arguments.file.as_deref().map(read_payload).transpose()?;
     let request = json!({
         "operation": arguments.operation,
@@ -70,11 +63,20 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     });
     let told =
         Runner::build(root, provider)?.run(&request, payload.as_deref().unwrap_or_default())?;
-    let answer: Value = serde_json::from_str(&told).map_err(|error| {
+    let mut told = told;
+    let mut answer: Value = serde_json::from_str(&told).map_err(|error| {
         Problem::new("E0913", format!("the judge's answer cannot be read: {error}"))
     })?;
     if let Some(reason) = answer.get("cannot").and_then(Value::as_str) {
         return Err(refused(reason, &answer).into());
+    }
+    if let (Some(file), Some(payload)) = (&arguments.catalogue, &payload) {
+        let provider = Provider::read(root, provider)?;
+        let found = catalogue::issues(&provider, &arguments.operation, file, payload)?;
+        if !found.is_empty() {
+            add(&mut answer, found);
+            told = answer.to_string();
+        }
     }
     let valid = answer.get("valid").and_then(Value::as_bool).unwrap_or(false);
     match arguments.format {
@@ -84,6 +86,17 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         Format::Text => tell(&arguments.operation, &answer, screen),
     }
     Ok(Outcome::found(!valid))
+}
+
+/// Adds what the catalogue found to the judge's answer.
+fn add(answer: &mut Value, found: Vec<Value>) {
+    let mut issues = found;
+    if let Some(told) = answer.get_mut("issues").and_then(Value::as_array_mut) {
+        issues.splice(0..0, told.drain(..));
+    }
+    let more = answer.get("more").cloned().unwrap_or_else(|| json!(0));
+    *answer =
+        json!({ "valid": false, "error": "Validation failed", "issues": issues, "more": more });
 }
 
 fn read_payload(file: &Path) -> Result<Vec<u8>, Problem> {

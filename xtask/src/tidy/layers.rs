@@ -13,9 +13,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crates/runtime", &[]),
     ("crates/read", &["specwright", "specwright-model"]),
     ("crates/emit", &["specwright-model"]),
-    ("crates/drift", &["specwright", "specwright-model", "specwright-tables"]),
+    ("crates/drift", &["specwright-model"]),
     ("crates/tables", &["specwright", "specwright-model"]),
-    ("crates/build", &["specwright", "specwright-instances", "specwright-model", "specwright-read", "specwright-emit"]),
+    (
+        "crates/witness",
+        &["specwright", "specwright-drift", "specwright-instances", "specwright-model"],
+    ),
+    (
+        "crates/build",
+        &[
+            "specwright",
+            "specwright-instances",
+            "specwright-model",
+            "specwright-read",
+            "specwright-emit",
+        ],
+    ),
     (
         "crates/conformance",
         &[
@@ -27,7 +40,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "specwright-tables",
         ],
     ),
-    ("xtask", &["specwright-build", "specwright-conformance", "specwright-drift"]),
+    (
+        "xtask",
+        &["specwright-build", "specwright-conformance", "specwright-drift", "specwright-witness"],
+    ),
 ];
 
 /// The dependencies that are not allowed, and the crates nobody decided about.
