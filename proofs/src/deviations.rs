@@ -1,7 +1,8 @@
 //! The reviewed list of known disagreements: `deviations.jsonl`, one a line, each with its section of the specification.
 //!
 //! `{"document": "…", "pointer": "/components/…", "reason": "…", "section": "…"}`: the pointer and everything below it;
-//! `"*"` as document means every document, and `"contains"` narrows it to instances that hold that text.
+//! `"*"` as document means every document; `"contains"` narrows it to instances that hold that text, `"digits"` to
+//! those that hold a fraction of at least so many digits.
 //! `"skip": true` leaves the schemas out, because the other judge cannot be asked.
 
 use serde_json::Value;
@@ -17,6 +18,7 @@ struct Entry {
     document: String,
     pointer: String,
     contains: Option<String>,
+    digits: Option<u64>,
     skip: bool,
     reason: String,
 }
@@ -38,6 +40,7 @@ impl Deviations {
             !entry.skip
                 && entry.covers(&found.document, &found.pointer)
                 && entry.contains.as_ref().is_none_or(|text| found.text.contains(text))
+                && entry.digits.is_none_or(|digits| holds_fraction(&found.text, digits))
         })
     }
 
@@ -53,6 +56,12 @@ impl Entry {
     }
 }
 
+/// Whether a text holds a fraction of at least so many digits.
+fn holds_fraction(text: &str, digits: u64) -> bool {
+    let numbers = text.split(|character: char| !(character.is_ascii_digit() || character == '.'));
+    numbers.filter(|number| number.contains('.')).any(|number| number.len() as u64 > digits)
+}
+
 fn entry(line: &str) -> Result<Entry, String> {
     let value: Value = serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))?;
     let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -62,6 +71,7 @@ fn entry(line: &str) -> Result<Entry, String> {
         document: needed("document")?,
         pointer: needed("pointer")?,
         contains: text("contains"),
+        digits: value.get("digits").and_then(Value::as_u64),
         skip: value.get("skip") == Some(&Value::Bool(true)),
         reason: needed("reason")?,
     })

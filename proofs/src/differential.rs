@@ -2,12 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use specwright_instances::Maker;
+use jsonschema::Validator;
+use specwright_instances::{Instance, Maker};
 use specwright_model::{Direction, SchemaId};
 
 use crate::deviations::Deviations;
 use crate::document::Document;
 use crate::oracle::{self, Oracle};
+use crate::random;
+use crate::rng::Rng;
 
 /// How much is compared.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +104,32 @@ fn spread(document: &Document, extent: Extent) -> Vec<SchemaId> {
     document.model.ids().step_by(step).collect()
 }
 
+/// Compares over one document made at random, with values that have nothing to do with its schemas besides.
+pub fn compare_random(seed: u64, extent: Extent, deviations: &Deviations) -> (Outcome, Option<Document>) {
+    let mut rng = Rng::new(seed);
+    let raw = random::document(&mut rng);
+    let document = match Document::read_strictly(&format!("random-{seed}"), raw.to_string().as_bytes()) {
+        Ok(document) => document,
+        Err(reason) => {
+            let skipped = vec![(format!("random-{seed}"), reason)];
+            return (Outcome { skipped, ..Outcome::default() }, None);
+        }
+    };
+    let mut outcome = compare(&document, extent, deviations);
+    let Ok(oracle) = Oracle::of(&document) else { return (outcome, Some(document)) };
+    let maker = Maker::of(&document.model);
+    for component in &document.model.components {
+        let pointer = &document.model.schema(component.schema).place.pointer;
+        let Ok(validator) = oracle.validator(pointer) else { continue };
+        for _ in 0..20 {
+            let text = random::value(&mut rng, 3).to_string();
+            let instance = maker.judge(component.schema, Direction::Neutral, text);
+            weigh(&document, pointer, &validator, instance, (&mut outcome, deviations));
+        }
+    }
+    (outcome, Some(document))
+}
+
 fn compare_schema(
     document: &Document,
     (oracle, maker): (&Oracle, &Maker<'_>),
@@ -127,19 +156,30 @@ fn compare_schema(
     outcome.schemas += 1;
     let instances = maker.instances(id, Direction::Neutral).seed(extent.seed).unlabelled(true);
     for instance in instances.depth(extent.depth).limit(extent.instances).iter() {
-        let Some(theirs) = oracle::verdict(&validator, &instance.text) else { continue };
-        outcome.instances += 1;
-        outcome.valid += u64::from(instance.valid);
-        outcome.labelled += u64::from(instance.broken.is_some());
-        if theirs == instance.valid {
-            continue;
-        }
-        let (name, ours) = (document.name.clone(), instance.valid);
-        let found = Disagreement { document: name, pointer: pointer.clone(), text: instance.text, ours };
-        if deviations.explains(&found) {
-            outcome.explained += 1;
-        } else {
-            outcome.disagreements.push(found);
-        }
+        weigh(document, pointer, &validator, instance, (outcome, deviations));
+    }
+}
+
+/// Counts one instance; keeps it when the judges disagree.
+fn weigh(
+    document: &Document,
+    pointer: &str,
+    validator: &Validator,
+    instance: Instance,
+    (outcome, deviations): (&mut Outcome, &Deviations),
+) {
+    let Some(theirs) = oracle::verdict(validator, &instance.text) else { return };
+    outcome.instances += 1;
+    outcome.valid += u64::from(instance.valid);
+    outcome.labelled += u64::from(instance.broken.is_some());
+    if theirs == instance.valid {
+        return;
+    }
+    let (name, ours) = (document.name.clone(), instance.valid);
+    let found = Disagreement { document: name, pointer: pointer.to_owned(), text: instance.text, ours };
+    if deviations.explains(&found) {
+        outcome.explained += 1;
+    } else {
+        outcome.disagreements.push(found);
     }
 }

@@ -1,7 +1,7 @@
 //! A document as both sides see it: our model, and the independent judge's own reading of the same text.
 
 use serde_json::Value;
-use specwright_model::Model;
+use specwright_model::{Model, Severity};
 use specwright_read::{Formats, Options, Source};
 
 /// A document, read twice.
@@ -15,13 +15,24 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads a document, `format` being a note. The error says why it cannot be compared.
+    /// Reads a published document, `format` being a note: malformed keywords are left out. The error says why it cannot be
+    /// compared.
     pub fn read(name: &str, text: &[u8]) -> Result<Self, String> {
-        let options = Options { formats: Formats::Annotate, lenient: true, ..Options::default() };
+        Self::read_as(name, text, true)
+    }
+
+    /// Reads a document that must not have malformed keywords.
+    pub fn read_strictly(name: &str, text: &[u8]) -> Result<Self, String> {
+        Self::read_as(name, text, false)
+    }
+
+    fn read_as(name: &str, text: &[u8], lenient: bool) -> Result<Self, String> {
+        let options = Options { formats: Formats::Annotate, lenient, ..Options::default() };
         let source = Source { name, text };
         let reading = specwright_read::read(source, &[], &options);
-        let model = reading.model.ok_or_else(|| {
-            let first = reading.diagnostics.first();
+        let refused = !lenient && reading.diagnostics.iter().any(|one| one.severity == Severity::Malformed);
+        let model = reading.model.filter(|_| !refused).ok_or_else(|| {
+            let first = reading.diagnostics.iter().find(|one| matches!(one.severity, Severity::Error | Severity::Malformed));
             first.map_or_else(|| "not read".to_owned(), |first| format!("{}: {}", first.place, first.message))
         })?;
         let parsed = specwright_read::parse(source, &options).map_err(|_| "not parsed".to_owned())?;

@@ -4,4 +4,7 @@ pub mod deviations;
 pub mod differential;
 pub mod document;
 pub mod oracle;
+pub mod random;
+pub mod rng;
+pub mod shrink;
 pub mod three_zero;

@@ -6,11 +6,13 @@ use std::time::{Duration, Instant};
 use specwright_proofs::deviations::Deviations;
 use specwright_proofs::differential::{self, Extent, Outcome};
 use specwright_proofs::document::Document;
+use specwright_proofs::shrink;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let mut extent = Extent { seed: 1, instances: 400, schemas: 100_000, depth: 1, time: Duration::from_secs(60) };
     let mut files = Vec::new();
+    let mut random = 0;
     while let Some(arg) = args.next() {
         let mut number = || args.next().and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
         match arg.as_str() {
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
             "--schemas" => extent.schemas = number() as usize,
             "--depth" => extent.depth = number() as u32,
             "--time" => extent.time = Duration::from_secs(number()),
+            "--random" => random = number(),
             file => files.push(file.to_owned()),
         }
     }
@@ -30,6 +33,16 @@ fn main() -> ExitCode {
         }
     };
     let mut total = Outcome::default();
+    for seed in 0..random {
+        let (outcome, document) = differential::compare_random(extent.seed.wrapping_add(seed), extent, &deviations);
+        if let (Some(document), Some(found)) = (document, outcome.disagreements.first()) {
+            println!("seed {seed}, ours {}: {} {} {}", found.ours, found.pointer, found.text, shrink::shrink(&document.raw, found));
+        }
+        for (place, reason) in outcome.skipped.iter().take(1) {
+            println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
+        }
+        total.add(outcome);
+    }
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
         let begun = Instant::now();

@@ -3,7 +3,7 @@
 //! For 3.1 and 3.2 the document is registered as it stands and a schema is reached by its pointer. For 3.0 the document
 //! is first translated, see [`crate::three_zero`].
 
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::{Draft, PatternOptions, Registry, Validator};
 use serde_json::{Value, json};
 
 use crate::document::Document;
@@ -36,6 +36,8 @@ impl Oracle {
             .with_draft(Draft::Draft202012)
             .should_validate_formats(false)
             .offline()
+            // Some documents have patterns of a quarter of a million characters.
+            .with_pattern_options(PatternOptions::fancy_regex().size_limit(1 << 30))
             .with_registry(&self.registry)
             .build(&entry)
             .map_err(|error| error.to_string())

@@ -63,8 +63,7 @@ fn dependent(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)
         }
         all.push(Value::Object(full));
     }
-    let triggers: Vec<&&str> = facts.absent.iter().collect();
-    for name in triggers {
+    for name in facts.absent.iter().filter(|name| !base.iter().any(|(known, _)| known == *name)) {
         let value = work.member(facts, name, Style::Minimal, DEEPEST).unwrap_or(Value::Null);
         all.push(Value::Object(base.iter().cloned().chain([((*name).to_owned(), value)]).collect()));
     }
