@@ -1,6 +1,7 @@
 //! The list of commands: a file each under `commands/`.
 
 mod add;
+mod bench;
 mod ci;
 mod conformance;
 mod coverage;
@@ -52,6 +53,8 @@ commands! {
     Add = add,
     /// Refreshes the document of a provider from its source.
     Fetch = fetch,
+    /// Measures what is promised of speed, against named peers.
+    Bench = bench,
     /// Runs documents against instances whose verdicts are known, through compiled generated code.
     Conformance = conformance,
     /// Runs every test: the workspace's, the consumer's, and generated/ with each feature.
