@@ -29,7 +29,8 @@ impl Corpus {
         for entry in fs::read_dir(&documents).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let is_document = [".json", ".yaml", ".yml"].iter().any(|end| name.ends_with(end)) && name != "sources.json";
+            let is_document = [".json", ".yaml", ".yml"].iter().any(|end| name.ends_with(end))
+                && name != "sources.json";
             if !is_document {
                 continue;
             }
@@ -63,7 +64,10 @@ impl Corpus {
         for name in &self.documents {
             let file = self.folder.join(kind).join(format!("{name}.jsonl"));
             let Ok(text) = fs::read_to_string(&file) else { continue };
-            cases.extend(case::parse(&text, verdict).map_err(|error| format!("{}: {error}", file.display()))?);
+            cases.extend(
+                case::parse(&text, verdict)
+                    .map_err(|error| format!("{}: {error}", file.display()))?,
+            );
         }
         Ok(cases)
     }

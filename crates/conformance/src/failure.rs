@@ -14,7 +14,8 @@ use crate::review::hash;
 /// Writes the folder below `home` and gives its path.
 pub fn write(home: &Path, docs: &Path, case: &Case) -> Result<PathBuf, String> {
     let schema = format!("{}#{}", case.doc, case.pointer);
-    let name = format!("{:08x}-{:08x}", hash(&schema) & 0xFFFF_FFFF, hash(&case.instance) & 0xFFFF_FFFF);
+    let name =
+        format!("{:08x}-{:08x}", hash(&schema) & 0xFFFF_FFFF, hash(&case.instance) & 0xFFFF_FFFF);
     let folder = home.join(name);
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let file = docs.join(&case.doc);
@@ -72,24 +73,27 @@ pub fn cut(document: &Value, pointer: &str) -> Value {
 /// Gathers what a value refers to; tells whether all of it are pointers of the document.
 fn references(value: &Value, found: &mut Vec<String>) -> bool {
     match value {
-        Value::Object(members) => members.iter().all(|(key, member)| match (key.as_str(), member) {
-            ("$ref", Value::String(text)) => {
-                text.strip_prefix('#').filter(|rest| rest.starts_with('/') && !rest.contains('%')).is_some_and(|pointer| {
-                    found.push(pointer.to_owned());
-                    true
-                })
-            }
-            ("$id" | "$dynamicRef", Value::String(_)) => false,
-            ("mapping", Value::Object(mapping)) => {
-                let texts = mapping.values().filter_map(Value::as_str);
-                found.extend(texts.map(|text| match text.strip_prefix('#') {
-                    Some(pointer) => pointer.to_owned(),
-                    None => format!("/components/schemas/{text}"),
-                }));
-                mapping.values().all(|member| references(member, found))
-            }
-            _ => references(member, found),
-        }),
+        Value::Object(members) => {
+            members.iter().all(|(key, member)| match (key.as_str(), member) {
+                ("$ref", Value::String(text)) => text
+                    .strip_prefix('#')
+                    .filter(|rest| rest.starts_with('/') && !rest.contains('%'))
+                    .is_some_and(|pointer| {
+                        found.push(pointer.to_owned());
+                        true
+                    }),
+                ("$id" | "$dynamicRef", Value::String(_)) => false,
+                ("mapping", Value::Object(mapping)) => {
+                    let texts = mapping.values().filter_map(Value::as_str);
+                    found.extend(texts.map(|text| match text.strip_prefix('#') {
+                        Some(pointer) => pointer.to_owned(),
+                        None => format!("/components/schemas/{text}"),
+                    }));
+                    mapping.values().all(|member| references(member, found))
+                }
+                _ => references(member, found),
+            })
+        }
         Value::Array(items) => items.iter().all(|item| references(item, found)),
         _ => true,
     }
@@ -98,15 +102,27 @@ fn references(value: &Value, found: &mut Vec<String>) -> bool {
 /// The parts of a value that stand at the pointers, or around them; items that do not are emptied, to keep the numbers.
 fn pruned(value: &Value, at: &str, kept: &BTreeSet<String>) -> Value {
     let inside = format!("{at}/");
-    let around = |pointer: &str| kept.contains(pointer) || kept.range(format!("{pointer}/")..).next().is_some_and(|next| next.starts_with(&format!("{pointer}/")));
+    let around = |pointer: &str| {
+        kept.contains(pointer)
+            || kept
+                .range(format!("{pointer}/")..)
+                .next()
+                .is_some_and(|next| next.starts_with(&format!("{pointer}/")))
+    };
     if kept.contains(at) {
         return value.clone();
     }
     match value {
         Value::Object(members) => {
-            let below = members.iter().map(|(key, member)| (key, format!("{inside}{}", key.replace('~', "~0").replace('/', "~1")), member));
+            let below = members.iter().map(|(key, member)| {
+                (key, format!("{inside}{}", key.replace('~', "~0").replace('/', "~1")), member)
+            });
             let below = below.filter(|(_, pointer, _)| around(pointer));
-            Value::Object(below.map(|(key, pointer, member)| (key.clone(), pruned(member, &pointer, kept))).collect())
+            Value::Object(
+                below
+                    .map(|(key, pointer, member)| (key.clone(), pruned(member, &pointer, kept)))
+                    .collect(),
+            )
         }
         Value::Array(items) => {
             let items = items.iter().enumerate().map(|(index, item)| {
@@ -123,7 +139,9 @@ fn value(tree: &Tree) -> Value {
     match &tree.value {
         Node::Null => Value::Null,
         Node::Bool(flag) => Value::Bool(*flag),
-        Node::Number(text) => text.parse::<Number>().map_or_else(|_| Value::String(text.clone()), Value::Number),
+        Node::Number(text) => {
+            text.parse::<Number>().map_or_else(|_| Value::String(text.clone()), Value::Number)
+        }
         Node::String(text) => Value::String(text.clone()),
         Node::Sequence(items) => Value::Array(items.iter().map(value).collect()),
         Node::Mapping(mapping) => {
@@ -151,12 +169,18 @@ mod tests {
             }},
         });
         let cut = cut(&document, "/paths/~1a/get/parameters/1/schema");
-        assert_eq!(cut["components"]["schemas"], json!({
-            "A": {"properties": {"b": {"$ref": "#/components/schemas/B/items"}}},
-            "B": {"items": {"discriminator": {"mapping": {"c": "C"}}}},
-            "C": {"type": "string"},
-        }));
-        assert_eq!(cut["paths"]["/a"]["get"]["parameters"], json!([{}, {"schema": {"$ref": "#/components/schemas/A"}}]));
+        assert_eq!(
+            cut["components"]["schemas"],
+            json!({
+                "A": {"properties": {"b": {"$ref": "#/components/schemas/B/items"}}},
+                "B": {"items": {"discriminator": {"mapping": {"c": "C"}}}},
+                "C": {"type": "string"},
+            })
+        );
+        assert_eq!(
+            cut["paths"]["/a"]["get"]["parameters"],
+            json!([{}, {"schema": {"$ref": "#/components/schemas/A"}}])
+        );
         assert_eq!(cut["info"]["title"], "a failing case");
     }
 

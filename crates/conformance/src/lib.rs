@@ -6,6 +6,7 @@
 //! disagreements somebody has looked at, and [`page`] writes all of it down.
 
 pub mod case;
+pub mod committed;
 pub mod corpus;
 pub mod failure;
 pub mod outcome;

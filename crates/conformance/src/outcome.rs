@@ -1,5 +1,7 @@
 //! What became of the cases.
 
+use std::fmt::Write as _;
+
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -52,7 +54,9 @@ impl Outcome {
 
     /// Counts a case that could not be run, with those of the same schema.
     pub(crate) fn not_run(&mut self, doc: &str, pointer: &str, reason: &str) {
-        let same = |entry: &&mut NotRun| entry.doc == doc && entry.pointer == pointer && entry.reason == reason;
+        let same = |entry: &&mut NotRun| {
+            entry.doc == doc && entry.pointer == pointer && entry.reason == reason
+        };
         if let Some(entry) = self.not_run.iter_mut().rev().find(same) {
             entry.cases = entry.cases.saturating_add(1);
             return;
@@ -85,7 +89,12 @@ impl Outcome {
     pub fn to_text(&self) -> String {
         let not_run: usize = self.not_run.iter().map(|entry| entry.cases).sum();
         self.findings()
-            + &format!("{} cases: {} agree, {} disagree, {not_run} not run\n", self.cases, self.agree, self.disagree.len())
+            + &format!(
+                "{} cases: {} agree, {} disagree, {not_run} not run\n",
+                self.cases,
+                self.agree,
+                self.disagree.len()
+            )
     }
 
     /// What there is to look at: each disagreement, and what was not run.
@@ -93,18 +102,19 @@ impl Outcome {
         let mut text = String::new();
         for entry in &self.disagree {
             let Disagreement { case, got, notes } = entry;
-            text += &format!(
-                "{}#{} expected {}, got {}\n",
+            _ = writeln!(
+                text,
+                "{}#{} expected {}, got {}",
                 case.doc,
                 case.pointer,
                 word(case.valid),
                 word(*got)
             );
-            text += &format!("  instance: {}\n", shorten(&case.instance));
+            _ = writeln!(text, "  instance: {}", shorten(&case.instance));
             text.extend(notes.iter().map(|note| format!("  {note}\n")));
         }
         for NotRun { doc, pointer, cases, reason } in &self.not_run {
-            text += &format!("{doc}#{pointer} not run ({cases} cases): {reason}\n");
+            _ = writeln!(text, "{doc}#{pointer} not run ({cases} cases): {reason}");
         }
         text
     }

@@ -1,5 +1,7 @@
 //! docs/conformance.md: the figures of a full run, without times, so that the same run gives the same page.
 
+use std::fmt::Write as _;
+
 use crate::outcome::Outcome;
 use crate::review::Entry;
 use crate::whole::{Fortune, Uses, Whole};
@@ -38,17 +40,23 @@ impl Findings {
     /// Entries of the reviewed list that explain nothing, among those of sets that were run.
     pub fn unused(&self) -> impl Iterator<Item = &Entry> {
         let ran = |entry: &Entry| self.sets.iter().any(|set| set.name == entry.set);
-        self.reviewed.iter().filter(move |(entry, count)| *count == 0 && ran(entry)).map(|(entry, _)| entry)
+        self.reviewed
+            .iter()
+            .filter(move |(entry, count)| *count == 0 && ran(entry))
+            .map(|(entry, _)| entry)
     }
 
     /// The table of sets, for the screen and the page alike.
     pub fn table(&self) -> String {
-        let mut rows = vec![["set", "cases", "agree", "reviewed", "disagree", "not run"].map(str::to_owned)];
+        let mut rows =
+            vec![["set", "cases", "agree", "reviewed", "disagree", "not run"].map(str::to_owned)];
         rows.extend(self.sets.iter().map(|set| {
             let outcome = &set.outcome;
             let not_run: usize = outcome.not_run.iter().map(|entry| entry.cases).sum();
-            let figures = [outcome.cases, outcome.agree, outcome.reviewed, outcome.disagree.len(), not_run];
-            let [cases, agree, reviewed, disagree, not_run] = figures.map(|figure| figure.to_string());
+            let figures =
+                [outcome.cases, outcome.agree, outcome.reviewed, outcome.disagree.len(), not_run];
+            let [cases, agree, reviewed, disagree, not_run] =
+                figures.map(|figure| figure.to_string());
             [set.name.clone(), cases, agree, reviewed, disagree, not_run]
         }));
         aligned(&rows)
@@ -57,20 +65,26 @@ impl Findings {
 
 /// Rows as a table of Markdown: the first column to the left, the others to the right.
 fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let mut text = String::new();
     for (number, row) in rows.iter().enumerate() {
         let cells = row.iter().enumerate().map(|(column, cell)| match column {
             0 => format!("{cell:width$}", width = width(0)),
             _ => format!("{cell:>width$}", width = width(column)),
         });
-        text += &format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+        _ = writeln!(text, "| {} |", cells.collect::<Vec<_>>().join(" | "));
         if number == 0 {
             let rules = (0..N).map(|column| match column {
                 0 => "-".repeat(width(0)),
                 _ => format!("{}:", "-".repeat(width(column).saturating_sub(1))),
             });
-            text += &format!("| {} |\n", rules.collect::<Vec<_>>().join(" | "));
+            _ = writeln!(text, "| {} |", rules.collect::<Vec<_>>().join(" | "));
         }
     }
     text
@@ -85,7 +99,7 @@ pub fn write(findings: &Findings) -> String {
     text += &findings.table();
     text.push('\n');
     for set in &findings.sets {
-        text += &format!("- `{}`: {}\n", set.name, set.about);
+        _ = writeln!(text, "- `{}`: {}", set.name, set.about);
     }
     text += &reviewed(findings);
     if let Some(whole) = &findings.whole {
@@ -101,14 +115,23 @@ fn reviewed(findings: &Findings) -> String {
         .to_owned();
     for (entry, cases) in findings.reviewed.iter().filter(|(_, cases)| *cases > 0) {
         let document = entry.doc.as_deref().map_or("any".to_owned(), |doc| format!("`{doc}`"));
-        let pointer = entry.pointer.as_deref().map(|pointer| format!(" `#{pointer}`")).unwrap_or_default();
-        text += &format!("| {} | {document}{pointer} | {cases} | {} | {} |\n", entry.set, entry.reason, entry.section);
+        let pointer =
+            entry.pointer.as_deref().map(|pointer| format!(" `#{pointer}`")).unwrap_or_default();
+        _ = writeln!(
+            text,
+            "| {} | {document}{pointer} | {cases} | {} | {} |",
+            entry.set, entry.reason, entry.section
+        );
     }
     text
 }
 
 fn documents(whole: &Whole) -> String {
-    let lines: usize = whole.documents.iter().map(|(_, fortune)| if let Fortune::Compiles(lines) = fortune { *lines } else { 0 }).sum();
+    let lines: usize = whole
+        .documents
+        .iter()
+        .map(|(_, fortune)| if let Fortune::Compiles(lines) = fortune { *lines } else { 0 })
+        .sum();
     let mut text = format!(
         "\n## Documents\n\n{} of {} documents of the corpus, generated in full, compile without a warning: {lines} lines. The others:\n\n",
         whole.compiled(),
@@ -117,8 +140,10 @@ fn documents(whole: &Whole) -> String {
     for (name, fortune) in &whole.documents {
         match fortune {
             Fortune::Compiles(_) => {}
-            Fortune::Refused(reason) => text += &format!("- `{name}` is refused: {}\n", plain(reason)),
-            Fortune::Fails(reason) => text += &format!("- `{name}` {}\n", plain(reason)),
+            Fortune::Refused(reason) => {
+                _ = writeln!(text, "- `{name}` is refused: {}", plain(reason));
+            }
+            Fortune::Fails(reason) => _ = writeln!(text, "- `{name}` {}", plain(reason)),
         }
     }
     text
@@ -126,7 +151,12 @@ fn documents(whole: &Whole) -> String {
 
 /// Messages show source with bars, which a page would take for tables.
 fn plain(message: &str) -> String {
-    message.split("; ").filter(|part| !part.starts_with("-->")).collect::<Vec<_>>().join("; ").replace('|', "\\|")
+    message
+        .split("; ")
+        .filter(|part| !part.starts_with("-->"))
+        .collect::<Vec<_>>()
+        .join("; ")
+        .replace('|', "\\|")
 }
 
 fn keywords(whole: &Whole) -> String {
@@ -141,17 +171,28 @@ fn keywords(whole: &Whole) -> String {
     let mut rows = vec![["keyword", "enforced", "notes", "not enforced"].map(str::to_owned)];
     let known = |uses: &&Uses| uses.enforced + uses.noted > 0;
     let named = whole.keywords.iter().filter(|(name, uses)| known(uses) && !name.starts_with("x-"));
-    rows.extend(named.map(|(name, uses)| [format!("`{name}`"), uses.enforced.to_string(), uses.noted.to_string(), left(uses).to_string()]));
+    rows.extend(named.map(|(name, uses)| {
+        [
+            format!("`{name}`"),
+            uses.enforced.to_string(),
+            uses.noted.to_string(),
+            left(uses).to_string(),
+        ]
+    }));
     text += &aligned(&rows);
     text += "\nNot enforced, by reason:\n\n";
     let mut reasons = std::collections::BTreeMap::<&str, usize>::new();
     for (reason, count) in whole.keywords.values().flat_map(|uses| &uses.not_enforced) {
         // References name what they cannot reach; the page counts them together.
-        let reason = if reason.ends_with("cannot be followed") { "a reference that cannot be followed" } else { reason };
+        let reason = if reason.ends_with("cannot be followed") {
+            "a reference that cannot be followed"
+        } else {
+            reason
+        };
         *reasons.entry(reason).or_default() += count;
     }
     for (reason, count) in reasons {
-        text += &format!("- {reason}: {count}\n");
+        _ = writeln!(text, "- {reason}: {count}");
     }
     text
 }

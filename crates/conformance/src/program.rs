@@ -1,12 +1,14 @@
 //! The program that judges: a crate for each document, and the runner that links them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use specwright_build::read::Unresolved;
 use specwright_build::sync::{self, Tree};
 use specwright_build::{
-    Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline, stand_alone,
+    Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline,
+    stand_alone,
 };
 use specwright_model::{Direction, Keyword, Model, SchemaId};
 
@@ -30,10 +32,15 @@ pub(crate) struct Document {
 
 /// Generates the crate of one document: what the asked schemas reach. The inner error is why the document cannot be
 /// generated, the outer one that the disk refuses.
-pub(crate) fn document(setup: &Setup, name: &str, asked: &Asked) -> Result<Result<Document, String>, String> {
+pub(crate) fn document(
+    setup: &Setup,
+    name: &str,
+    asked: &Asked,
+) -> Result<Result<Document, String>, String> {
     let package = package(name);
     let generated = provider(setup, name).and_then(|provider| {
-        pipeline::generate_roots(&provider, &switches(), asked).map_err(|error| first_lines(&error.to_string()))
+        pipeline::generate_roots(&provider, &switches(), asked)
+            .map_err(|error| first_lines(&error.to_string()))
     });
     let module = match generated {
         Ok(module) => module,
@@ -51,7 +58,11 @@ pub(crate) fn crate_of(package: &str, runtime: &Path, module: &pipeline::Module)
 }
 
 /// Which of the asked schemas reach a format that is asserted.
-pub(crate) fn with_formats(setup: &Setup, name: &str, asked: &Asked) -> Result<BTreeSet<String>, String> {
+pub(crate) fn with_formats(
+    setup: &Setup,
+    name: &str,
+    asked: &Asked,
+) -> Result<BTreeSet<String>, String> {
     let pointers = asked.iter().map(|(pointer, _)| pointer.clone()).collect();
     let (document, found) = pipeline::read_roots(&provider(setup, name)?, &switches(), pointers)
         .map_err(|error| first_lines(&error.to_string()))?;
@@ -67,7 +78,9 @@ fn reaches_format(model: &Model, schema: SchemaId) -> bool {
         if keywords.iter().any(|keyword| matches!(keyword, Keyword::Format(_))) {
             return true;
         }
-        open.extend(keywords.iter().flat_map(Keyword::children).filter(|child| seen.insert(*child)));
+        open.extend(
+            keywords.iter().flat_map(Keyword::children).filter(|child| seen.insert(*child)),
+        );
     }
     false
 }
@@ -91,18 +104,26 @@ fn switches() -> Switches {
 
 /// A package's name for a document: its path with all but letters and digits made plain, and told from others like it.
 pub(crate) fn package(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words =
+        name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
     format!("d-{:08x}-{plain}", crate::review::hash(name) & 0xFFFF_FFFF)
 }
 
 /// The name of a runner's package: programs of several runs stand beside each other in one target folder.
 pub(crate) fn runner_name(setup: &Setup, number: usize) -> String {
-    format!("runner-{:08x}-{number}", crate::review::hash(&setup.work.to_string_lossy()) & 0xFFFF_FFFF)
+    format!(
+        "runner-{:08x}-{number}",
+        crate::review::hash(&setup.work.to_string_lossy()) & 0xFFFF_FFFF
+    )
 }
 
 /// Writes a runner and gives its folder.
-pub(crate) fn runner(setup: &Setup, number: usize, members: &[&Document]) -> Result<PathBuf, String> {
+pub(crate) fn runner(
+    setup: &Setup,
+    number: usize,
+    members: &[&Document],
+) -> Result<PathBuf, String> {
     let packages: Vec<&str> = members.iter().map(|document| document.package.as_str()).collect();
     let name = runner_name(setup, number);
     let mut tree = Tree::new();
@@ -122,11 +143,11 @@ pub(crate) fn manifest(name: &str, packages: &[&str], runtime: Option<&Path>) ->
     );
     let features = if runtime.is_some() { ", features = [\"dispatch\"]" } else { "" };
     for package in packages {
-        text += &format!("{package} = {{ path = \"../{package}\"{features} }}\n");
+        _ = writeln!(text, "{package} = {{ path = \"../{package}\"{features} }}");
     }
     if let Some(runtime) = runtime {
         let runtime = runtime.to_string_lossy().replace('\\', "/");
-        text += &format!("specwright = {{ path = \"{runtime}\" }}\n");
+        _ = writeln!(text, "specwright = {{ path = \"{runtime}\" }}");
     }
     text + "\n[profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
 }
@@ -135,12 +156,17 @@ pub(crate) fn manifest(name: &str, packages: &[&str], runtime: Option<&Path>) ->
 fn documents(packages: &[&str]) -> String {
     let mut text = "//! The documents, by their numbers.\n\nuse specwright::Entry;\n\npub(crate) static DOCUMENTS: &[&[Entry]] = &[\n".to_owned();
     for package in packages {
-        text += &format!("    {}::document::DISPATCH,\n", package.replace('-', "_"));
+        _ = writeln!(text, "    {}::document::DISPATCH,", package.replace('-', "_"));
     }
     text + "];\n"
 }
 
 /// The first lines of a message, as one.
 pub(crate) fn first_lines(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(3).collect::<Vec<_>>().join("; ")
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(3)
+        .collect::<Vec<_>>()
+        .join("; ")
 }

@@ -60,7 +60,8 @@ impl Entry {
     }
 
     fn excuses(&self, found: &NotRun) -> bool {
-        let reason = self.not_run.as_ref().is_some_and(|reason| found.reason.contains(reason.as_str()));
+        let reason =
+            self.not_run.as_ref().is_some_and(|reason| found.reason.contains(reason.as_str()));
         reason && self.is_at(&found.doc, &found.pointer)
     }
 
@@ -72,12 +73,15 @@ impl Entry {
 
 /// Whether there are notes and each holds one of the texts.
 fn told(notes: &[String], known: &[String]) -> bool {
-    !notes.is_empty() && notes.iter().all(|note| known.iter().any(|text| note.contains(text.as_str())))
+    !notes.is_empty()
+        && notes.iter().all(|note| known.iter().any(|text| note.contains(text.as_str())))
 }
 
 /// FNV-1a of 64 bits: names an instance without repeating it.
 pub fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -95,7 +99,11 @@ mod tests {
             instance: instance.into(),
             valid: true,
         };
-        Disagreement { case, got: false, notes: notes.iter().map(|&note| note.to_owned()).collect() }
+        Disagreement {
+            case,
+            got: false,
+            notes: notes.iter().map(|&note| note.to_owned()).collect(),
+        }
     }
 
     fn entry(json: &str) -> Entry {
@@ -129,14 +137,27 @@ mod tests {
 
     #[test]
     fn what_is_explained_is_counted_and_taken_out() {
-        let not_run = |reason: &str, cases| NotRun { doc: "a.yaml".into(), pointer: String::new(), cases, reason: reason.into() };
+        let not_run = |reason: &str, cases| NotRun {
+            doc: "a.yaml".into(),
+            pointer: String::new(),
+            cases,
+            reason: reason.into(),
+        };
         let mut outcome = Outcome {
             cases: 6,
-            disagree: vec![disagreement("1", &["a"]), disagreement("2", &["a"]), disagreement("3", &["b"])],
+            disagree: vec![
+                disagreement("1", &["a"]),
+                disagreement("2", &["a"]),
+                disagreement("3", &["b"]),
+            ],
             not_run: vec![not_run("it leads out", 2), not_run("other", 1)],
             ..Outcome::default()
         };
-        let entries = [entry("\"violations\": [\"a\"], "), entry("\"not_run\": \"leads out\", "), entry("\"doc\": \"no\", ")];
+        let entries = [
+            entry("\"violations\": [\"a\"], "),
+            entry("\"not_run\": \"leads out\", "),
+            entry("\"doc\": \"no\", "),
+        ];
         assert_eq!(review("s", &entries, &mut outcome), [2, 2, 0]);
         assert_eq!((outcome.disagree.len(), outcome.not_run.len(), outcome.reviewed), (1, 1, 4));
         assert_eq!(review("other", &entries, &mut outcome), [0, 0, 0]);

@@ -67,7 +67,8 @@ fn generate(
     let all = by_document.len();
     for (done, (name, cases)) in by_document.iter_mut().enumerate() {
         progress.step(&format!("generating {name}"), done, all);
-        let mut asked: Asked = cases.iter().map(|case| (case.pointer.clone(), case.direction)).collect();
+        let mut asked: Asked =
+            cases.iter().map(|case| (case.pointer.clone(), case.direction)).collect();
         if setup.formats_only {
             match program::with_formats(setup, name, &asked) {
                 Ok(kept) => asked.retain(|(pointer, _)| kept.contains(pointer)),
@@ -183,7 +184,11 @@ fn compile<'d>(
         if compiled.success && members.len() == all {
             return Ok(members);
         }
-        if let Some(error) = compiled.errors.get(program::runner_name(setup, number).as_str()).filter(|_| compiled.errors.len() == 1) {
+        if let Some(error) = compiled
+            .errors
+            .get(program::runner_name(setup, number).as_str())
+            .filter(|_| compiled.errors.len() == 1)
+        {
             return Err(format!("the runner does not compile: {error}"));
         }
     }
@@ -193,7 +198,10 @@ fn compile<'d>(
 /// Why a document takes no part: an error of the compiler, or a warning, since output must have none.
 pub(crate) fn refused(compiled: &Compiled, package: &str) -> Option<String> {
     let library = package.replace('-', "_");
-    let error = compiled.errors.get(&library).map(|text| format!("does not compile: {}", program::first_lines(text)));
+    let error = compiled
+        .errors
+        .get(&library)
+        .map(|text| format!("does not compile: {}", program::first_lines(text)));
     error.or_else(|| {
         let warnings = compiled.warnings.get(&library)?;
         let first = warnings.first().map(|text| program::first_lines(text)).unwrap_or_default();

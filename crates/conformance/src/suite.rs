@@ -22,9 +22,12 @@ pub fn read(folder: &Path) -> Result<Suite, String> {
     let mut suite = Suite::default();
     for name in FILES {
         let file = folder.join(name);
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let cases = case::parse(&text, Verdict::Valid).map_err(|error| format!("{}: {error}", file.display()))?;
-        let (asserted, annotated): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(wants_formats);
+        let text =
+            fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let cases = case::parse(&text, Verdict::Valid)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        let (asserted, annotated): (Vec<Case>, Vec<Case>) =
+            cases.into_iter().partition(wants_formats);
         suite.annotated.extend(annotated);
         suite.asserted.extend(asserted);
     }

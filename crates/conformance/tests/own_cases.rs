@@ -58,7 +58,8 @@ const CASES: &str = r##"{"doc": "api.json", "schema": "Port", "data": 65535.0, "
 
 #[test]
 fn verdicts_are_compared_and_what_cannot_run_is_told() {
-    let outcome = prove("own-cases", &[("api.json", API), ("broken.json", "{\"openapi\": ")], CASES);
+    let outcome =
+        prove("own-cases", &[("api.json", API), ("broken.json", "{\"openapi\": ")], CASES);
     assert_eq!((outcome.cases, outcome.agree), (11, 5));
     let [wrong] = outcome.disagree.as_slice() else { panic!("{:?}", outcome.disagree) };
     assert_eq!((wrong.case.instance.as_str(), wrong.case.valid, wrong.got), ("{}", true, false));

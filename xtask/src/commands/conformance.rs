@@ -135,8 +135,15 @@ impl<'a> Bench<'a> {
     }
 
     /// Runs cases of one folder of documents; `name` tells their crates from others'.
-    fn prove(&self, name: &str, cases: &[Case], docs: &Path, formats: Formats) -> Result<Proof, Error> {
-        specwright_conformance::run(cases, &self.setup(name, docs, formats), self.screen).map_err(stopped)
+    fn prove(
+        &self,
+        name: &str,
+        cases: &[Case],
+        docs: &Path,
+        formats: Formats,
+    ) -> Result<Proof, Error> {
+        specwright_conformance::run(cases, &self.setup(name, docs, formats), self.screen)
+            .map_err(stopped)
     }
 
     /// Writes failing cases as folders and names them.
@@ -146,9 +153,14 @@ impl<'a> Bench<'a> {
             match specwright_conformance::failure::write(&home, docs, &found.case) {
                 Ok(folder) => {
                     let hash = specwright_conformance::review::hash(&found.case.instance);
-                    self.screen.note(format_args!("written as a case: {} (instance {hash:016x})", folder.display()));
+                    self.screen.note(format_args!(
+                        "written as a case: {} (instance {hash:016x})",
+                        folder.display()
+                    ));
                 }
-                Err(reason) => self.screen.note(format_args!("warning: a failing case cannot be written: {reason}")),
+                Err(reason) => self
+                    .screen
+                    .note(format_args!("warning: a failing case cannot be written: {reason}")),
             }
         }
     }

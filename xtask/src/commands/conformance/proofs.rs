@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use specwright_build::{Error, Formats, Problem};
-use specwright_conformance::case::{self, Case, Verdict};
+use specwright_conformance::case::{Case, Verdict};
+use specwright_conformance::committed;
 use specwright_conformance::corpus::Corpus;
 use specwright_conformance::page::{self, Findings, Set};
 use specwright_conformance::review::{self, Entry};
@@ -19,16 +20,24 @@ use crate::screen::Format;
 
 /// The page of figures, below the root.
 const PAGE: &str = "docs/conformance.md";
-/// The committed cases, below the root.
-const CASES: &str = "crates/conformance/cases";
+/// Cases of many keywords together, below the root.
+const KEYWORDS: &str = "crates/conformance/cases";
+/// The cases of all tests, below the root.
+const CASES: &str = "crates/cases/cases";
 
 /// Runs what is found.
 pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
     let shared = shared(bench.root)?;
-    let suite = place(arguments.suite.as_deref(), shared.as_deref(), "suites/json-schema-test-suite")?;
+    let suite =
+        place(arguments.suite.as_deref(), shared.as_deref(), "suites/json-schema-test-suite")?;
     let corpus = place(arguments.corpus.as_deref(), shared.as_deref(), "corpus")?;
     let full = !arguments.quick && suite.is_some() && corpus.is_some();
-    let mut proofs = Proofs { bench, entries: review::list().map_err(stopped)?, counts: Vec::new(), found: Findings::default() };
+    let mut proofs = Proofs {
+        bench,
+        entries: review::list().map_err(stopped)?,
+        counts: Vec::new(),
+        found: Findings::default(),
+    };
     proofs.counts = vec![0; proofs.entries.len()];
     proofs.committed()?;
     match suite {
@@ -53,7 +62,10 @@ fn shared(root: &Path) -> Result<Option<PathBuf>, Error> {
     match std::env::var_os("SPECWRIGHT_SHARED") {
         Some(folder) if Path::new(&folder).is_dir() => Ok(Some(PathBuf::from(folder))),
         Some(folder) => {
-            let message = format!("SPECWRIGHT_SHARED names `{}`, which is no folder", Path::new(&folder).display());
+            let message = format!(
+                "SPECWRIGHT_SHARED names `{}`, which is no folder",
+                Path::new(&folder).display()
+            );
             Err(Problem::new("E0915", message).help("correct the variable, or unset it").into())
         }
         None => Ok(Some(root.join("../shared")).filter(|folder| folder.is_dir())),
@@ -61,7 +73,11 @@ fn shared(root: &Path) -> Result<Option<PathBuf>, Error> {
 }
 
 /// The folder that was named, which must exist, or the one below the shared folder, which may.
-fn place(named: Option<&Path>, shared: Option<&Path>, below: &str) -> Result<Option<PathBuf>, Error> {
+fn place(
+    named: Option<&Path>,
+    shared: Option<&Path>,
+    below: &str,
+) -> Result<Option<PathBuf>, Error> {
     match named {
         Some(folder) if folder.is_dir() => Ok(Some(folder.to_owned())),
         Some(folder) => {
@@ -87,46 +103,81 @@ impl Proofs<'_> {
         self.found.skipped.push(what.to_owned());
     }
 
-    /// The cases beside the crate.
+    /// The cases of this repository.
     fn committed(&mut self) -> Result<(), Error> {
-        let folder = self.bench.root.join(CASES);
-        let file = folder.join("cases.jsonl");
-        let text = fs::read_to_string(&file).map_err(|error| Problem::io(&file, "read", &error))?;
-        let cases = case::parse(&text, Verdict::Valid).map_err(|error| stopped(format!("{}: {error}", file.display())))?;
-        self.set("committed", "the cases beside the proofs, formats asserted", (&cases, &folder, Formats::Assert), false)
+        for (name, about, folder) in [
+            ("keywords", "documents of many keywords, formats asserted", KEYWORDS),
+            ("cases", "the cases all tests share, a folder each, formats asserted", CASES),
+        ] {
+            let folder = self.bench.root.join(folder);
+            let cases = committed::read(&folder).map_err(stopped)?;
+            self.set(name, about, (&cases, &folder, Formats::Assert), false)?;
+        }
+        Ok(())
     }
 
     fn suite(&mut self, folder: &Path) -> Result<(), Error> {
         let suite = suite::read(folder).map_err(stopped)?;
         let annotated = (suite.annotated.as_slice(), folder, Formats::Annotate);
-        self.set("suite", "the official suite, 3.0 and 3.1, formats as annotations", annotated, false)?;
+        self.set(
+            "suite",
+            "the official suite, 3.0 and 3.1, formats as annotations",
+            annotated,
+            false,
+        )?;
         let asserted = (suite.asserted.as_slice(), folder, Formats::Assert);
-        self.set("suite-formats", "the official suite, `optional/format/`, formats asserted", asserted, false)
+        self.set(
+            "suite-formats",
+            "the official suite, `optional/format/`, formats asserted",
+            asserted,
+            false,
+        )
     }
 
     fn corpus(&mut self, folder: &Path, quick: bool) -> Result<(), Error> {
         let corpus = Corpus::open(folder, quick).map_err(stopped)?;
         if corpus.left_out > 0 {
-            self.skip(&format!("{} larger documents of the corpus, left to the full form", corpus.left_out));
+            self.skip(&format!(
+                "{} larger documents of the corpus, left to the full form",
+                corpus.left_out
+            ));
         }
         let docs = corpus.docs();
         let mut cases = corpus.examples(Verdict::Valid).map_err(stopped)?;
         cases.extend(corpus.mutants().map_err(stopped)?);
         let annotated = (cases.as_slice(), docs.as_path(), Formats::Annotate);
-        self.set("corpus", "examples, defaults and mutants of real documents, formats as annotations", annotated, false)?;
+        self.set(
+            "corpus",
+            "examples, defaults and mutants of real documents, formats as annotations",
+            annotated,
+            false,
+        )?;
         let cases = corpus.examples(Verdict::ValidWithFormats).map_err(stopped)?;
         let asserted = (cases.as_slice(), docs.as_path(), Formats::Assert);
-        self.set("corpus-formats", "examples and defaults whose schemas reach a format, formats asserted", asserted, true)?;
+        self.set(
+            "corpus-formats",
+            "examples and defaults whose schemas reach a format, formats asserted",
+            asserted,
+            true,
+        )?;
         if !quick {
             let bench = self.bench;
             let places = (bench.runtime(), bench.home.join("conformance/whole"), bench.target());
             let places = (places.0.as_path(), places.1.as_path(), places.2.as_path());
-            self.found.whole = Some(whole::check(&docs, &corpus.documents, places, bench.screen).map_err(stopped)?);
+            self.found.whole = Some(
+                whole::check(&docs, &corpus.documents, places, bench.screen).map_err(stopped)?,
+            );
         }
         Ok(())
     }
 
-    fn set(&mut self, name: &str, about: &str, what: (&[Case], &Path, Formats), formats_only: bool) -> Result<(), Error> {
+    fn set(
+        &mut self,
+        name: &str,
+        about: &str,
+        what: (&[Case], &Path, Formats),
+        formats_only: bool,
+    ) -> Result<(), Error> {
         let (cases, docs, formats) = what;
         let started = Instant::now();
         let setup = self.bench.setup(name, docs, formats);
@@ -150,18 +201,26 @@ impl Proofs<'_> {
 }
 
 /// Writes the page, or tells whether it is another.
-fn page_is_stale(arguments: &Arguments, bench: &Bench<'_>, found: &Findings) -> Result<bool, Error> {
+fn page_is_stale(
+    arguments: &Arguments,
+    bench: &Bench<'_>,
+    found: &Findings,
+) -> Result<bool, Error> {
     let file = bench.root.join(PAGE);
     let text = page::write(found);
     if arguments.check {
         let stale = fs::read_to_string(&file).is_ok_and(|there| there != text) || !file.exists();
         if stale {
-            bench.screen.note(format_args!("error: {PAGE} is not what this run found; run `cargo xtask conformance`"));
+            bench.screen.note(format_args!(
+                "error: {PAGE} is not what this run found; run `cargo xtask conformance`"
+            ));
         }
         return Ok(stale);
     }
     let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
-    folder.and_then(|()| fs::write(&file, text)).map_err(|error| Problem::io(&file, "write", &error))?;
+    folder
+        .and_then(|()| fs::write(&file, text))
+        .map_err(|error| Problem::io(&file, "write", &error))?;
     Ok(false)
 }
 
@@ -181,8 +240,15 @@ fn tell(bench: &Bench<'_>, found: &Findings) {
         screen.say(format_args!("{compiled} of {all} documents compile in full without a warning"));
     }
     for entry in found.unused() {
-        let at = [entry.doc.as_deref().unwrap_or("any document"), entry.pointer.as_deref().unwrap_or_default()].join("#");
-        screen.say(format_args!("reviewed.json: an entry explains nothing any more: {} {at}", entry.set));
+        let at = [
+            entry.doc.as_deref().unwrap_or("any document"),
+            entry.pointer.as_deref().unwrap_or_default(),
+        ]
+        .join("#");
+        screen.say(format_args!(
+            "reviewed.json: an entry explains nothing any more: {} {at}",
+            entry.set
+        ));
     }
     screen.say(found.table().trim_end());
 }
@@ -210,12 +276,17 @@ fn as_json(found: &Findings) -> Value {
         })
         .collect();
     let documents: Option<Value> = found.whole.as_ref().map(|whole| {
-        let failed: Vec<Value> =
-            whole.failed().into_iter().map(|(doc, fortune)| json!({"doc": doc, "reason": reason(fortune)})).collect();
+        let failed: Vec<Value> = whole
+            .failed()
+            .into_iter()
+            .map(|(doc, fortune)| json!({"doc": doc, "reason": reason(fortune)}))
+            .collect();
         json!({"documents": whole.documents.len(), "compile": whole.compiled(), "failed": failed})
     });
-    let unused: Vec<Value> =
-        found.unused().map(|entry| json!({"set": entry.set, "doc": entry.doc, "pointer": entry.pointer})).collect();
+    let unused: Vec<Value> = found
+        .unused()
+        .map(|entry| json!({"set": entry.set, "doc": entry.doc, "pointer": entry.pointer}))
+        .collect();
     let mut value = all.to_json();
     if let Value::Object(members) = &mut value {
         members.insert("reviewed".to_owned(), json!(all.reviewed));
