@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::case::{self, Case, Verdict};
 
 /// Documents larger than this, in bytes, are left to the full form.
-const QUICK: u64 = 120_000;
+const QUICK: u64 = 300_000;
 
 /// A corpus on disk.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Lists the documents; the quick form takes those of at most 120 kB.
+    /// Lists the documents; the quick form takes those of at most 300 kB.
     pub fn open(folder: &Path, quick: bool) -> Result<Self, String> {
         let documents = folder.join("documents");
         let failed = |error: std::io::Error| format!("{}: {error}", documents.display());

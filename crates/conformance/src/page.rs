@@ -37,12 +37,12 @@ impl Findings {
             && self.whole.as_ref().is_none_or(|whole| whole.failed().is_empty())
     }
 
-    /// Entries of the reviewed list that explain nothing, among those of sets that were run.
+    /// Entries of the reviewed list that explain nothing; told only where nothing was skipped.
     pub fn unused(&self) -> impl Iterator<Item = &Entry> {
-        let ran = |entry: &Entry| self.sets.iter().any(|set| set.name == entry.set);
+        let everything = self.skipped.is_empty();
         self.reviewed
             .iter()
-            .filter(move |(entry, count)| *count == 0 && ran(entry))
+            .filter(move |(_, count)| *count == 0 && everything)
             .map(|(entry, _)| entry)
     }
 
@@ -195,4 +195,64 @@ fn keywords(whole: &Whole) -> String {
         _ = writeln!(text, "- {reason}: {count}");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn a_page_tells_figures_reasons_and_keywords() {
+        let entry: Entry = serde_json::from_str(
+            "{\"set\": \"suite\", \"doc\": \"a.json\", \"reason\": \"it is right\", \"section\": \"JSON Schema Core, 6.3\"}",
+        )
+        .unwrap();
+        let outcome = Outcome { cases: 12, agree: 11, reviewed: 1, ..Outcome::default() };
+        let documents = vec![
+            ("a.json".to_owned(), Fortune::Compiles(10)),
+            (
+                "b.json".to_owned(),
+                Fortune::Refused("it refers out; --> b.json:1:2; 1 | {".to_owned()),
+            ),
+        ];
+        let uses = Uses {
+            enforced: 3,
+            noted: 0,
+            not_enforced: BTreeMap::from([("malformed".to_owned(), 2)]),
+        };
+        let findings = Findings {
+            sets: vec![Set { name: "suite".into(), about: "the suite".into(), outcome }],
+            whole: Some(Whole {
+                documents,
+                keywords: BTreeMap::from([("maxLength".to_owned(), uses)]),
+            }),
+            reviewed: vec![(entry, 1)],
+            skipped: Vec::new(),
+        };
+        let page = write(&findings);
+        for line in [
+            "| suite |    12 |    11 |        1 |        0 |       0 |",
+            "| suite | `a.json` | 1 | it is right | JSON Schema Core, 6.3 |",
+            "1 of 2 documents of the corpus, generated in full, compile without a warning: 10 lines. The others:",
+            "- `b.json` is refused: it refers out; 1 \\| {",
+            "| `maxLength` |        3 |     0 |            2 |",
+            "- malformed: 2",
+        ] {
+            assert!(page.lines().any(|have| have == line), "no `{line}` in\n{page}");
+        }
+        assert!(!findings.is_clean(), "a document is refused for no good reason");
+    }
+
+    #[test]
+    fn entries_that_explain_nothing_are_told_when_everything_ran() {
+        let entry: Entry =
+            serde_json::from_str("{\"set\": \"s\", \"reason\": \"r\", \"section\": \"s\"}")
+                .unwrap();
+        let mut findings = Findings { reviewed: vec![(entry, 0)], ..Findings::default() };
+        assert_eq!(findings.unused().count(), 1);
+        findings.skipped.push("the corpus".to_owned());
+        assert_eq!(findings.unused().count(), 0);
+    }
 }

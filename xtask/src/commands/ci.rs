@@ -31,6 +31,8 @@ pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
         own("tidy", root, &["tidy", "--snapshots", &list])?,
     ];
     stages.extend(super::test::outer(root)?);
+    stages.push(Stage::cargo("fuzz targets, tests", &root.join("fuzz"), "test --release --quiet"));
+    stages.push(super::fuzz::bounded(root));
     Ok(run_all(stages, screen)?)
 }
 
