@@ -35,6 +35,7 @@ impl Build {
     }
 
     /// The members of an object.
+    #[inline]
     pub fn members<'t>(&mut self, node: Node<'t>) -> Option<Named<'t>> {
         match node.kind() {
             Kind::Object => Some(Named(node.members())),
@@ -43,6 +44,7 @@ impl Build {
     }
 
     /// The items of an array.
+    #[inline]
     pub fn items<'t>(&mut self, node: Node<'t>) -> Option<Items<'t>> {
         match node.kind() {
             Kind::Array => Some(node.items()),
@@ -80,6 +82,7 @@ impl Build {
     }
 
     /// A member that must have been there.
+    #[inline]
     pub fn present<T>(
         &mut self,
         node: Node<'_>,
@@ -183,6 +186,7 @@ pub struct Named<'t>(MemberNodes<'t>);
 impl<'t> Iterator for Named<'t> {
     type Item = (&'t str, Node<'t>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next().map(|(key, value)| (key.as_str().unwrap_or(""), value))
     }

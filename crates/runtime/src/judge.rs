@@ -91,6 +91,7 @@ impl<'t> Judge<'t> {
     }
 
     /// Judges a node by a schema, telling what is wrong unless only the verdict is wanted.
+    #[inline]
     pub(crate) fn apply(
         &mut self,
         schema: &'static Schema,
@@ -149,6 +150,7 @@ impl<'t> Judge<'t> {
     }
 
     /// Whether only the verdict is wanted.
+    #[inline]
     pub(crate) fn is_quiet(&self) -> bool {
         self.quiet > 0
     }

@@ -75,11 +75,13 @@ impl<'a> Tape<'a> {
     }
 
     /// The whole value.
+    #[inline]
     pub fn root(&self) -> Node<'_> {
         self.node(0)
     }
 
     /// Whether some object repeats a name.
+    #[inline]
     pub fn has_duplicates(&self) -> bool {
         !self.duplicates.is_empty()
     }
@@ -89,6 +91,7 @@ impl<'a> Tape<'a> {
         self.cells.len()
     }
 
+    #[inline]
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node { tape: self, index }
     }
@@ -98,6 +101,7 @@ impl<'a> Tape<'a> {
         self.duplicates.iter().map(|(object, count)| Found::duplicate(*object, *count))
     }
 
+    #[inline]
     fn cell(&self, index: u32) -> Cell {
         let index = usize::try_from(index).unwrap_or(usize::MAX);
         // Indices come from the tape itself; past its end there is nothing.
@@ -109,6 +113,7 @@ impl<'a> Tape<'a> {
         })
     }
 
+    #[inline]
     fn text(&self, cell: Cell) -> &str {
         let store: &str = if cell.what == What::Decoded { &self.decoded } else { &self.source };
         let range =

@@ -22,15 +22,18 @@ impl Writer {
     }
 
     /// A writer that looks at a value instead of writing it.
+    #[inline]
     pub(crate) fn asked(ask: Ask) -> Self {
         Self { ask: Some(ask), ..Self::default() }
     }
 
     /// Whether everything seen surely holds.
+    #[inline]
     pub(crate) fn agrees(&self) -> bool {
         !self.doubtful
     }
 
+    #[inline]
     fn see(&mut self, ask: Ask, own: impl Fn(&'static Rule) -> bool) {
         // What leads to other schemas was followed before.
         let holds = ask.schema().rules.iter().all(|rule| value::is_further(rule) || own(rule));
@@ -98,6 +101,7 @@ impl Writer {
     }
 
     /// A string.
+    #[inline]
     pub fn string(&mut self, text: &str) {
         if let Some(ask) = self.ask {
             return self.see(ask, |rule| value::text(rule, text));
@@ -118,6 +122,7 @@ impl Writer {
     }
 
     /// Begins an object.
+    #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
         let ask = self.ask.and_then(ObjectAsk::new);
         match self.ask {
@@ -128,6 +133,7 @@ impl Writer {
     }
 
     /// Begins an array.
+    #[inline]
     pub fn array(&mut self) -> ArrayWriter<'_> {
         let ask = self.ask.and_then(ArrayAsk::new);
         match self.ask {
@@ -203,6 +209,7 @@ impl ObjectWriter<'_> {
     }
 
     /// Writes a name; its value must follow.
+    #[inline]
     pub fn next(&mut self, name: &str) -> &mut Writer {
         if self.to.ask.is_some() {
             // What follows cannot be told apart from the whole.
@@ -218,6 +225,7 @@ impl ObjectWriter<'_> {
     }
 
     /// Ends the object.
+    #[inline]
     pub fn end(self) {
         match self.ask {
             Some(object) => self.to.doubtful |= !object.end(),
@@ -250,6 +258,7 @@ impl ArrayWriter<'_> {
         clippy::should_implement_trait,
         reason = "nothing is iterated: this is where the next item goes"
     )]
+    #[inline]
     pub fn next(&mut self) -> &mut Writer {
         if self.to.ask.is_some() {
             self.to.doubtful = true;
@@ -262,6 +271,7 @@ impl ArrayWriter<'_> {
     }
 
     /// Ends the array.
+    #[inline]
     pub fn end(self) {
         match self.ask {
             Some(array) => self.to.doubtful |= !array.end(),

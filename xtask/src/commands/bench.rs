@@ -48,9 +48,7 @@ fn measure(package: &str, arguments: &Arguments, root: &Path) -> Result<Vec<Valu
     };
     let mut command = cargo(&folder);
     command
-        .args(["run", "--release", "--quiet", "--package", package, "--target-dir"])
-        .arg(root.join("target/specwright/bench"))
-        .arg("--")
+        .args(["run", "--release", "--quiet", "--package", package, "--"])
         .args(arguments.quick.then_some("--quick"))
         .stderr(Stdio::inherit());
     let output = command.output().map_err(|error| failed(error.to_string()))?;

@@ -12,6 +12,7 @@ pub(crate) struct Frame<'f> {
 }
 
 impl<'f> Frame<'f> {
+    #[inline]
     pub(super) fn new(
         schema: &'static Schema,
         node: Node<'f>,

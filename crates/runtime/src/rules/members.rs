@@ -44,9 +44,10 @@ fn check_member(
 }
 
 /// Up to this many properties, comparing lengths one by one is quicker than searching.
-const FEW: usize = 16;
+const FEW: usize = 32;
 
 /// The property of that name.
+#[inline]
 pub(crate) fn find(properties: &'static [Property], name: &str) -> Option<&'static Property> {
     if properties.len() <= FEW {
         return properties.iter().find(|property| same(property.name, name));

@@ -46,6 +46,7 @@ pub(crate) struct Missing<'a> {
 
 impl<'a> Missing<'a> {
     /// `None` when more are asked for than there are bits.
+    #[inline]
     pub(crate) fn new(asked: &'a [Asked], direction: Direction) -> Option<Self> {
         if asked.len() > 64 {
             return None;
@@ -60,6 +61,7 @@ impl<'a> Missing<'a> {
     }
 
     /// Sees a member. They mostly come in the order in which they are asked for.
+    #[inline]
     pub(crate) fn see(&mut self, name: &str) {
         let next = usize::try_from(self.bits.trailing_zeros()).unwrap_or(0);
         let is = |asked: &Asked| match asked {
@@ -75,6 +77,7 @@ impl<'a> Missing<'a> {
     }
 
     /// Whether none is missing.
+    #[inline]
     pub(crate) fn is_none(self) -> bool {
         self.bits == 0
     }

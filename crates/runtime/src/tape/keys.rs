@@ -16,6 +16,7 @@ impl Tape<'_> {
     }
 
     /// Closes a container: it ends before the next node to come.
+    #[inline]
     pub(super) fn close(&mut self, container: u32, count: u32) {
         let next = self.next_free();
         let index = usize::try_from(container).unwrap_or(usize::MAX);
@@ -25,10 +26,12 @@ impl Tape<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn next_free(&self) -> u32 {
         u32::try_from(self.cells.len()).unwrap_or(u32::MAX)
     }
 
+    #[inline]
     pub(super) fn push(&mut self, what: super::What, start: u32, end: u32) -> u32 {
         let index = self.next_free();
         self.cells.push(Cell { what, next: index.saturating_add(1), start, end });

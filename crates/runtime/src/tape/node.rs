@@ -30,11 +30,13 @@ pub enum Kind {
 }
 
 impl<'t> Node<'t> {
+    #[inline]
     fn cell(self) -> Cell {
         self.tape.cell(self.index)
     }
 
     /// What kind of value this is.
+    #[inline]
     pub fn kind(self) -> Kind {
         match self.cell().what {
             What::Null => Kind::Null,
@@ -62,11 +64,13 @@ impl<'t> Node<'t> {
     }
 
     /// Whether it is `null`.
+    #[inline]
     pub fn is_null(self) -> bool {
         self.cell().what == What::Null
     }
 
     /// The flag.
+    #[inline]
     pub fn as_bool(self) -> Option<bool> {
         match self.cell().what {
             What::True => Some(true),
@@ -76,18 +80,21 @@ impl<'t> Node<'t> {
     }
 
     /// The text of a number, as it was written.
+    #[inline]
     pub fn as_number(self) -> Option<&'t str> {
         let cell = self.cell();
         (cell.what == What::Number).then(|| self.tape.text(cell))
     }
 
     /// The text of a string, escapes resolved.
+    #[inline]
     pub fn as_str(self) -> Option<&'t str> {
         let cell = self.cell();
         matches!(cell.what, What::Plain | What::Decoded).then(|| self.tape.text(cell))
     }
 
     /// Whether it is this string; most are told apart by their length.
+    #[inline]
     pub(crate) fn is_text(self, text: &str) -> bool {
         let cell = self.cell();
         let length = usize::try_from(cell.end.wrapping_sub(cell.start)).unwrap_or(usize::MAX);
@@ -95,6 +102,7 @@ impl<'t> Node<'t> {
     }
 
     /// How many members or items it has.
+    #[inline]
     pub fn len(self) -> usize {
         let cell = self.cell();
         match cell.what {
@@ -109,6 +117,7 @@ impl<'t> Node<'t> {
     }
 
     /// The members of an object in the order of the text; none for anything else.
+    #[inline]
     pub fn members(self) -> MemberNodes<'t> {
         let cell = self.cell();
         let end = if cell.what == What::Object { cell.next } else { 0 };
@@ -116,6 +125,7 @@ impl<'t> Node<'t> {
     }
 
     /// The items of an array; none for anything else.
+    #[inline]
     pub fn items(self) -> Items<'t> {
         let cell = self.cell();
         let end = if cell.what == What::Array { cell.next } else { 0 };
@@ -139,15 +149,18 @@ impl<'t> Node<'t> {
     }
 
     /// Its place in the order of the instance: the root is 0.
+    #[inline]
     pub fn index(self) -> u32 {
         self.index
     }
 
     /// The node after this one and all it holds.
+    #[inline]
     pub(crate) fn next_index(self) -> u32 {
         self.cell().next
     }
 
+    #[inline]
     pub(crate) fn tape(self) -> &'t Tape<'t> {
         self.tape
     }
@@ -255,6 +268,7 @@ pub struct MemberNodes<'t> {
 impl<'t> Iterator for MemberNodes<'t> {
     type Item = (Node<'t>, Node<'t>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.at >= self.end {
             return None;
@@ -277,6 +291,7 @@ pub struct Items<'t> {
 impl<'t> Iterator for Items<'t> {
     type Item = Node<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Node<'t>> {
         if self.at >= self.end {
             return None;

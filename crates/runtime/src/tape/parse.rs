@@ -83,10 +83,12 @@ impl Parser<'_> {
         }
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.source.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
     fn space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
@@ -173,6 +175,7 @@ impl Parser<'_> {
         }
     }
 
+    #[inline]
     fn name(&mut self) -> Result<(), Fault> {
         if self.peek() != Some(b'"') {
             return fault(self.at, "a name in quotes");
@@ -186,6 +189,7 @@ impl Parser<'_> {
         Ok(())
     }
 
+    #[inline]
     fn string(&mut self) -> Result<(), Fault> {
         let start = self.at + 1;
         let (end, plain) = string_end(self.source.as_bytes(), start)?;
@@ -201,6 +205,7 @@ impl Parser<'_> {
         Ok(())
     }
 
+    #[inline]
     fn number(&mut self) -> Result<(), Fault> {
         let start = self.at;
         self.at = number_end(self.source.as_bytes(), start)?;
@@ -219,6 +224,7 @@ impl Parser<'_> {
 }
 
 /// A place in the text; texts are shorter than `u32::MAX` (see [`Limits::MAX_BYTES`]).
+#[inline]
 fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

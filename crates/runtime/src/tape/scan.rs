@@ -11,6 +11,7 @@ pub(super) fn fault<T>(at: usize, what: &'static str) -> Result<T, Fault> {
     Err(Fault { at, what })
 }
 
+#[inline]
 fn digits(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(u8::is_ascii_digit) {
         at += 1;
@@ -19,6 +20,7 @@ fn digits(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The end of the number that begins at `start` (RFC 8259, section 6).
+#[inline]
 pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     let mut at = start;
     if bytes.get(at) == Some(&b'-') {
@@ -51,6 +53,7 @@ pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, Fault> {
 }
 
 /// The place of the quote that ends the string beginning at `start`, and whether there were no escapes on the way.
+#[inline]
 pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fault> {
     let mut at = start;
     let mut plain = true;
@@ -69,6 +72,7 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fa
 }
 
 /// How many bytes come before the next quote, backslash or control character.
+#[inline]
 fn ordinary(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((word, after)) = rest.split_first_chunk::<8>() {

@@ -29,6 +29,7 @@ impl Ask {
         Self { schema, direction, room: limits.depth }
     }
 
+    #[inline]
     pub(crate) fn schema(self) -> &'static Schema {
         self.schema
     }
@@ -41,10 +42,12 @@ impl Ask {
         self.room
     }
 
+    #[inline]
     fn of(self, schema: &'static Schema) -> Self {
         Self { schema, ..self }
     }
 
+    #[inline]
     fn inside(self, schema: &'static Schema) -> Self {
         Self { schema, room: self.room.saturating_sub(1), ..self }
     }
@@ -74,6 +77,7 @@ impl Ask {
 }
 
 /// Whether a rule leads to other schemas of the same value.
+#[inline]
 pub(crate) fn is_further(rule: &Rule) -> bool {
     matches!(rule, Rule::Ref(_) | Rule::Late(_) | Rule::AllOf(_) | Rule::AnyOf(_))
 }
@@ -96,6 +100,7 @@ fn follow(rule: &'static Rule, far: u32, own: &dyn Fn(&'static Schema) -> bool) 
 }
 
 /// The types a rule says something about, where it says nothing about the others.
+#[inline]
 fn concerns(rule: &Rule) -> Types {
     match rule {
         Rule::MaxLength(_) | Rule::MinLength(_) | Rule::Pattern(_) => Types::STRING,
@@ -116,6 +121,7 @@ fn concerns(rule: &Rule) -> Types {
 }
 
 /// Whether a rule surely holds for a string. Lengths are seen by bytes, of which there are never fewer than characters.
+#[inline]
 pub(crate) fn text(rule: &Rule, text: &str) -> bool {
     let length = || u64::try_from(text.len()).unwrap_or(u64::MAX);
     match rule {
@@ -220,6 +226,7 @@ impl ObjectAsk {
     }
 
     /// What a member is asked; `None` when nothing is.
+    #[inline]
     pub(crate) fn member(&mut self, name: &str) -> Option<Ask> {
         self.count = self.count.saturating_add(1);
         if !self.missing.is_none() {
@@ -232,11 +239,13 @@ impl ObjectAsk {
     }
 
     /// Whether no member was seen yet.
+    #[inline]
     pub(crate) fn is_new(&self) -> bool {
         self.count == 0
     }
 
     /// Whether the object as a whole holds, all members being seen.
+    #[inline]
     pub(crate) fn end(&self) -> bool {
         self.missing.is_none() && (self.least..=self.most).contains(&self.count)
     }
@@ -271,12 +280,14 @@ impl ArrayAsk {
     }
 
     /// What an item is asked; `None` when nothing is.
+    #[inline]
     pub(crate) fn item(&mut self) -> Option<Ask> {
         self.count = self.count.saturating_add(1);
         self.items.filter(|schema| !schema.rules.is_empty()).map(|schema| self.ask.inside(schema))
     }
 
     /// Whether the array as a whole holds, all items being seen.
+    #[inline]
     pub(crate) fn end(&self) -> bool {
         (self.least..=self.most).contains(&self.count)
     }
