@@ -1,9 +1,8 @@
 //! Each folder of `cases/` holds a document, perhaps an overlay, and what is read of them.
 
-mod outline;
-
 use std::path::{Path, PathBuf};
 
+use specwright_cases::outline;
 use specwright_read::{Options, Reading, Source, read};
 
 fn folders(below: &str) -> Vec<PathBuf> {
@@ -42,10 +41,10 @@ fn snapshot(folder: &Path, text: &str) {
 fn documents_mean_what_their_snapshots_say() {
     for folder in folders("cases") {
         let strict = reading(&folder, false);
-        let mut text = outline::outline(&strict);
+        let mut text = outline(&strict);
         if strict.model.is_none() {
             text.push_str("\nwith leniency\n");
-            text.push_str(&outline::outline(&reading(&folder, true)));
+            text.push_str(&outline(&reading(&folder, true)));
         }
         snapshot(&folder, &text);
     }
@@ -57,6 +56,6 @@ fn broken_documents_are_refused_whatever_the_leniency() {
         let strict = reading(&folder, false);
         assert!(strict.model.is_none(), "{}", folder.display());
         assert!(reading(&folder, true).model.is_none(), "{}", folder.display());
-        snapshot(&folder, &outline::outline(&strict));
+        snapshot(&folder, &outline(&strict));
     }
 }

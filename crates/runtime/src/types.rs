@@ -49,11 +49,13 @@ impl Types {
     }
 
     /// Whether all of `other` is in this set.
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
     /// Whether the sets share a type.
+    #[inline]
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -70,17 +72,24 @@ impl Types {
     }
 }
 
-/// `a string or null`: the end of a sentence that starts with "must be".
+/// `a string, an integer or null`: the end of a sentence that starts with "must be".
 impl fmt::Display for Types {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, name) in self.names().into_iter().enumerate() {
-            let article = match name {
+        let mut names = self.names();
+        // What must be there comes before what may be instead.
+        names.sort_by_key(|name| *name == "null");
+        for (place, name) in names.iter().enumerate() {
+            let article = match *name {
                 "null" => "",
                 "object" | "array" | "integer" => "an ",
                 _ => "a ",
             };
-            let or = if place == 0 { "" } else { " or " };
-            write!(f, "{or}{article}{name}")?;
+            let parted = match place {
+                0 => "",
+                _ if place.saturating_add(1) == names.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{parted}{article}{name}")?;
         }
         Ok(())
     }

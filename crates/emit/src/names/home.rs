@@ -276,7 +276,7 @@ impl<'a> Map<'a> {
         };
         let variant = union.variants.iter().find(|variant| variant.branches.contains(&place));
         variant
-            .map(|variant| super::variants::text(self.model, self.views, variant))
+            .map(|variant| camel(&super::variants::text(self.model, self.views, variant)))
             .unwrap_or_default()
     }
 }

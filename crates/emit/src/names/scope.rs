@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span};
 
-use super::words::{camel, shouting, snake};
+use super::words::{camel, plain_letters, shouting, snake};
 
 /// The kind of name a scope gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
     /// Types and variants.
     Camel,
-    /// Fields and modules.
+    /// Fields.
     Snake,
+    /// Modules: as fields, in ASCII alone, for they are files.
+    Module,
     /// Statics.
     Shouting,
 }
@@ -100,7 +102,7 @@ impl Scope {
 
     /// For modules, and so for files.
     pub(crate) fn modules() -> Self {
-        Self::with(Case::Snake, FILES.into_iter().collect())
+        Self::with(Case::Module, FILES.into_iter().collect())
     }
 
     /// For statics.
@@ -122,8 +124,10 @@ impl Scope {
         let plain = self.plain(text);
         let mut name = plain.clone();
         let mut number = 2_usize;
+        // `Self_2` is no camel case.
+        let stem = if self.case == Case::Camel { plain.trim_end_matches('_') } else { &plain };
         while !self.given.insert(self.key(&name)) {
-            name = format!("{plain}{number}");
+            name = format!("{stem}{number}");
             number = number.saturating_add(1);
         }
         if name != plain {
@@ -137,13 +141,14 @@ impl Scope {
         let mut plain = match self.case {
             Case::Camel => camel(text),
             Case::Snake => snake(text),
+            Case::Module => plain_letters(&snake(text)),
             Case::Shouting => shouting(text),
         };
         if self.reserved.contains(plain.as_str()) {
             plain.push_str(match self.case {
                 Case::Camel if plain == "Self" => "_",
                 Case::Camel => "Type",
-                Case::Snake | Case::Shouting => "_",
+                Case::Snake | Case::Module | Case::Shouting => "_",
             });
         }
         if NEVER_RAW.contains(&plain.as_str()) {
@@ -157,7 +162,10 @@ impl Scope {
 
     /// What must differ: of modules, which are files, more than the case of letters.
     fn key(&self, name: &str) -> String {
-        if self.case == Case::Snake { name.to_lowercase() } else { name.to_owned() }
+        match self.case {
+            Case::Snake | Case::Module => name.to_lowercase(),
+            Case::Camel | Case::Shouting => name.to_owned(),
+        }
     }
 
     /// Takes a name as it is, when it is free and the compiler takes it.

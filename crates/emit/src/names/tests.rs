@@ -14,7 +14,7 @@ fn claim(mut scope: Scope, texts: &[&str]) -> Vec<String> {
 fn values_become_variants() {
     let texts = [
         "+1", "-1", "1", "", "==", ">=", "a.b", "a-b", "🙂", "été", "Self", "24h", "fooBar",
-        "foo_bar", "*",
+        "foo_bar", "*", "self",
     ];
     let names = [
         "Plus1",
@@ -32,6 +32,7 @@ fn values_become_variants() {
         "FooBar",
         "FooBar2",
         "Star",
+        "Self2",
     ];
     assert_eq!(claim(Scope::variants(), &texts), names);
 }
@@ -57,8 +58,8 @@ fn components_become_types_and_files() {
         claim(Scope::types(), &types),
         ["OptionType", "VecType", "StringType", "User", "User2", "Schema", "Node"]
     );
-    let modules = ["mod", "self", "con", "NUL", "Address", "address", "lib"];
-    let names = ["mod_", "self_", "con_", "nul_", "address", "address2", "lib_"];
+    let modules = ["mod", "self", "con", "NUL", "Address", "address", "lib", "été", "Łódź"];
+    let names = ["mod_", "self_", "con_", "nul_", "address", "address2", "lib_", "ete", "lodz"];
     assert_eq!(claim(Scope::modules(), &modules), names);
 }
 

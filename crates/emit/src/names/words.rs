@@ -62,6 +62,21 @@ pub(super) fn shouting(text: &str) -> String {
     guarded(&words(text).to_shouty_snake_case(), 'N')
 }
 
+/// The letters of U+00C0 to U+017F without their marks, in lower case.
+const UNMARKED: &str = "aaaaaaaceeeeiiiidnooooo_ouuuuytsaaaaaaaceeeeiiiidnooooo_ouuuuyty\
+                        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll\
+                        nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// The same in ASCII: the compiler finds no file for a module with other letters, and systems differ in how they write
+/// such a file's name.
+pub(super) fn plain_letters(name: &str) -> String {
+    let plain = |letter: char| {
+        let marked = u32::from(letter).checked_sub(0xC0).and_then(|at| usize::try_from(at).ok());
+        marked.and_then(|at| UNMARKED.as_bytes().get(at)).map_or(letter, |base| char::from(*base))
+    };
+    name.chars().map(plain).collect()
+}
+
 /// Begins with a letter, and is not too long.
 fn guarded(name: &str, letter: char) -> String {
     let name: String = name.chars().take(LONGEST).collect();
@@ -135,6 +150,7 @@ fn is_start(letter: char) -> bool {
 /// (`mixed_script_confusables`), of rare letters, and of names that look like others; it can be told not to at the root of
 /// a crate alone, which a generated module need not have. So other letters are spelled by their numbers.
 fn is_accented(letter: char) -> bool {
-    let rare = matches!(letter, 'ª' | 'º' | 'µ' | '×' | '÷' | 'ı' | 'ĸ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ');
+    let rare =
+        matches!(letter, 'ª' | 'º' | 'µ' | '×' | '÷' | 'İ' | 'ı' | 'ĸ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ');
     matches!(letter, '\u{C0}'..='\u{17F}') && !rare
 }

@@ -31,9 +31,30 @@ pub(crate) fn decide(union: &Union, node: Node<'_>) -> Decision {
     let left = if fitting.is_empty() { admitting } else { fitting };
     match left.as_slice() {
         [only] => Decision::Branch(*only),
+        [] => besides_null(union, node).map_or(Decision::Open(left), Decision::Branch),
         _ => Decision::Open(left),
     }
 }
+
+/// "X or null" is nullable X: whatever is not null means X, of whatever type it is.
+fn besides_null(union: &Union, node: Node<'_>) -> Option<usize> {
+    let (mut nulls, mut others) = (0_usize, Vec::new());
+    for (place, branch) in union.branches.iter().enumerate() {
+        if TYPES.iter().any(|types| admits(branch, *types, FAR)) {
+            others.push(place);
+        } else {
+            nulls = nulls.saturating_add(1);
+        }
+    }
+    match others.as_slice() {
+        [only] if nulls > 0 && node.kind() != Kind::Null => Some(*only),
+        _ => None,
+    }
+}
+
+/// Every type but null; a number is let in where its whole ones are.
+const TYPES: [Types; 5] =
+    [Types::BOOLEAN, Types::INTEGER, Types::STRING, Types::ARRAY, Types::OBJECT];
 
 fn by_tag(union: &Union, node: Node<'_>) -> Option<usize> {
     let tag = union.tag.as_ref()?;

@@ -11,10 +11,12 @@ pub(super) fn check(literal: &Literal, judge: &mut Judge<'_>, frame: &Frame<'_>)
         })
 }
 
-/// A value of the document as messages show it.
+/// A value of the document as messages show it, in one line. A text stands bare where it can be seen.
 pub(super) fn quoted(literal: &Literal) -> String {
     match literal {
-        Literal::String(text) => format!("`{text}`"),
+        Literal::String(text) if !text.is_empty() && !text.contains(char::is_control) => {
+            format!("`{text}`")
+        }
         other => format!("`{}`", Json::literal(other)),
     }
 }

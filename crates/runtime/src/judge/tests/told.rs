@@ -90,7 +90,8 @@ fn a_union_tells_of_the_branch_that_is_meant() {
     );
     assert_eq!(
         told(&NULLABLE, "1"),
-        [" |  | anyOf | #/u/anyOf | must match one of 2 alternatives"]
+        [" |  | type | #/op/type | must be an object"],
+        "X or null is X where it is not null"
     );
 
     assert_eq!(
