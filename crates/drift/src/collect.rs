@@ -131,6 +131,7 @@ impl Entry {
         let direction = way.unwrap_or(Way::Response);
         let pointer = draft.pointer().to_owned();
         let next = draft.next.as_ref().map_or(pointer.as_str(), |place| place.pointer.as_str());
+        let rust = surfaces.map(|surfaces| surfaces.paths(&pointer, next)).unwrap_or_default();
         let row = rows::source(&draft.id, direction, policy);
         let source =
             surfaces.map_or(row, |surfaces| surfaces.verdict_at(&[pointer.as_str(), next]));
@@ -157,8 +158,11 @@ impl Entry {
             message: draft.message + aside,
             before: draft.before,
             after: draft.after,
-            rust: surfaces.map(|surfaces| surfaces.paths(&pointer, next)).unwrap_or_default(),
+            rust,
             counterexample: None,
+            sought: false,
+            revision_pointer: draft.next.map(|place| place.pointer),
+            compared: draft.compared,
             shift: draft.shift,
             unreachable,
             id: draft.id,

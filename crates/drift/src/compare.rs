@@ -13,6 +13,7 @@ pub(crate) use references::{renamed, swapped};
 
 use crate::Policy;
 use crate::draft::{Compared, Draft, Edge, Ways};
+use crate::finding::Compare;
 use crate::relation::Relations;
 use crate::shape::Shape;
 use crate::side::{SetId, Side};
@@ -51,6 +52,13 @@ pub(crate) fn compare(sides: &Sides<'_>, pair: Pair) -> Compared {
     let (a, b) = (sides.base.shape(pair.base), sides.next.shape(pair.next));
     let mut comparing = Comparing { sides, pair, a, b, out: Compared::default() };
     comparing.run();
+    let compared = Compare {
+        base: sides.base.members(pair.base).to_vec(),
+        revision: sides.next.members(pair.next).to_vec(),
+    };
+    for draft in &mut comparing.out.drafts {
+        draft.compared = Some(compared.clone());
+    }
     comparing.out
 }
 

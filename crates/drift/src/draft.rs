@@ -1,5 +1,6 @@
 //! A change before it is known whom it reaches.
 
+use crate::finding::Compare;
 use crate::impact::Rule;
 use specwright_model::{Place, SchemaId, Shift, Value};
 
@@ -27,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) message: String,
     pub(crate) before: Option<Value>,
     pub(crate) after: Option<Value>,
+    /// The schemas that were being compared.
+    pub(crate) compared: Option<Compare>,
 }
 
 impl Draft {
@@ -47,6 +50,7 @@ impl Draft {
             message: message.into(),
             before: None,
             after: None,
+            compared: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! One change, whom it breaks and where.
 
-use specwright_model::{Place, Shift, Value};
+use specwright_model::{Place, SchemaId, Shift, Value};
 use std::fmt;
 
 /// How bad a change is for the clients of the base.
@@ -169,10 +169,36 @@ pub struct Finding {
     pub rust: Vec<String>,
     /// A payload that shows it, when one could be made.
     pub counterexample: Option<Counterexample>,
+    /// Whether a payload that shows it was looked for.
+    pub sought: bool,
+    /// The JSON Pointer in the revision; `None` when the revision has nothing there.
+    pub revision_pointer: Option<String>,
+    /// The schemas that were compared when it was found; `None` when it is not about a schema.
+    pub compared: Option<Compare>,
     /// How the change moves what the schema at this place accepts.
     pub shift: Shift,
     /// No operation reaches the place; it is judged as a response.
     pub unreachable: bool,
+}
+
+impl Finding {
+    /// Whether it is bad for what is in a payload, whatever the other side does about it.
+    pub fn claims(&self) -> bool {
+        match self.severity {
+            Severity::Breaking => true,
+            Severity::Warning => self.validator != Validator::Ok,
+            Severity::Info => false,
+        }
+    }
+}
+
+/// Schemas of both sides that mean the same place. All of a side hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compare {
+    /// Those of the base.
+    pub base: Vec<SchemaId>,
+    /// Those of the revision.
+    pub revision: Vec<SchemaId>,
 }
 
 /// A payload that one side accepts and the other refuses, checked by running both.
@@ -180,7 +206,7 @@ pub struct Finding {
 pub struct Counterexample {
     /// The payload.
     pub instance: Value,
-    /// The JSON Pointer of the schema in the base that judged it.
+    /// The JSON Pointer of the schema it is an instance of: the base's.
     pub schema: String,
     /// The side that accepts it.
     pub accepted_by: Side,

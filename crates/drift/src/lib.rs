@@ -26,13 +26,16 @@ mod walk;
 mod words;
 
 pub use finding::{
-    Counterexample, Finding, Severity, Side, Source, Spot, Validator, Way, Wire, Witness,
+    Compare, Counterexample, Finding, Severity, Side, Source, Spot, Validator, Way, Wire, Witness,
 };
 pub use policy::{Checking, Openness, Policy, UnknownMembers};
 pub use report::{Bump, Ignored, Report};
 pub use surface::{Item, Surface, Surfaces};
 
 use specwright_model::Model;
+
+/// How many findings a payload is looked for, worst first; a report has more only when it is about another API.
+const SHOWN: usize = 300;
 
 /// What to compare, and by which rules.
 #[derive(Clone, Copy, Default)]
@@ -86,8 +89,12 @@ impl Comparison<'_> {
             pairs: api.walk.left_out,
         };
         let mut changes = api.collector.findings(self.policy, self.surfaces);
-        for finding in changes.iter_mut().filter(|finding| finding.severity == Severity::Breaking) {
-            finding.counterexample = self.witness.and_then(|witness| witness.witness(finding));
+        if let Some(witness) = self.witness {
+            let bad = changes.iter_mut().filter(|finding| finding.claims());
+            for finding in bad.take(SHOWN) {
+                finding.counterexample = witness.witness(finding);
+                finding.sought = true;
+            }
         }
         let source = match self.surfaces {
             Some(surfaces) => surfaces.verdict(),

@@ -114,11 +114,25 @@ impl Surfaces<'_> {
         }
     }
 
-    /// The Rust items of a place: those of the base, unless the revision has some nearer to it.
+    /// The Rust items of a place, in the crate that has some nearer to it or in both: the types and fields, and of a
+    /// type's variants those that differ.
     pub fn paths(self, base: &str, revision: &str) -> Vec<String> {
         let (old, new) = (self.base.nearest(base), self.revision.nearest(revision));
-        let nearer = if new.0 > old.0 { new.1 } else { old.1 };
-        nearer.to_vec()
+        let (old, new) = match old.0.cmp(&new.0) {
+            std::cmp::Ordering::Less => (&[][..], new.1),
+            // A place of another name is another place, unless the whole of it was renamed.
+            std::cmp::Ordering::Equal if base == revision => (old.1, new.1),
+            _ => (old.1, &[][..]),
+        };
+        let mut paths = old.to_vec();
+        paths.extend(new.iter().filter(|path| !old.contains(path)).cloned());
+        let kept = |path: &&String| {
+            let owner = path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            let whole = !paths.iter().any(|other| other == owner);
+            // What comes or goes with its owner is not told apart from it.
+            whole || self.verdict_of(path) != Source::Ok && self.verdict_of(owner) == Source::Ok
+        };
+        paths.iter().filter(kept).cloned().collect()
     }
 }
 

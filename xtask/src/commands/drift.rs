@@ -7,6 +7,7 @@ use specwright_build::Problem;
 use specwright_drift::report::sarif::Documents;
 use specwright_drift::report::{github, html, json, junit, markdown, sarif, text};
 use specwright_drift::{Comparison, Report, Scope, Severity, Surfaces, accept};
+use specwright_witness::Judges;
 
 use crate::drift::accepted::Accepted;
 use crate::drift::side::{Side, sides};
@@ -109,7 +110,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
 
 fn compare(base: &Side, revision: &Side, scope: Scope) -> Report {
     let surfaces = Surfaces { base: &base.surface, revision: &revision.surface };
-    Comparison { scope, surfaces: Some(surfaces), ..Comparison::default() }
+    let judges = Judges::of(&base.model, &revision.model);
+    Comparison { scope, surfaces: Some(surfaces), witness: Some(&judges), ..Comparison::default() }
         .run(&base.model, &revision.model)
 }
 

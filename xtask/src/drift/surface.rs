@@ -1,6 +1,6 @@
 //! The generator's surface in the words of drift.
 
-use specwright_build::emit::surface::{Item, ItemKind};
+use specwright_build::emit::surface::{Field, Item, ItemKind};
 use specwright_drift::Surface;
 
 /// The public items of a module: types, fields, variants.
@@ -16,10 +16,10 @@ fn entries(module: &str, item: &Item) -> Vec<specwright_drift::Item> {
     };
     match &item.kind {
         ItemKind::Struct(fields) => {
-            let mut entries = vec![whole(format!("struct new({})", asked(fields)))];
+            let mut entries = vec![whole("struct".to_owned())];
             entries.extend(fields.iter().map(|field| {
                 let pointer = field.pointer.as_deref().unwrap_or(&item.pointer);
-                part(&field.name, pointer, field.rust.clone(), false)
+                part(&field.name, pointer, signature(field), field.required)
             }));
             entries
         }
@@ -45,10 +45,10 @@ fn entries(module: &str, item: &Item) -> Vec<specwright_drift::Item> {
     }
 }
 
-/// What the constructor takes.
-fn asked(fields: &[specwright_build::emit::surface::Field]) -> String {
-    let asked = fields.iter().filter(|field| field.required);
-    asked.map(|field| format!("{}: {}", field.name, field.rust)).collect::<Vec<_>>().join(", ")
+/// The type of a field; `new` takes it when it is asked for, so that a field that becomes so, or comes so, breaks.
+fn signature(field: &Field) -> String {
+    let asked = if field.required { ", asked for" } else { "" };
+    format!("{}{asked}", field.rust)
 }
 
 fn entry(

@@ -23,6 +23,9 @@ fn finding(after: &str) -> Finding {
         after: Some(Value::Number(after.to_owned())),
         rust: Vec::new(),
         counterexample: None,
+        sought: false,
+        revision_pointer: None,
+        compared: None,
         shift: Shift::Tighter,
         unreachable: false,
     }

@@ -1,7 +1,7 @@
 //! The report as one page, without scripts and without anything fetched.
 
 use super::Report;
-use super::text::several;
+use super::text::{cut, several};
 use crate::words::json;
 use crate::{Finding, Severity};
 use std::fmt::Write as _;
@@ -61,11 +61,14 @@ fn article(out: &mut String, finding: &Finding) {
     if !finding.rust.is_empty() {
         let _ = writeln!(out, "<p><code>{}</code></p>", escape(&several(&finding.rust, 5)));
     }
-    if let Some(found) = &finding.counterexample {
-        let instance = escape(&json(&found.instance).to_string());
-        let _ =
-            writeln!(out, "<p>Only the {} accepts <code>{instance}</code></p>", found.accepted_by);
-    }
+    let _ = match &finding.counterexample {
+        Some(found) => {
+            let instance = escape(&cut(&json(&found.instance).to_string()));
+            writeln!(out, "<p>Only the {} accepts <code>{instance}</code></p>", found.accepted_by)
+        }
+        None if finding.sought => writeln!(out, "<p><small>no counterexample</small></p>"),
+        None => Ok(()),
+    };
     out.push_str("</article>\n");
 }
 

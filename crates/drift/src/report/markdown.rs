@@ -1,7 +1,7 @@
 //! The report for a pull request.
 
 use super::Report;
-use super::text::several;
+use super::text::{cut, several};
 use crate::words::json;
 use crate::{Finding, Severity};
 use std::fmt::Write as _;
@@ -49,7 +49,7 @@ fn table(out: &mut String, findings: &[&Finding]) {
     for finding in findings.iter().take(ROWS) {
         let _ = writeln!(
             out,
-            "| **{}** {}{} | {}: {} | wire {}, validator {}, source {} | {} |",
+            "| **{}** {}{} | {}: {} | wire {}, validator {}, source {}{} | {} |",
             finding.id,
             cell(&finding.message),
             example(finding),
@@ -58,6 +58,11 @@ fn table(out: &mut String, findings: &[&Finding]) {
             finding.wire,
             finding.validator,
             finding.source,
+            if finding.sought && finding.counterexample.is_none() {
+                ", no counterexample"
+            } else {
+                ""
+            },
             code(&finding.rust, 3),
         );
     }
@@ -78,7 +83,7 @@ fn example(finding: &Finding) -> String {
         Some(found) => format!(
             "<br>only the {} accepts {}",
             found.accepted_by,
-            code(&[json(&found.instance).to_string()], 1)
+            code(&[cut(&json(&found.instance).to_string())], 1)
         ),
         None => String::new(),
     }

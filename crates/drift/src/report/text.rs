@@ -53,9 +53,11 @@ fn section(
     let _ = writeln!(out, "\n{}", paint(Tone::Heading(severity), &heading));
     for (at, finding) in findings.iter().take(FULL + LINES).enumerate() {
         let rule = paint(Tone::Rule(severity), &finding.id);
-        let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, at < FULL));
         if at < FULL {
+            let _ = writeln!(out, "  {rule}  {}", finding.message);
             details(out, finding, paint);
+        } else {
+            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, paint));
         }
     }
     more(out, findings.len(), FULL + LINES);
@@ -75,7 +77,7 @@ fn harmless(out: &mut String, report: &Report, paint: &dyn Fn(Tone, &str) -> Str
     for ((_, rule), findings) in rules {
         for finding in findings.iter().take(HARMLESS) {
             let rule = paint(Tone::Rule(Severity::Info), rule);
-            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, false));
+            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, paint));
         }
         more(out, findings.len(), HARMLESS);
     }
@@ -87,13 +89,17 @@ fn more(out: &mut String, all: usize, shown: usize) {
     }
 }
 
-/// What fits beside a message when there are no details below it.
-fn short(finding: &Finding, full: bool) -> String {
-    match (full, finding.operations.as_slice()) {
-        (true, _) => String::new(),
-        (false, []) => format!(" [#{}]", finding.pointer),
-        (false, operations) => format!(" [{}]", several(operations, 1)),
-    }
+/// What fits beside a message when there are no details below it: whom it affects, and the nearest Rust item.
+fn short(finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) -> String {
+    let whom = match finding.operations.as_slice() {
+        [] => format!("#{}", finding.pointer),
+        operations => several(operations, 1),
+    };
+    let rust = match finding.rust.first() {
+        Some(path) => format!(" {}", paint(Tone::Faint, path)),
+        None => String::new(),
+    };
+    format!(" [{whom}]{rust}")
 }
 
 fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) {
@@ -112,9 +118,14 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         [] => "no operation reaches it".to_owned(),
         operations => several(operations, 3),
     };
+    let unshown = finding.sought && finding.counterexample.is_none();
     let verdicts = format!(
-        "{}: wire {}, validator {}, source {}",
-        finding.direction, finding.wire, finding.validator, finding.source
+        "{}: wire {}, validator {}, source {}{}",
+        finding.direction,
+        finding.wire,
+        finding.validator,
+        finding.source,
+        if unshown { ", no counterexample" } else { "" }
     );
     let mut lines = vec![place, format!("{verdicts}; {affected}")];
     if !finding.rust.is_empty() {
@@ -124,11 +135,22 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         lines.push(format!(
             "accepted by the {} only: {}",
             found.accepted_by,
-            json(&found.instance)
+            cut(&json(&found.instance).to_string())
         ));
     }
     for line in lines {
         let _ = writeln!(out, "    {}", paint(Tone::Faint, &line));
+    }
+}
+
+/// How long a payload may be in a report for people.
+const LONG: usize = 300;
+
+/// A payload that fits a report for people.
+pub(super) fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONG) {
+        Some((at, _)) => format!("{}… ({} bytes)", text.get(..at).unwrap_or_default(), text.len()),
+        None => text.to_owned(),
     }
 }
 
