@@ -8,6 +8,7 @@ mod coverage;
 pub(crate) mod drift;
 mod explain;
 mod fetch;
+mod fuzz;
 mod generate;
 mod test;
 mod tidy;
@@ -59,6 +60,8 @@ commands! {
     Conformance = conformance,
     /// Runs every test: the workspace's, the consumer's, and generated/ with each feature.
     Test = test,
+    /// Runs each fuzz target for a bounded time.
+    Fuzz = fuzz,
     /// Checks the rules of the house: layers, headers, first lines, lengths.
     Tidy = tidy,
     /// Runs what CI runs, in stages with their times.

@@ -5,21 +5,22 @@ use specwright_model::{Diagnostic, Direction, Model, SchemaId};
 
 use super::{OVERLAP, warning};
 
-/// The most branches looked at in one document.
-const MOST_BRANCHES: usize = 5_000;
+/// The most pairs of branches looked at in one document.
+const MOST_PAIRS: usize = 1_000_000;
 /// The longest witness shown, in characters.
 const SHOWN: usize = 80;
 
 /// The `oneOf`s with two branches that hold for one value, which nothing else refuses.
 pub(super) fn check(model: &Model, maker: &Maker<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut left = MOST_BRANCHES;
+    let mut left = MOST_PAIRS;
     for (id, schema) in model.ids().zip(&model.schemas) {
         let Some(branches) = schema.one_of() else { continue };
-        if left < branches.len() {
-            break;
+        let pairs = branches.len().saturating_mul(branches.len());
+        if left < pairs {
+            continue;
         }
-        left -= branches.len();
+        left -= pairs;
         if let Some((one, other, witness)) = branches
             .iter()
             .enumerate()
