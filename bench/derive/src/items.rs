@@ -31,7 +31,7 @@ fn structure(mut item: ItemStruct, names: &Names) -> ItemStruct {
     if let Fields::Unnamed(_) = item.fields {
         item.attrs.push(parse_quote!(#[serde(transparent)]));
     }
-    for field in item.fields.iter_mut() {
+    for field in &mut item.fields {
         let Some(name) = &field.ident else { continue };
         match names.get(&(item.ident.to_string(), name.to_string())) {
             Some(Some(json)) => rename(&mut field.attrs, name, json),
