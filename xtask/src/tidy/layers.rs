@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crates/model", &[]),
     ("crates/runtime", &[]),
     ("crates/read", &["specwright", "specwright-model"]),
+    ("crates/cases", &["specwright-model", "specwright-read"]),
     ("crates/emit", &["specwright-model"]),
     ("crates/drift", &["specwright-model"]),
     ("crates/tables", &["specwright", "specwright-model"]),
