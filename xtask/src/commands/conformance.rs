@@ -1,6 +1,8 @@
 //! `conformance`: generates, compiles and runs documents against instances whose verdicts are known.
 
+mod instances;
 mod proofs;
+mod report;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +28,9 @@ pub(crate) struct Arguments {
     /// The whole suite, the committed cases, and of the corpus the smaller documents.
     #[arg(long, conflicts_with = "cases")]
     quick: bool,
+    /// Makes this many instances of each schema besides, and compares our verdicts with those of an independent judge.
+    #[arg(long, value_name = "N", conflicts_with = "cases")]
+    instances: Option<u64>,
     /// Writes nothing: exits 1 when docs/conformance.md is not what this run found.
     #[arg(long, conflicts_with_all = ["cases", "quick"])]
     check: bool,

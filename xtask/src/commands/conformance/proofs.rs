@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use serde_json::{Value, json};
 use specwright_build::{Error, Formats, Problem};
 use specwright_conformance::case::{Case, Verdict};
 use specwright_conformance::committed;
 use specwright_conformance::corpus::Corpus;
 use specwright_conformance::page::{self, Findings, Set};
 use specwright_conformance::review::{self, Entry};
-use specwright_conformance::whole::{self, Fortune};
+use specwright_conformance::whole;
 use specwright_conformance::{run as prove, suite};
 
 use super::{Arguments, Bench, stopped};
+use super::{instances, report};
 use crate::outcome::{Ended, Outcome};
 use crate::screen::Format;
 
@@ -36,6 +36,7 @@ pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
         bench,
         entries: review::list().map_err(stopped)?,
         counts: Vec::new(),
+        documents: Vec::new(),
         found: Findings::default(),
     };
     proofs.counts = vec![0; proofs.entries.len()];
@@ -48,13 +49,23 @@ pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
         Some(folder) => proofs.corpus(&folder, arguments.quick)?,
         None => proofs.skip("the corpus: there is no ../shared; name it with --corpus"),
     }
+    let compared = match arguments.instances {
+        Some(count) => Some(instances::compare(bench, count, &proofs.documents)?),
+        None => None,
+    };
     let found = proofs.finish();
     let stale = full && page_is_stale(arguments, bench, &found)?;
     match arguments.format {
-        Format::Json => bench.screen.say(as_json(&found)),
-        Format::Text => tell(bench, &found),
+        Format::Json => bench.screen.say(report::as_json(&found, compared.as_ref())),
+        Format::Text => {
+            for line in compared.iter().flat_map(|compared| &compared.lines) {
+                bench.screen.say(line);
+            }
+            report::tell(bench.screen, &found);
+        }
     }
-    Ok(Outcome::found(stale || !found.is_clean()))
+    let differs = compared.is_some_and(|compared| compared.differs);
+    Ok(Outcome::found(stale || differs || !found.is_clean()))
 }
 
 /// The shared folder: by the environment, where it must exist, else beside the root, where it may.
@@ -94,6 +105,8 @@ struct Proofs<'a> {
     entries: Vec<Entry>,
     /// How many cases each entry explains.
     counts: Vec<usize>,
+    /// The documents of the corpus that take part.
+    documents: Vec<PathBuf>,
     found: Findings,
 }
 
@@ -143,6 +156,7 @@ impl Proofs<'_> {
             ));
         }
         let docs = corpus.docs();
+        self.documents = corpus.documents.iter().map(|name| docs.join(name)).collect();
         let mut cases = corpus.examples(Verdict::Valid).map_err(stopped)?;
         cases.extend(corpus.mutants().map_err(stopped)?);
         let annotated = (cases.as_slice(), docs.as_path(), Formats::Annotate);
@@ -222,78 +236,4 @@ fn page_is_stale(
         .and_then(|()| fs::write(&file, text))
         .map_err(|error| Problem::io(&file, "write", &error))?;
     Ok(false)
-}
-
-fn tell(bench: &Bench<'_>, found: &Findings) {
-    let screen = bench.screen;
-    for set in &found.sets {
-        let findings = set.outcome.findings();
-        if !findings.is_empty() {
-            screen.say(format_args!("{}:\n{}", set.name, findings.trim_end()));
-        }
-    }
-    if let Some(whole) = &found.whole {
-        for (name, fortune) in whole.failed() {
-            screen.say(format_args!("{name}: {}", reason(fortune)));
-        }
-        let (compiled, all) = (whole.compiled(), whole.documents.len());
-        screen.say(format_args!("{compiled} of {all} documents compile in full without a warning"));
-    }
-    for entry in found.unused() {
-        let at = [
-            entry.doc.as_deref().unwrap_or("any document"),
-            entry.pointer.as_deref().unwrap_or_default(),
-        ]
-        .join("#");
-        screen.say(format_args!(
-            "reviewed.json: an entry explains nothing any more: {} {at}",
-            entry.set
-        ));
-    }
-    screen.say(found.table().trim_end());
-}
-
-fn reason(fortune: &Fortune) -> &str {
-    match fortune {
-        Fortune::Compiles(_) => "compiles",
-        Fortune::Refused(reason) | Fortune::Fails(reason) => reason,
-    }
-}
-
-fn as_json(found: &Findings) -> Value {
-    let mut all = specwright_conformance::outcome::Outcome::default();
-    let sets: Vec<Value> = found
-        .sets
-        .iter()
-        .map(|set| {
-            let outcome = &set.outcome;
-            all.add(outcome.clone());
-            let not_run: usize = outcome.not_run.iter().map(|entry| entry.cases).sum();
-            json!({
-                "name": set.name, "cases": outcome.cases, "agree": outcome.agree, "reviewed": outcome.reviewed,
-                "disagree": outcome.disagree.len(), "not_run": not_run,
-            })
-        })
-        .collect();
-    let documents: Option<Value> = found.whole.as_ref().map(|whole| {
-        let failed: Vec<Value> = whole
-            .failed()
-            .into_iter()
-            .map(|(doc, fortune)| json!({"doc": doc, "reason": reason(fortune)}))
-            .collect();
-        json!({"documents": whole.documents.len(), "compile": whole.compiled(), "failed": failed})
-    });
-    let unused: Vec<Value> = found
-        .unused()
-        .map(|entry| json!({"set": entry.set, "doc": entry.doc, "pointer": entry.pointer}))
-        .collect();
-    let mut value = all.to_json();
-    if let Value::Object(members) = &mut value {
-        members.insert("reviewed".to_owned(), json!(all.reviewed));
-        members.insert("sets".to_owned(), json!(sets));
-        members.insert("whole".to_owned(), json!(documents));
-        members.insert("unused".to_owned(), json!(unused));
-        members.insert("skipped".to_owned(), json!(found.skipped));
-    }
-    value
 }
