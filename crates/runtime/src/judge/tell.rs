@@ -2,7 +2,7 @@
 
 use super::decide::Decision;
 use super::{Found, Frame, Judge, decide};
-use crate::{Node, Schema, Union};
+use crate::{Node, Schema, Tag, Union};
 
 /// More branches than this are not weighed against each other.
 const WEIGHED: usize = 16;
@@ -34,12 +34,17 @@ pub(crate) fn tell_union(
 
 fn message(union: &Union, near: Option<&'static Schema>) -> String {
     let count = union.branches.len();
-    match near {
-        Some(schema) => {
-            format!("must match one of {count} alternatives, the nearest is `{}`", schema.at)
-        }
-        None => format!("must match one of {count} alternatives"),
-    }
+    let near = near.map_or_else(String::new, |near| format!(", the nearest is `{}`", near.at));
+    let tag = union.tag.as_ref().map_or_else(String::new, hint);
+    format!("must match one of {count} alternatives{near}{tag}")
+}
+
+/// The tag names the alternative; that is told, not asked for.
+fn hint(tag: &Tag) -> String {
+    let listed: Vec<String> =
+        tag.values.iter().take(WEIGHED).map(|known| format!("`{}`", known.value)).collect();
+    let more = if tag.values.len() > WEIGHED { ", …" } else { "" };
+    format!("; `{}` tells which is meant: {}{more}", tag.property, listed.join(", "))
 }
 
 /// How far a branch is from holding: problems at the node itself, then all.
