@@ -94,7 +94,12 @@ impl Report {
     /// One line about what was left out; `None` when nothing was.
     pub fn left_out(&self) -> Option<String> {
         let Ignored { operations, components, pairs } = self.ignored;
-        let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+        let part = |count: usize, what: &str| match count {
+            0 => None,
+            // The first word tells the number.
+            1 => Some(format!("1 {}", what.replacen("s ", " ", 1))),
+            _ => Some(format!("{count} {what}")),
+        };
         let parts: Vec<String> = [
             part(operations, "operations only in the revision"),
             part(components, "schemas only in the revision"),

@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     fail_on: FailOn,
     /// Adds an entry to specs/PROVIDER/accepted.yaml for each change that fails, with this reason.
-    #[arg(long, value_name = "REASON", requires = "against")]
+    #[arg(long, value_name = "REASON")]
     accept: Option<String>,
 }
 
@@ -87,6 +87,10 @@ impl FailOn {
 
 /// Compares and reports.
 pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    if arguments.accept.is_some() && arguments.against.is_none() {
+        let help = "accepted drift is kept beside a provider's document: `drift PROVIDER --against …`";
+        return Err(refused("`--accept` has no list to add to", help).into());
+    }
     let (base, revision) = sides(arguments, root)?;
     let provider = arguments.against.as_ref().map(|_| arguments.base.as_str());
     let mut accepted = Accepted::read(root, provider)?;

@@ -1,0 +1,233 @@
+//! `drift`: two documents, a provider and its document elsewhere or at a git revision, and what was accepted.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::house::{House, Run};
+
+/// The name may be shorter than it was, a member is required, another is new, one value of an answer is new.
+const BASE: &str = "openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Order' }
+      responses:
+        '200':
+          description: Made.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Receipt' }
+components:
+  schemas:
+    Order:
+      type: object
+      required: [item]
+      properties:
+        item: { type: string, maxLength: 30 }
+        note: { type: string }
+    Receipt:
+      type: object
+      required: [state]
+      properties:
+        state: { type: string, enum: [open, paid] }
+";
+
+fn revision() -> String {
+    BASE.replace("maxLength: 30", "maxLength: 10")
+        .replace("enum: [open, paid]", "enum: [open, paid, lost]")
+        .replace("        note: { type: string }\n", "")
+}
+
+/// A house with both documents beside it, and a provider `mart` that publishes the base.
+fn house() -> House {
+    let house = House::new();
+    house.write("base.yaml", BASE);
+    house.write("revision.yaml", revision());
+    house.write("specs/mart/openapi.yaml", BASE);
+    house
+        .write("specs/mart/provider.yaml", "title: Mart\nsource: https://mart.test/openapi.yaml\n");
+    house
+}
+
+fn drift(house: &House, arguments: &[&str]) -> Run {
+    house.run(&[&["drift"], arguments].concat())
+}
+
+fn compared(arguments: &[&str]) -> Run {
+    drift(&house(), &[&["base.yaml", "revision.yaml"], arguments].concat())
+}
+
+#[test]
+fn the_report_as_text() {
+    insta::assert_snapshot!(compared(&[]).seen());
+}
+
+#[test]
+fn the_report_as_markdown() {
+    insta::assert_snapshot!(compared(&["--format", "markdown"]).seen());
+}
+
+#[test]
+fn the_report_as_json_has_a_payload_that_both_judges_ran() {
+    let run = compared(&["--format", "json"]);
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let changes = report["changes"].as_array().unwrap();
+    let of = |id: &str| changes.iter().find(|change| change["id"] == id).unwrap();
+
+    let limit = of("upper-bound-lowered");
+    assert_eq!(limit["severity"], "breaking");
+    assert_eq!(limit["rust"], json!(["api::Order::item"]));
+    assert_eq!(limit["counterexample"]["accepted_by"], "base");
+    assert_eq!(limit["counterexample"]["instance"].as_str().unwrap().chars().count(), 11);
+    assert_eq!((limit["before"].clone(), limit["after"].clone()), (json!(30), json!(10)));
+
+    // An open enum reads on, and a member that is gone is the server's affair: nothing to show.
+    for id in ["enum-value-added", "prop-optional-removed"] {
+        assert_eq!(of(id)["counterexample"], Value::Null, "{id}");
+    }
+    assert_eq!(of("enum-value-added")["severity"], "info");
+    assert_eq!(report["bump"], "major");
+}
+
+#[test]
+fn the_other_forms() {
+    for (form, begins, holds) in [
+        ("html", "<!doctype html>", "<strong>upper-bound-lowered</strong>"),
+        ("junit", "<?xml", "failures=\"1\""),
+        ("github", "::error file=base.yaml,line=", "::notice title=drift::1 breaking"),
+        ("sarif", "{", "\"ruleId\": \"upper-bound-lowered\""),
+    ] {
+        let run = compared(&["--format", form]);
+        assert_eq!(run.code, 1, "{form}");
+        assert!(run.out.starts_with(begins) && run.out.contains(holds), "{form}: {}", run.out);
+    }
+    let sarif: Value = serde_json::from_str(&compared(&["--format", "sarif"]).out).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "base.yaml");
+    assert_eq!(result["baselineState"], "new");
+    assert_eq!(compared(&["--format", "pdf"]).code, 2);
+}
+
+#[test]
+fn what_fails_is_chosen() {
+    for (what, code) in [("breaking", 1), ("warning", 1), ("any", 1), ("none", 0)] {
+        assert_eq!(compared(&["--fail-on", what]).code, code, "{what}");
+    }
+    let house = house();
+    house.write("info.yaml", BASE.replace("enum: [open, paid]", "enum: [open, paid, lost]"));
+    house.write("warning.yaml", BASE.replace("        note: { type: string }\n", ""));
+    for (file, codes) in [("base", [0, 0, 0]), ("info", [0, 0, 1]), ("warning", [0, 1, 1])] {
+        let file = format!("{file}.yaml");
+        let found = ["breaking", "warning", "any"]
+            .map(|what| drift(&house, &["base.yaml", &file, "--fail-on", what]).code);
+        assert_eq!(found, codes, "{file}");
+    }
+}
+
+#[test]
+fn a_provider_is_compared_with_the_whole_of_its_vendor() {
+    let house = house();
+    let more = "  /refunds:\n    post:\n      responses:\n        '200': { description: ok }\ncomponents:\n";
+    house.write("whole.yaml", BASE.replace("components:\n", more));
+    let run = drift(&house, &["mart", "--against", "whole.yaml"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(
+        run.out.ends_with("\nnot compared: 1 operation only in the revision\n"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.starts_with("0 breaking, 0 warnings, 0 info; bump none\n"), "{}", run.out);
+    let run = drift(&house, &["mart", "--against", "whole.yaml", "--all"]);
+    assert!(run.out.contains("operation-added  `POST /refunds` is new"), "{}", run.out);
+    assert_eq!(drift(&house, &["mart", "--against", "revision.yaml"]).code, 1);
+}
+
+#[test]
+fn a_provider_is_compared_with_itself_at_a_git_revision() {
+    let house = house();
+    let git = |arguments: &[&str]| {
+        let name = ["-c", "user.name=t", "-c", "user.email=t@t.test", "-c", "commit.gpgsign=false"];
+        let mut git = Command::new("git");
+        git.arg("-C").arg(house.root()).args(name).args(arguments);
+        assert!(git.output().unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "base"]);
+    assert_eq!(drift(&house, &["mart", "--against", "HEAD"]).code, 0);
+
+    house.write("specs/mart/openapi.yaml", revision());
+    let run = drift(&house, &["mart", "--against", "HEAD"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("`maxLength` went from 30 to 10"), "{}", run.out);
+    for revision in ["nothing", "--output=x"] {
+        let run = drift(&house, &["mart", &format!("--against={revision}")]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+        assert!(run.err.contains("neither a file nor a git revision"), "{}", run.err);
+    }
+}
+
+#[test]
+fn accepted_drift_does_not_fail_and_stale_entries_do() {
+    let house = house();
+    let against = ["mart", "--against", "revision.yaml"];
+    let file = "specs/mart/accepted.yaml";
+    let run = drift(&house, &[&against[..], &["--accept", "agreed by mail"]].concat());
+    assert_eq!(run.code, 0, "{run:?}");
+    let written = house.read(file);
+    assert!(written.contains("\"rule\":\"upper-bound-lowered\""), "{written}");
+    assert!(
+        written.contains("\"before\":30,\"after\":10,\"reason\":\"agreed by mail\""),
+        "{written}"
+    );
+    let run = drift(&house, &against);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(!run.out.contains("upper-bound-lowered"), "{}", run.out);
+
+    // The same entry once more, and for another value.
+    drift(&house, &[&against[..], &["--accept", "agreed again"]].concat());
+    assert_eq!(house.read(file), written);
+    house.write("revision.yaml", revision().replace("maxLength: 10", "maxLength: 9"));
+    let run = drift(&house, &against);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("matches nothing; remove it"), "{}", run.err);
+
+    house.write("revision.yaml", revision());
+    house.write(file, written.replace("\"agreed by mail\"", "\"x\",\"until\":\"2020-01-31\""));
+    let run = drift(&house, &[&against[..], &["--fail-on", "none"]].concat());
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("has expired; remove it"), "{}", run.err);
+
+    house.write(file, "- rule: x\n  place: y\n");
+    let run = drift(&house, &against);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("accepted.yaml cannot be read"), "{}", run.err);
+}
+
+#[test]
+fn what_cannot_be_compared() {
+    let house = house();
+    for arguments in [
+        &["base.yaml"][..],
+        &["base.yaml", "missing.yaml"],
+        &["nobody", "--against", "base.yaml"],
+        &["base.yaml", "revision.yaml", "--accept", "x"],
+        &["base.yaml", "revision.yaml", "--against", "base.yaml"],
+    ] {
+        let run = drift(&house, arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {run:?}");
+    }
+    house.write("broken.yaml", BASE.replace("schemas/Receipt", "schemas/Receit"));
+    let run = drift(&house, &["base.yaml", "broken.yaml"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("broken.yaml:17:"), "{}", run.err);
+}
