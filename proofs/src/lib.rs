@@ -3,7 +3,9 @@
 pub mod deviations;
 pub mod differential;
 pub mod document;
+pub mod mutations;
 pub mod oracle;
+pub mod providers;
 pub mod random;
 pub mod rng;
 pub mod shrink;

@@ -98,7 +98,7 @@ fn padded(text: &str, length: u64) -> Option<String> {
 
 /// Texts that differ from one in a single character, or by one character more or less.
 pub(crate) fn nearby(text: &str) -> Vec<String> {
-    const ODD: [char; 10] = ['!', ' ', 'é', 'a', 'Z', '0', '9', '漢', '\n', '-'];
+    const ODD: [char; 12] = ['!', ' ', 'é', 'a', 'Z', '0', '9', '漢', '\n', '-', '?', '/'];
     let characters: Vec<char> = text.chars().collect();
     if characters.len() > 10_000 {
         return Vec::new();
