@@ -161,7 +161,7 @@ fn equivalent(model: &Model, mutant: &Mutant) -> Option<&'static str> {
     let open = |id: &SchemaId| model.schema(model.resolve(*id)).keywords.is_empty();
     let left: Vec<SchemaId> = mutant.schema.keywords.iter().flat_map(Keyword::children).collect();
     let lost = mutant.keyword.children().into_iter().filter(|id| !left.contains(id)).collect::<Vec<_>>();
-    let formats = schema.format().map(|format| format == "unix-time" && schema.types() == Some(Types::INTEGER));
+    let formats = schema.format().map(|format| format == "unix-time" && schema.types().is_some_and(|types| !types.contains(Types::NUMBER)));
     match &mutant.keyword {
         Keyword::Enum(_) | Keyword::Const(_) => None,
         // All of the values are among the instances, and each has the same verdict without the keyword.

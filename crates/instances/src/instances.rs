@@ -73,6 +73,12 @@ impl<'m> Instances<'m> {
         self.one(Style::Typical)
     }
 
+    /// Whether a value is valid.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn accepts(&self, value: &Value) -> bool {
+        self.maker.holds(&[self.schema], self.direction, value)
+    }
+
     fn one(&self, style: Style) -> Option<String> {
         self.value(style).map(|value| to_json(&value))
     }

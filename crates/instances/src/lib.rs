@@ -31,6 +31,8 @@ mod maker;
 mod pattern;
 mod rng;
 mod sites;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod text;
 mod workshop;
 
