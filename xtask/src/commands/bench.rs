@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
 }
 
 /// The packages of `bench/` that measure; each prints its figures as JSON.
-const PACKAGES: [&str; 2] = ["specwright-bench-speed", "specwright-bench-cost"];
+const PACKAGES: [&str; 3] =
+    ["specwright-bench-speed", "specwright-bench-cost", "specwright-bench-drift"];
 
 /// Builds and runs the measuring programs, one after the other, and prints their figures.
 pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {

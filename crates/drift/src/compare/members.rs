@@ -1,6 +1,7 @@
 //! `properties`, `required`, `patternProperties`, `additionalProperties`: the members of objects.
 
 use super::Comparing;
+use crate::Validator;
 use crate::draft::{Draft, Edge, Ways, text};
 use crate::impact::{Impact, Rule};
 use crate::policy::UnknownMembers;
@@ -124,6 +125,7 @@ impl<'m> Comparing<'_, 'm> {
             ("prop-optional-added", "optional")
         };
         let sent = if sent { Impact::REFUSED } else { Impact::NONE };
+        let sent = self.refusing(*before == Rest::Never, sent);
         let message = format!("{} is new and {kind}", self.member(name));
         let draft = Draft::new(id, Rule::Fixed(sent, unknown), shift, message);
         let (owner, place) =
@@ -135,15 +137,27 @@ impl<'m> Comparing<'_, 'm> {
         }
     }
 
+    /// The impact on what is sent, where the old validators may also refuse what the provider now takes.
+    fn refusing(&self, refusing: bool, sent: Impact) -> Impact {
+        let refuses = if refusing && self.sides.policy.requests {
+            Validator::FalseReject
+        } else {
+            Validator::Ok
+        };
+        Impact { validator: sent.validator.and(refuses), ..sent }
+    }
+
     fn removed(&mut self, name: &'m str, base: &[SchemaId], after: &Rest) {
         let shape = self.sides.base.shape(self.sides.base.set(base));
         let was = wanted(&self.a, name, &shape);
         let lost = was.1 && !wanted(&self.b, name, &shape).1;
         let required = was.0 || was.1;
+        let spared = was.0 && !wanted(&self.b, name, &shape).0;
         let sent = match (after, shape.notes.read_only) {
             (_, true) => Impact::NONE,
-            (Rest::Never, _) => Impact::REFUSED,
-            _ => Impact::DEPENDS,
+            (Rest::Never, _) => self.refusing(spared, Impact::REFUSED),
+            // The old validators ask for it still.
+            _ => self.refusing(spared, Impact::DEPENDS),
         };
         let received = if lost { Impact::UNREADABLE } else { Impact::NONE };
         let shift = match (required, after) {
@@ -250,7 +264,9 @@ impl<'m> Comparing<'_, 'm> {
             self.a.additional.first().map(|said| said.1),
             self.b.additional.first().map(|said| said.1),
         );
-        self.put(Draft::new(id, LIMIT, shift, message), base, next, "additionalProperties");
+        // What the old type keeps of the members it does not name is of the old schema.
+        let rule = if id == "additional-properties-changed" { FORM } else { LIMIT };
+        self.put(Draft::new(id, rule, shift, message), base, next, "additionalProperties");
     }
 
     fn at_base(&self, schemas: &[SchemaId]) -> Option<&'m Place> {
