@@ -1,6 +1,7 @@
 //! What is legal in a document and will surprise: values that break their own schema, members nobody declared, and
 //! branches that let in the same value.
 
+mod heavy;
 mod overlap;
 mod required;
 mod values;
@@ -46,10 +47,11 @@ const MOST_SCHEMAS: usize = 50_000;
 /// Everything surprising, in the order of the checks. Places have the line of the schema; the pointer tells the rest.
 pub(crate) fn surprises(model: &Model) -> Vec<Diagnostic> {
     let maker = Maker::of(model);
-    let mut found = values::check(model, &maker);
+    let heavy = heavy::heavy(model);
+    let mut found = values::check(model, &maker, &heavy);
     found.extend(required::check(model));
     if model.schemas.len() <= MOST_SCHEMAS {
-        found.extend(overlap::check(model, &maker));
+        found.extend(overlap::check(model, &maker, &heavy));
     }
     found
 }

@@ -1,5 +1,7 @@
 //! Branches of `oneOf` that let in the same value. Only what a witness proves is told.
 
+use std::collections::BTreeSet;
+
 use specwright_instances::Maker;
 use specwright_model::{Diagnostic, Direction, Model, SchemaId};
 
@@ -11,13 +13,17 @@ const MOST_PAIRS: usize = 1_000_000;
 const SHOWN: usize = 80;
 
 /// The `oneOf`s with two branches that hold for one value, which nothing else refuses.
-pub(super) fn check(model: &Model, maker: &Maker<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(
+    model: &Model,
+    maker: &Maker<'_>,
+    heavy: &BTreeSet<SchemaId>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut left = MOST_PAIRS;
     for (id, schema) in model.ids().zip(&model.schemas) {
         let Some(branches) = schema.one_of() else { continue };
         let pairs = branches.len().saturating_mul(branches.len());
-        if left < pairs {
+        if left < pairs || heavy.contains(&id) {
             continue;
         }
         left -= pairs;

@@ -64,7 +64,7 @@ fn parents(model: &Model) -> Vec<Option<SchemaId>> {
 }
 
 /// The keywords that apply schemas to the same value.
-fn is_branch(keyword: &Keyword) -> bool {
+pub(super) fn is_branch(keyword: &Keyword) -> bool {
     matches!(
         keyword,
         Keyword::AllOf(_)

@@ -1,5 +1,7 @@
 //! Defaults and examples, judged by the tables of their own schema.
 
+use std::collections::BTreeSet;
+
 use specwright::{Direction, Limits, Violations, judge_slice};
 use specwright_instances::{Maker, to_json};
 use specwright_model::{Diagnostic, Model, Place, SchemaId, Value};
@@ -7,8 +9,12 @@ use specwright_model::{Diagnostic, Model, Place, SchemaId, Value};
 use super::{DEFAULT, EXAMPLE, MOST_BYTES, MOST_VALUES, warning};
 
 /// The values that their schema refuses.
-pub(super) fn check(model: &Model, maker: &Maker<'_>) -> Vec<Diagnostic> {
-    let mut bench = Bench { maker, values: 0, bytes: 0, found: Vec::new() };
+pub(super) fn check(
+    model: &Model,
+    maker: &Maker<'_>,
+    heavy: &BTreeSet<SchemaId>,
+) -> Vec<Diagnostic> {
+    let mut bench = Bench { maker, heavy, values: 0, bytes: 0, found: Vec::new() };
     for (id, schema) in model.ids().zip(&model.schemas) {
         if let Some(value) = &schema.notes.default {
             bench.judge(id, value, schema.place.child("default"));
@@ -32,6 +38,7 @@ pub(super) fn check(model: &Model, maker: &Maker<'_>) -> Vec<Diagnostic> {
 
 struct Bench<'m> {
     maker: &'m Maker<'m>,
+    heavy: &'m BTreeSet<SchemaId>,
     values: usize,
     bytes: usize,
     found: Vec<Diagnostic>,
@@ -39,7 +46,7 @@ struct Bench<'m> {
 
 impl Bench<'_> {
     fn judge(&mut self, id: SchemaId, value: &Value, place: Place) {
-        if self.values >= MOST_VALUES || self.bytes >= MOST_BYTES {
+        if self.values >= MOST_VALUES || self.bytes >= MOST_BYTES || self.heavy.contains(&id) {
             return;
         }
         let text = to_json(value);

@@ -1,0 +1,100 @@
+//! Bytes that are no text, and texts that stop.
+
+use super::{generated, refused, seen, timed};
+
+/// Four kilobytes with a bit of everything.
+fn whole() -> String {
+    let operations: String = (0..6)
+        .map(|at| {
+            format!(
+                "  /p{at}/{{id}}:\n    parameters: [{{ name: id, in: path, required: true, schema: {{ type: string }} }}]\n    post:\n      operationId: op{at}\n      \
+                 requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/S{at}' }} }} }} }}\n      \
+                 responses: {{ '200': {{ description: \"fine \\u00e9\", content: {{ application/json: {{ schema: {{ type: array, items: {{ type: integer }} }} }} }} }} }}\n"
+            )
+        })
+        .collect();
+    let schemas: String = (0..6)
+        .map(|at| {
+            format!(
+                "    S{at}:\n      description: |\n        Text `{at}` — more.\n      type: object\n      required: [kind]\n      properties:\n        kind: {{ type: string, enum: [a, b] }}\n        \
+                 next: {{ anyOf: [{{ $ref: '#/components/schemas/S{at}' }}, {{ type: 'null' }}] }}\n        size: {{ type: number, minimum: 0.5, default: 1 }}\n"
+            )
+        })
+        .collect();
+    format!(
+        "openapi: 3.1.0\ninfo: {{ title: A, version: '1' }}\npaths:\n{operations}components:\n  schemas:\n{schemas}"
+    )
+}
+
+#[test]
+fn a_document_cut_off_at_every_byte() {
+    let whole = whole();
+    assert!(whole.len() > 4_000, "{}", whole.len());
+    generated(whole.clone());
+    let mut fine = 0;
+    for end in 0..whole.len() {
+        let text = whole.as_bytes().get(..end).unwrap_or_default();
+        let options = specwright_build::read::Options::default();
+        let reading = specwright_build::read::read(
+            specwright_build::read::Source { name: "cut", text },
+            &[],
+            &options,
+        );
+        let fatal = reading
+            .diagnostics
+            .iter()
+            .any(|one| one.severity == specwright_build::model::Severity::Error);
+        assert_eq!(reading.model.is_none(), fatal);
+        fine += usize::from(!fatal);
+        if end % 61 != 0 {
+            continue;
+        }
+        let seen = seen(text);
+        assert!(seen.fatal || !seen.files.is_empty());
+        assert!(!seen.fatal || !seen.text.is_empty());
+    }
+    assert!(fine > 10, "some beginnings are documents");
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    refused(b"openapi: 3.1.0\ninfo: {title: \xff\xfe}\n".to_vec(), "E0002");
+    refused(b"\xc3\x28".to_vec(), "E0002");
+    refused(b"openapi: \xed\xa0\x80".to_vec(), "E0002");
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| {
+        "openapi: 3.1.0".encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
+    };
+    for (mark, bytes) in
+        [(&b"\xff\xfe"[..], utf16(u16::to_le_bytes)), (b"\xfe\xff", utf16(u16::to_be_bytes))]
+    {
+        let marked = [mark, &bytes].concat();
+        let text = refused(marked, "E0002");
+        assert!(text.contains("UTF-8"), "{text}");
+        assert!(seen(bytes).fatal);
+    }
+    for byte in 0..=255_u8 {
+        seen(vec![byte; 64]);
+    }
+}
+
+#[test]
+fn a_file_of_500_mb_is_refused_by_its_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("openapi.yaml");
+    // No byte of it is on the disk: reading it would still take its size in memory.
+    std::fs::File::create(&path).unwrap().set_len(500 << 20).unwrap();
+    let (refused, took) =
+        timed(|| specwright_build::Provider::of_document("big", &path).unwrap_err());
+    assert_eq!(refused.diagnostic.code.0, "E0908");
+    assert!(took < std::time::Duration::from_secs(1), "{took:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_not_a_file_is_not_waited_for() {
+    let (refused, _) = timed(|| {
+        specwright_build::Provider::of_document("zero", std::path::Path::new("/dev/zero"))
+            .unwrap_err()
+    });
+    assert_eq!(refused.diagnostic.code.0, "E0901");
+}
