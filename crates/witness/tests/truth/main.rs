@@ -1,6 +1,9 @@
 //! Reported verdicts against measured ones: real documents, changed in every way schemas can show, and payloads judged
 //! by both sides. A quick sample by default; `SPECWRIGHT_TRUTH=20` changes twenty schemas of each document a row.
 
+// Helpers of tests are not functions with `#[test]`, and may panic as these do.
+#![expect(clippy::unwrap_used, reason = "a failed step of a test is a failed test")]
+
 mod measure;
 mod mutation;
 

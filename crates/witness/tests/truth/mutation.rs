@@ -1,5 +1,10 @@
 //! The changes: a row of the taxonomy each, made to one schema of a real document.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "what a side says more is optional: these are its values"
+)]
+
 use specwright_model::keywords::{
     AnyOf, Const, Enum, Format, MaxItems, MaxLength, Maximum, Members, MinItems, MinLength,
     Minimum, MultipleOf, Never, OneOf, Pattern, Required, RequiredMember, Type, UniqueItems,
@@ -56,7 +61,8 @@ pub(crate) const MUTATIONS: &[Mutation] = rows! {
     "required member added" => |m, at| member_added(m, at, true),
     "additionalProperties closed" => |m, at| additional(m, at, Keyword::Never(Never)),
     "additionalProperties typed" => |m, at| additional(m, at, Keyword::Type(Type(Types::STRING))),
-    "branch added" => branch_added,
+    "branch added" => union_grew,
+    "branch added to a union of the document" => branch_added,
     "became a union" => became_union,
 };
 
@@ -111,7 +117,7 @@ fn text(
     base: Option<Keyword>,
     next: Option<Keyword>,
 ) -> Option<(Model, Model)> {
-    plain(model, at, Types::STRING, &[], base, next)
+    plain((model, at), Types::STRING, &[], base, next)
 }
 
 fn integer(
@@ -120,7 +126,7 @@ fn integer(
     base: Option<Keyword>,
     next: Option<Keyword>,
 ) -> Option<(Model, Model)> {
-    plain(model, at, Types::INTEGER, &[], base, next)
+    plain((model, at), Types::INTEGER, &[], base, next)
 }
 
 fn list(
@@ -129,13 +135,12 @@ fn list(
     base: Option<Keyword>,
     next: Option<Keyword>,
 ) -> Option<(Model, Model)> {
-    plain(model, at, Types::ARRAY, &["items"], base, next)
+    plain((model, at), Types::ARRAY, &["items"], base, next)
 }
 
 /// A schema of one type that says nothing but that and what is named.
 fn plain(
-    model: &Model,
-    at: SchemaId,
+    (model, at): (&Model, SchemaId),
     types: Types,
     beside: &[&str],
     base: Option<Keyword>,
@@ -243,8 +248,8 @@ fn branch_added(model: &Model, at: SchemaId) -> Option<(Model, Model)> {
     });
     let mut keyword = union?.clone();
     // Beside a union that says more, or lets everything in, a branch may change nothing.
-    let typed = keyword.children().iter().all(|id| model.schema(*id).types().is_some());
-    if schema.keywords.len() != 1 || !typed {
+    let all_typed = keyword.children().iter().all(|id| model.schema(*id).types().is_some());
+    if schema.keywords.len() != 1 || !all_typed {
         return None;
     }
     let mut next = model.clone();
@@ -262,12 +267,27 @@ fn branch_added(model: &Model, at: SchemaId) -> Option<(Model, Model)> {
 
 /// A string, or an object beside it.
 fn became_union(model: &Model, at: SchemaId) -> Option<(Model, Model)> {
-    let (base, mut next) = text(model, at, None, None)?;
-    let kind = |types| vec![Keyword::Type(Type(types))];
-    let branches = vec![
-        add(&mut next, at, "anyOf/0", kind(Types::STRING)),
-        add(&mut next, at, "anyOf/1", kind(Types::OBJECT)),
+    let (base, next) = text(model, at, None, None)?;
+    Some((base, union_of(next, at, 2)))
+}
+
+/// A union where a string was, and the same with one branch more.
+fn union_grew(model: &Model, at: SchemaId) -> Option<(Model, Model)> {
+    let (base, next) = text(model, at, None, None)?;
+    Some((union_of(base, at, 2), union_of(next, at, 3)))
+}
+
+/// Says the first branches of a string, an object and a list instead of what a schema says.
+fn union_of(mut model: Model, at: SchemaId, count: usize) -> Model {
+    let kind = |member: &str| RequiredMember { name: member.to_owned(), except: Vec::new() };
+    let branches = [
+        vec![Keyword::Type(Type(Types::STRING))],
+        vec![Keyword::Type(Type(Types::OBJECT)), Keyword::Required(Required(vec![kind("kind")]))],
+        vec![Keyword::Type(Type(Types::ARRAY)), Keyword::MaxItems(MaxItems(3))],
     ];
-    schema_mut(&mut next, at).keywords = vec![Keyword::AnyOf(AnyOf { branches, tag: None })];
-    Some((base, next))
+    let said = branches.into_iter().take(count).enumerate();
+    let ids: Vec<SchemaId> =
+        said.map(|(place, says)| add(&mut model, at, &format!("anyOf/{place}"), says)).collect();
+    schema_mut(&mut model, at).keywords = vec![Keyword::AnyOf(AnyOf { branches: ids, tag: None })];
+    model
 }
