@@ -31,7 +31,11 @@ impl Deviations {
 
     /// Reads a list; every entry must give a reason and a section.
     pub fn read(text: &str) -> Result<Self, String> {
-        text.lines().filter(|line| !line.trim().is_empty()).map(entry).collect::<Result<_, _>>().map(Self)
+        text.lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(entry)
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     /// Whether the list explains a disagreement.
@@ -46,7 +50,10 @@ impl Deviations {
 
     /// Why a schema is left out.
     pub fn skips(&self, document: &str, pointer: &str) -> Option<&str> {
-        self.0.iter().find(|entry| entry.skip && entry.covers(document, pointer)).map(|entry| entry.reason.as_str())
+        self.0
+            .iter()
+            .find(|entry| entry.skip && entry.covers(document, pointer))
+            .map(|entry| entry.reason.as_str())
     }
 }
 

@@ -105,16 +105,21 @@ fn spread(document: &Document, extent: Extent) -> Vec<SchemaId> {
 }
 
 /// Compares over one document made at random, with values that have nothing to do with its schemas besides.
-pub fn compare_random(seed: u64, extent: Extent, deviations: &Deviations) -> (Outcome, Option<Document>) {
+pub fn compare_random(
+    seed: u64,
+    extent: Extent,
+    deviations: &Deviations,
+) -> (Outcome, Option<Document>) {
     let mut rng = Rng::new(seed);
     let raw = random::document(&mut rng);
-    let document = match Document::read_strictly(&format!("random-{seed}"), raw.to_string().as_bytes()) {
-        Ok(document) => document,
-        Err(reason) => {
-            let skipped = vec![(format!("random-{seed}"), reason)];
-            return (Outcome { skipped, ..Outcome::default() }, None);
-        }
-    };
+    let document =
+        match Document::read_strictly(&format!("random-{seed}"), raw.to_string().as_bytes()) {
+            Ok(document) => document,
+            Err(reason) => {
+                let skipped = vec![(format!("random-{seed}"), reason)];
+                return (Outcome { skipped, ..Outcome::default() }, None);
+            }
+        };
     let mut outcome = compare(&document, extent, deviations);
     let Ok(oracle) = Oracle::of(&document) else { return (outcome, Some(document)) };
     let maker = Maker::of(&document.model);
@@ -176,7 +181,8 @@ fn weigh(
         return;
     }
     let (name, ours) = (document.name.clone(), instance.valid);
-    let found = Disagreement { document: name, pointer: pointer.to_owned(), text: instance.text, ours };
+    let found =
+        Disagreement { document: name, pointer: pointer.to_owned(), text: instance.text, ours };
     if deviations.explains(&found) {
         outcome.explained += 1;
     } else {

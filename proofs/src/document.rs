@@ -30,18 +30,29 @@ impl Document {
         let options = Options { formats: Formats::Annotate, lenient, ..Options::default() };
         let source = Source { name, text };
         let reading = specwright_read::read(source, &[], &options);
-        let refused = !lenient && reading.diagnostics.iter().any(|one| one.severity == Severity::Malformed);
+        let refused =
+            !lenient && reading.diagnostics.iter().any(|one| one.severity == Severity::Malformed);
         let model = reading.model.filter(|_| !refused).ok_or_else(|| {
-            let first = reading.diagnostics.iter().find(|one| matches!(one.severity, Severity::Error | Severity::Malformed));
-            first.map_or_else(|| "not read".to_owned(), |first| format!("{}: {}", first.place, first.message))
+            let first = reading
+                .diagnostics
+                .iter()
+                .find(|one| matches!(one.severity, Severity::Error | Severity::Malformed));
+            first.map_or_else(
+                || "not read".to_owned(),
+                |first| format!("{}: {}", first.place, first.message),
+            )
         })?;
-        let parsed = specwright_read::parse(source, &options).map_err(|_| "not parsed".to_owned())?;
+        let parsed =
+            specwright_read::parse(source, &options).map_err(|_| "not parsed".to_owned())?;
         let raw = serde_json::from_str(&specwright_instances::to_json(&parsed.to_value()));
         Ok(Self { name: name.to_owned(), model, raw: raw.map_err(|error| error.to_string())? })
     }
 
     /// Whether it speaks the dialect of OpenAPI 3.0.
     pub fn is_three_zero(&self) -> bool {
-        self.raw.get("openapi").and_then(Value::as_str).is_some_and(|version| version.starts_with("3.0"))
+        self.raw
+            .get("openapi")
+            .and_then(Value::as_str)
+            .is_some_and(|version| version.starts_with("3.0"))
     }
 }

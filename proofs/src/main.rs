@@ -13,7 +13,13 @@ const QUICK: u64 = 100;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
-    let mut extent = Extent { seed: 1, instances: 400, schemas: 100_000, depth: 1, time: Duration::from_secs(60) };
+    let mut extent = Extent {
+        seed: 1,
+        instances: 400,
+        schemas: 100_000,
+        depth: 1,
+        time: Duration::from_secs(60),
+    };
     let mut files: Vec<String> = Vec::new();
     let mut random = 0;
     let mut weaken = false;
@@ -30,7 +36,11 @@ fn main() -> ExitCode {
                 (random, weaken, extent.instances) = (QUICK, true, 100);
                 let specs = providers::folder();
                 let names = providers::names().unwrap_or_default();
-                files.extend(names.iter().map(|name| specs.join(name).join("openapi.yaml").display().to_string()));
+                files.extend(
+                    names
+                        .iter()
+                        .map(|name| specs.join(name).join("openapi.yaml").display().to_string()),
+                );
             }
             "--weaken" => weaken = true,
             file => files.push(file.to_owned()),
@@ -50,17 +60,29 @@ fn main() -> ExitCode {
             let adequacy = mutations::weaken(&model, extent.seed);
             println!(
                 "{name}: {} mutants of {} constraints, {} killed by {} instances, {} equivalent, {} reviewed, {} survive",
-                adequacy.mutants, adequacy.constraints, adequacy.killed, adequacy.instances,
-                adequacy.equivalent.len(), adequacy.reviewed.len(), adequacy.survivors.len()
+                adequacy.mutants,
+                adequacy.constraints,
+                adequacy.killed,
+                adequacy.instances,
+                adequacy.equivalent.len(),
+                adequacy.reviewed.len(),
+                adequacy.survivors.len()
             );
             survivors += adequacy.survivors.len();
             adequacy.survivors.iter().for_each(|survivor| println!("  {survivor}"));
         }
     }
     for seed in 0..random {
-        let (outcome, document) = differential::compare_random(extent.seed.wrapping_add(seed), extent, &deviations);
+        let (outcome, document) =
+            differential::compare_random(extent.seed.wrapping_add(seed), extent, &deviations);
         if let (Some(document), Some(found)) = (document, outcome.disagreements.first()) {
-            println!("seed {seed}, ours {}: {} {} {}", found.ours, found.pointer, found.text, shrink::shrink(&document.raw, found));
+            println!(
+                "seed {seed}, ours {}: {} {} {}",
+                found.ours,
+                found.pointer,
+                found.text,
+                shrink::shrink(&document.raw, found)
+            );
         }
         for (place, reason) in outcome.skipped.iter().take(1) {
             println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
@@ -81,9 +103,16 @@ fn main() -> ExitCode {
         let outcome = differential::compare(&document, extent, &deviations);
         println!(
             "{name}: {} schemas of {}, {} instances ({} valid, {} labelled), {} disagree, {} explained, {} skipped{}, {:.1?}",
-            outcome.schemas, document.model.schemas.len(), outcome.instances, outcome.valid, outcome.labelled,
-            outcome.disagreements.len(), outcome.explained, outcome.skipped.len(),
-            if outcome.cut { ", cut" } else { "" }, begun.elapsed()
+            outcome.schemas,
+            document.model.schemas.len(),
+            outcome.instances,
+            outcome.valid,
+            outcome.labelled,
+            outcome.disagreements.len(),
+            outcome.explained,
+            outcome.skipped.len(),
+            if outcome.cut { ", cut" } else { "" },
+            begun.elapsed()
         );
         for (place, reason) in outcome.skipped.iter().take(3) {
             println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
@@ -94,11 +123,25 @@ fn main() -> ExitCode {
             if found.pointer != last && shown < 15 {
                 shown += 1;
                 last.clone_from(&found.pointer);
-                println!("  ours {}: {} {}", found.ours, found.pointer, found.text.chars().take(200).collect::<String>());
+                println!(
+                    "  ours {}: {} {}",
+                    found.ours,
+                    found.pointer,
+                    found.text.chars().take(200).collect::<String>()
+                );
             }
         }
         total.add(outcome);
     }
-    println!("{} instances ({} valid, {} labelled) of {} schemas: {} disagree, {} explained, {} skipped", total.instances, total.valid, total.labelled, total.schemas, total.disagreements.len(), total.explained, total.skipped.len());
+    println!(
+        "{} instances ({} valid, {} labelled) of {} schemas: {} disagree, {} explained, {} skipped",
+        total.instances,
+        total.valid,
+        total.labelled,
+        total.schemas,
+        total.disagreements.len(),
+        total.explained,
+        total.skipped.len()
+    );
     ExitCode::from(u8::from(survivors > 0 || !total.disagreements.is_empty()))
 }

@@ -48,17 +48,25 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
     let mut at = 0_usize;
     while let Some(mutant) = mutants.get(at) {
         let of = mutant.of;
-        let count = mutants.get(at..).unwrap_or_default().iter().take_while(|other| other.of == of).count();
+        let count =
+            mutants.get(at..).unwrap_or_default().iter().take_while(|other| other.of == of).count();
         adequacy.constraints += model.schema(of).keywords.len();
         let mut left: Vec<usize> = (at..at + count).collect();
-        for instance in maker.instances(of, Way::Neutral).seed(seed).depth(1).unlabelled(true).iter() {
+        for instance in
+            maker.instances(of, Way::Neutral).seed(seed).depth(1).unlabelled(true).iter()
+        {
             if left.is_empty() {
                 break;
             }
             adequacy.instances += 1;
             left.retain(|place| {
                 let id = SchemaId(first + u32::try_from(*place).unwrap_or(u32::MAX));
-                let verdict = specwright::judge_slice(instance.text.as_bytes(), tables.schema(id), Direction::Neutral, &Limits::new());
+                let verdict = specwright::judge_slice(
+                    instance.text.as_bytes(),
+                    tables.schema(id),
+                    Direction::Neutral,
+                    &Limits::new(),
+                );
                 verdict.is_ok() == instance.valid
             });
         }
@@ -78,7 +86,9 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
 
 /// Whether the reviewed list names the mutant.
 fn reviewed(place: &str) -> bool {
-    let lines = include_str!("../survivors.txt").lines().filter(|line| !line.starts_with("//") && !line.is_empty());
+    let lines = include_str!("../survivors.txt")
+        .lines()
+        .filter(|line| !line.starts_with("//") && !line.is_empty());
     lines.into_iter().any(|line| place.starts_with(line))
 }
 
@@ -88,7 +98,12 @@ fn mutants(model: &Model, of: SchemaId) -> Vec<Mutant> {
     for (place, keyword) in schema.keywords.iter().enumerate() {
         let mut dropped = schema.clone();
         dropped.keywords.remove(place);
-        found.push(Mutant { of, what: format!("{} dropped", keyword.name()), keyword: keyword.clone(), schema: dropped });
+        found.push(Mutant {
+            of,
+            what: format!("{} dropped", keyword.name()),
+            keyword: keyword.clone(),
+            schema: dropped,
+        });
         for (what, changed) in changes(keyword) {
             let mut weaker = schema.clone();
             if let Some(slot) = weaker.keywords.get_mut(place) {
@@ -105,21 +120,51 @@ fn mutants(model: &Model, of: SchemaId) -> Vec<Mutant> {
 fn changes(keyword: &Keyword) -> Vec<(String, Keyword)> {
     use keywords as k;
     match keyword {
-        Keyword::MaxLength(limit) => counts(limit.0, |limit| Keyword::MaxLength(k::MaxLength(limit))),
-        Keyword::MinLength(limit) => counts(limit.0, |limit| Keyword::MinLength(k::MinLength(limit))),
+        Keyword::MaxLength(limit) => {
+            counts(limit.0, |limit| Keyword::MaxLength(k::MaxLength(limit)))
+        }
+        Keyword::MinLength(limit) => {
+            counts(limit.0, |limit| Keyword::MinLength(k::MinLength(limit)))
+        }
         Keyword::MaxItems(limit) => counts(limit.0, |limit| Keyword::MaxItems(k::MaxItems(limit))),
         Keyword::MinItems(limit) => counts(limit.0, |limit| Keyword::MinItems(k::MinItems(limit))),
-        Keyword::MaxProperties(limit) => counts(limit.0, |limit| Keyword::MaxProperties(k::MaxProperties(limit))),
-        Keyword::MinProperties(limit) => counts(limit.0, |limit| Keyword::MinProperties(k::MinProperties(limit))),
-        Keyword::Maximum(bound) => numbers(&bound.0, |bound| Keyword::Maximum(k::Maximum(bound)), Keyword::ExclusiveMaximum(k::ExclusiveMaximum(bound.0.clone()))),
-        Keyword::Minimum(bound) => numbers(&bound.0, |bound| Keyword::Minimum(k::Minimum(bound)), Keyword::ExclusiveMinimum(k::ExclusiveMinimum(bound.0.clone()))),
-        Keyword::ExclusiveMaximum(bound) => numbers(&bound.0, |bound| Keyword::ExclusiveMaximum(k::ExclusiveMaximum(bound)), Keyword::Maximum(k::Maximum(bound.0.clone()))),
-        Keyword::ExclusiveMinimum(bound) => numbers(&bound.0, |bound| Keyword::ExclusiveMinimum(k::ExclusiveMinimum(bound)), Keyword::Minimum(k::Minimum(bound.0.clone()))),
+        Keyword::MaxProperties(limit) => {
+            counts(limit.0, |limit| Keyword::MaxProperties(k::MaxProperties(limit)))
+        }
+        Keyword::MinProperties(limit) => {
+            counts(limit.0, |limit| Keyword::MinProperties(k::MinProperties(limit)))
+        }
+        Keyword::Maximum(bound) => numbers(
+            &bound.0,
+            |bound| Keyword::Maximum(k::Maximum(bound)),
+            Keyword::ExclusiveMaximum(k::ExclusiveMaximum(bound.0.clone())),
+        ),
+        Keyword::Minimum(bound) => numbers(
+            &bound.0,
+            |bound| Keyword::Minimum(k::Minimum(bound)),
+            Keyword::ExclusiveMinimum(k::ExclusiveMinimum(bound.0.clone())),
+        ),
+        Keyword::ExclusiveMaximum(bound) => numbers(
+            &bound.0,
+            |bound| Keyword::ExclusiveMaximum(k::ExclusiveMaximum(bound)),
+            Keyword::Maximum(k::Maximum(bound.0.clone())),
+        ),
+        Keyword::ExclusiveMinimum(bound) => numbers(
+            &bound.0,
+            |bound| Keyword::ExclusiveMinimum(k::ExclusiveMinimum(bound)),
+            Keyword::Minimum(k::Minimum(bound.0.clone())),
+        ),
         Keyword::Enum(values) => each(&values.0, |values| Keyword::Enum(k::Enum(values))),
-        Keyword::Required(members) => each(&members.0, |members| Keyword::Required(k::Required(members))),
+        Keyword::Required(members) => {
+            each(&members.0, |members| Keyword::Required(k::Required(members)))
+        }
         Keyword::AllOf(schemas) => each(&schemas.0, |schemas| Keyword::AllOf(k::AllOf(schemas))),
-        Keyword::AnyOf(union) => each(&union.branches, |branches| Keyword::AnyOf(k::AnyOf { branches, tag: None })),
-        Keyword::OneOf(union) => each(&union.branches, |branches| Keyword::OneOf(k::OneOf { branches, tag: None })),
+        Keyword::AnyOf(union) => {
+            each(&union.branches, |branches| Keyword::AnyOf(k::AnyOf { branches, tag: None }))
+        }
+        Keyword::OneOf(union) => {
+            each(&union.branches, |branches| Keyword::OneOf(k::OneOf { branches, tag: None }))
+        }
         Keyword::Type(types) => widened(types.0),
         Keyword::Members(members) if members.additional.is_some() => {
             let open = k::Members { additional: None, ..members.clone() };
@@ -130,11 +175,23 @@ fn changes(keyword: &Keyword) -> Vec<(String, Keyword)> {
 }
 
 fn counts(limit: u64, make: impl Fn(u64) -> Keyword) -> Vec<(String, Keyword)> {
-    [limit.checked_add(1), limit.checked_sub(1)].into_iter().flatten().map(|limit| (format!("moved to {limit}"), make(limit))).collect()
+    [limit.checked_add(1), limit.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .map(|limit| (format!("moved to {limit}"), make(limit)))
+        .collect()
 }
 
-fn numbers(bound: &str, make: impl Fn(String) -> Keyword, flipped: Keyword) -> Vec<(String, Keyword)> {
-    let moved = bound.parse::<i64>().ok().into_iter().flat_map(|bound| [bound.checked_add(1), bound.checked_sub(1)]);
+fn numbers(
+    bound: &str,
+    make: impl Fn(String) -> Keyword,
+    flipped: Keyword,
+) -> Vec<(String, Keyword)> {
+    let moved = bound
+        .parse::<i64>()
+        .ok()
+        .into_iter()
+        .flat_map(|bound| [bound.checked_add(1), bound.checked_sub(1)]);
     let moved = moved.flatten().map(|bound| (format!("moved to {bound}"), make(bound.to_string())));
     moved.chain([("with its end flipped".to_owned(), flipped)]).collect()
 }
@@ -144,14 +201,26 @@ fn each<T: Clone>(list: &[T], make: impl Fn(Vec<T>) -> Keyword) -> Vec<(String, 
     if list.len() < 2 {
         return Vec::new();
     }
-    let without = |place: usize| list.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, entry)| entry.clone()).collect();
+    let without = |place: usize| {
+        list.iter()
+            .enumerate()
+            .filter(|(at, _)| *at != place)
+            .map(|(_, entry)| entry.clone())
+            .collect()
+    };
     (0..list.len()).map(|place| (format!("without entry {place}"), make(without(place)))).collect()
 }
 
 fn widened(types: Types) -> Vec<(String, Keyword)> {
     let all = ["null", "boolean", "object", "array", "string", "number"];
-    let more = all.into_iter().filter_map(|name| Some((name, Types::named(name)?))).filter(|(_, other)| !types.contains(*other));
-    more.map(|(name, other)| (format!("with {name}"), Keyword::Type(keywords::Type(types.union(other))))).collect()
+    let more = all
+        .into_iter()
+        .filter_map(|name| Some((name, Types::named(name)?)))
+        .filter(|(_, other)| !types.contains(*other));
+    more.map(|(name, other)| {
+        (format!("with {name}"), Keyword::Type(keywords::Type(types.union(other))))
+    })
+    .collect()
 }
 
 /// Why a mutant that no instance tells apart accepts exactly what the schema accepts, where that can be told from the
@@ -160,17 +229,28 @@ fn equivalent(model: &Model, mutant: &Mutant) -> Option<&'static str> {
     let schema = model.schema(mutant.of);
     let open = |id: &SchemaId| model.schema(model.resolve(*id)).keywords.is_empty();
     let left: Vec<SchemaId> = mutant.schema.keywords.iter().flat_map(Keyword::children).collect();
-    let lost = mutant.keyword.children().into_iter().filter(|id| !left.contains(id)).collect::<Vec<_>>();
-    let formats = schema.format().map(|format| format == "unix-time" && schema.types().is_some_and(|types| !types.contains(Types::NUMBER)));
+    let lost =
+        mutant.keyword.children().into_iter().filter(|id| !left.contains(id)).collect::<Vec<_>>();
+    let formats = schema.format().map(|format| {
+        format == "unix-time" && schema.types().is_some_and(|types| !types.contains(Types::NUMBER))
+    });
     match &mutant.keyword {
         Keyword::Enum(_) | Keyword::Const(_) => None,
         // All of the values are among the instances, and each has the same verdict without the keyword.
-        _ if schema.enumeration().is_some() || schema.constant().is_some() => Some("the values listed obey it already"),
-        Keyword::Members(_) | Keyword::Elements(_) | Keyword::Ref(_) | Keyword::AllOf(_) if lost.iter().all(open) => {
+        _ if schema.enumeration().is_some() || schema.constant().is_some() => {
+            Some("the values listed obey it already")
+        }
+        Keyword::Members(_) | Keyword::Elements(_) | Keyword::Ref(_) | Keyword::AllOf(_)
+            if lost.iter().all(open) =>
+        {
             Some("what it applied accepts everything")
         }
-        Keyword::AnyOf(union) if union.branches.iter().any(open) => Some("one of its branches accepts everything"),
-        Keyword::Type(_) | Keyword::Format(_) if formats == Some(true) => Some("`type` and `format` ask for the same"),
+        Keyword::AnyOf(union) if union.branches.iter().any(open) => {
+            Some("one of its branches accepts everything")
+        }
+        Keyword::Type(_) | Keyword::Format(_) if formats == Some(true) => {
+            Some("`type` and `format` ask for the same")
+        }
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! For 3.1 and 3.2 the document is registered as it stands and a schema is reached by its pointer. For 3.0 the document
 //! is first translated, see [`crate::three_zero`].
 
-use jsonschema::{Draft, PatternOptions, Registry, Validator};
+use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};
 
 use crate::document::Document;
@@ -24,7 +24,10 @@ impl Oracle {
         if document.is_three_zero() {
             three_zero::translate(&mut raw);
         }
-        let registry = Registry::new().draft(Draft::Draft202012).add(URI, raw).map_err(|error| error.to_string())?;
+        let registry = Registry::new()
+            .draft(Draft::Draft202012)
+            .add(URI, raw)
+            .map_err(|error| error.to_string())?;
         Ok(Self { registry: registry.prepare().map_err(|error| error.to_string())? })
     }
 
@@ -36,8 +39,6 @@ impl Oracle {
             .with_draft(Draft::Draft202012)
             .should_validate_formats(false)
             .offline()
-            // Some documents have patterns of a quarter of a million characters.
-            .with_pattern_options(PatternOptions::fancy_regex().size_limit(1 << 30))
             .with_registry(&self.registry)
             .build(&entry)
             .map_err(|error| error.to_string())

@@ -10,9 +10,22 @@ use crate::rng::Rng;
 
 const COMPONENTS: usize = 5;
 const NAMES: [&str; 5] = ["a", "b", "c", "ab", "é"];
-const PATTERNS: [&str; 8] = ["^a", "b$", "^[a-c]{1,2}$", "", "[^a]", "^(a|bc)+$", "^\\d+$", "^\\S$"];
+const PATTERNS: [&str; 8] =
+    ["^a", "b$", "^[a-c]{1,2}$", "", "[^a]", "^(a|bc)+$", "^\\d+$", "^\\S$"];
 const NUMBERS: [&str; 14] = [
-    "0", "1", "2", "-1", "1.5", "0.1", "1.0", "3", "9007199254740993", "18446744073709551616", "1e2", "-0.0", "1e19",
+    "0",
+    "1",
+    "2",
+    "-1",
+    "1.5",
+    "0.1",
+    "1.0",
+    "3",
+    "9007199254740993",
+    "18446744073709551616",
+    "1e2",
+    "-0.0",
+    "1e19",
     "0.30000000000000004",
 ];
 
@@ -47,7 +60,9 @@ pub fn value(rng: &mut Rng, depth: u32) -> Value {
         5 => Value::Array((0..rng.below(4)).map(|_| value(rng, depth - 1)).collect()),
         _ => {
             let count = rng.below(4);
-            Value::Object((0..count).map(|_| ((*rng.of(&NAMES)).to_owned(), value(rng, depth - 1))).collect())
+            Value::Object(
+                (0..count).map(|_| ((*rng.of(&NAMES)).to_owned(), value(rng, depth - 1))).collect(),
+            )
         }
     }
 }
@@ -98,7 +113,9 @@ impl Making<'_> {
         match self.rng.below(4) {
             0 => self.plain(),
             1 => self.parts(depth),
-            _ if self.dialect == Dialect::ThreeZero || self.rng.once_in(2) => self.logic(depth, here),
+            _ if self.dialect == Dialect::ThreeZero || self.rng.once_in(2) => {
+                self.logic(depth, here)
+            }
             _ => self.modern(depth, here),
         }
     }
@@ -109,12 +126,21 @@ impl Making<'_> {
         let modern = self.dialect == Dialect::ThreeOne;
         match self.rng.below(18) {
             0..=3 => ("type", self.types()),
-            4 => ("enum", Value::Array((0..1 + self.rng.below(3)).map(|_| value(self.rng, 2)).collect())),
+            4 => (
+                "enum",
+                Value::Array((0..1 + self.rng.below(3)).map(|_| value(self.rng, 2)).collect()),
+            ),
             5 if modern => ("const", value(self.rng, 2)),
             6 => ("maximum", number(self.rng)),
             7 => ("minimum", number(self.rng)),
-            8 if modern => (*self.rng.of(&["exclusiveMaximum", "exclusiveMinimum"]), number(self.rng)),
-            9 => ("multipleOf", serde_json::from_str(*self.rng.of(&["1", "2", "0.1", "1.5", "3", "0.01"])).unwrap_or(json!(1))),
+            8 if modern => {
+                (*self.rng.of(&["exclusiveMaximum", "exclusiveMinimum"]), number(self.rng))
+            }
+            9 => (
+                "multipleOf",
+                serde_json::from_str(*self.rng.of(&["1", "2", "0.1", "1.5", "3", "0.01"]))
+                    .unwrap_or(json!(1)),
+            ),
             10 => (*self.rng.of(&["maxLength", "minLength"]), count),
             11 => ("pattern", json!(*self.rng.of(&PATTERNS))),
             12 => (*self.rng.of(&["maxItems", "minItems"]), count),
@@ -127,12 +153,17 @@ impl Making<'_> {
     }
 
     fn types(&mut self) -> Value {
-        const TYPES: [&str; 7] = ["object", "array", "string", "number", "integer", "boolean", "null"];
+        const TYPES: [&str; 7] =
+            ["object", "array", "string", "number", "integer", "boolean", "null"];
         if self.dialect == Dialect::ThreeZero {
             return json!(*self.rng.of(&TYPES[..6]));
         }
         let first = self.rng.below(7);
-        if self.rng.once_in(2) { json!(TYPES[first]) } else { json!([TYPES[first], TYPES[(first + 1 + self.rng.below(6)) % 7]]) }
+        if self.rng.once_in(2) {
+            json!(TYPES[first])
+        } else {
+            json!([TYPES[first], TYPES[(first + 1 + self.rng.below(6)) % 7]])
+        }
     }
 
     fn names(&mut self) -> Value {
@@ -145,10 +176,15 @@ impl Making<'_> {
         let modern = self.dialect == Dialect::ThreeOne;
         match self.rng.below(8) {
             0..=2 => ("properties", self.named(depth)),
-            3 => ("additionalProperties", if self.rng.once_in(2) { json!(false) } else { self.inside(depth) }),
+            3 => (
+                "additionalProperties",
+                if self.rng.once_in(2) { json!(false) } else { self.inside(depth) },
+            ),
             4 => ("items", self.inside(depth)),
             5 if modern => ("prefixItems", json!([self.inside(depth), self.inside(depth)])),
-            6 if modern => ("patternProperties", json!({*self.rng.of(&PATTERNS): self.inside(depth)})),
+            6 if modern => {
+                ("patternProperties", json!({*self.rng.of(&PATTERNS): self.inside(depth)}))
+            }
             7 if modern => ("propertyNames", self.schema(depth.min(1), false)),
             _ => ("properties", self.named(depth)),
         }
@@ -156,12 +192,18 @@ impl Making<'_> {
 
     fn named(&mut self, depth: u32) -> Value {
         let count = 1 + self.rng.below(3);
-        Value::Object((0..count).map(|_| ((*self.rng.of(&NAMES)).to_owned(), self.inside(depth))).collect())
+        Value::Object(
+            (0..count).map(|_| ((*self.rng.of(&NAMES)).to_owned(), self.inside(depth))).collect(),
+        )
     }
 
     /// A schema for a member or an item; a reference may go anywhere.
     fn inside(&mut self, depth: u32) -> Value {
-        if self.rng.once_in(4) { reference(self.rng.below(COMPONENTS)) } else { self.schema(depth, false) }
+        if self.rng.once_in(4) {
+            reference(self.rng.below(COMPONENTS))
+        } else {
+            self.schema(depth, false)
+        }
     }
 
     /// Schemas for the same place.

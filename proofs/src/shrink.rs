@@ -26,11 +26,15 @@ pub fn shrink(raw: &Value, found: &Disagreement) -> String {
     let mut instance: Value = serde_json::from_str(&found.text).unwrap_or(Value::Null);
     let mut left = TRIES;
     loop {
-        let smaller_raw = step(&raw, &mut left, &|smaller| disagree(smaller, &found.pointer, &instance.to_string()).is_some());
+        let smaller_raw = step(&raw, &mut left, &|smaller| {
+            disagree(smaller, &found.pointer, &instance.to_string()).is_some()
+        });
         if let Some(smaller) = &smaller_raw {
             raw = smaller.clone();
         }
-        let smaller = step(&instance, &mut left, &|smaller| disagree(&raw, &found.pointer, &smaller.to_string()).is_some());
+        let smaller = step(&instance, &mut left, &|smaller| {
+            disagree(&raw, &found.pointer, &smaller.to_string()).is_some()
+        });
         match (smaller_raw, smaller) {
             (None, None) => break,
             (_, Some(smaller)) => instance = smaller,

@@ -8,8 +8,19 @@ use serde_json::{Map, Value, json};
 
 /// The keywords that decide, and hold no schema.
 const PLAIN: [&str; 13] = [
-    "enum", "multipleOf", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
-    "minProperties", "required", "readOnly", "writeOnly",
+    "enum",
+    "multipleOf",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "required",
+    "readOnly",
+    "writeOnly",
 ];
 
 /// Translates every schema of a document, in place.
@@ -22,7 +33,10 @@ pub fn translate(document: &mut Value) {
         for (name, value) in members.iter_mut().filter(|(name, _)| *name != "info") {
             if name == "components" {
                 if let Value::Object(groups) = value {
-                    groups.iter_mut().filter(|(name, _)| *name != "schemas").for_each(|(_, group)| search(group));
+                    groups
+                        .iter_mut()
+                        .filter(|(name, _)| *name != "schemas")
+                        .for_each(|(_, group)| search(group));
                 }
             } else {
                 search(value);
@@ -81,7 +95,10 @@ fn merge_targets(to: &mut Map<String, Value>, beside: Value) {
 fn types(from: &mut Map<String, Value>, to: &mut Map<String, Value>) {
     let nullable = from.get("nullable") == Some(&Value::Bool(true));
     if let Some(Value::String(name)) = from.remove("type") {
-        to.insert("type".to_owned(), if nullable && name != "null" { json!([name, "null"]) } else { json!(name) });
+        to.insert(
+            "type".to_owned(),
+            if nullable && name != "null" { json!([name, "null"]) } else { json!(name) },
+        );
     }
 }
 

@@ -8,14 +8,24 @@ use specwright_proofs::differential::{Extent, Outcome, compare, compare_random};
 use specwright_proofs::document::Document;
 use specwright_proofs::{mutations, providers, shrink};
 
-const EXTENT: Extent = Extent { seed: 1, instances: 200, schemas: 100_000, depth: 1, time: Duration::from_secs(60) };
+const EXTENT: Extent =
+    Extent { seed: 1, instances: 200, schemas: 100_000, depth: 1, time: Duration::from_secs(60) };
 
 fn agree(what: &str, outcome: &Outcome, least: u64) {
     println!(
         "{what}: {} instances ({} valid, {} labelled) of {} schemas, {} explained, {} skipped",
-        outcome.instances, outcome.valid, outcome.labelled, outcome.schemas, outcome.explained, outcome.skipped.len()
+        outcome.instances,
+        outcome.valid,
+        outcome.labelled,
+        outcome.schemas,
+        outcome.explained,
+        outcome.skipped.len()
     );
-    assert!(outcome.disagreements.is_empty(), "{what}: {:#?}", outcome.disagreements.iter().take(5).collect::<Vec<_>>());
+    assert!(
+        outcome.disagreements.is_empty(),
+        "{what}: {:#?}",
+        outcome.disagreements.iter().take(5).collect::<Vec<_>>()
+    );
     assert!(outcome.instances >= least, "{what}: only {} instances", outcome.instances);
     assert!(outcome.valid > least / 10 && outcome.labelled > least / 10, "{what}: one-sided");
 }
@@ -36,7 +46,8 @@ fn documents_made_at_random_agree() {
     let deviations = Deviations::reviewed().unwrap();
     let mut total = Outcome::default();
     for seed in 0..100 {
-        let (outcome, document) = compare_random(seed, Extent { instances: 40, ..EXTENT }, &deviations);
+        let (outcome, document) =
+            compare_random(seed, Extent { instances: 40, ..EXTENT }, &deviations);
         if let (Some(document), Some(found)) = (document, outcome.disagreements.first()) {
             panic!("seed {seed}: {}", shrink::shrink(&document.raw, found));
         }
@@ -49,8 +60,12 @@ fn documents_made_at_random_agree() {
 fn every_constraint_of_the_providers_is_noticed_when_it_is_weakened() {
     for (name, model) in providers::models().unwrap() {
         let adequacy = mutations::weaken(&model, 1);
-        let (killed, equivalent) = (adequacy.killed, adequacy.equivalent.len() + adequacy.reviewed.len());
-        println!("{name}: {} mutants of {} constraints, {killed} killed, {equivalent} equivalent", adequacy.mutants, adequacy.constraints);
+        let (killed, equivalent) =
+            (adequacy.killed, adequacy.equivalent.len() + adequacy.reviewed.len());
+        println!(
+            "{name}: {} mutants of {} constraints, {killed} killed, {equivalent} equivalent",
+            adequacy.mutants, adequacy.constraints
+        );
         assert!(adequacy.survivors.is_empty(), "{name}: {:#?}", adequacy.survivors);
         assert_eq!(killed + equivalent, adequacy.mutants);
     }
@@ -59,9 +74,14 @@ fn every_constraint_of_the_providers_is_noticed_when_it_is_weakened() {
 #[test]
 fn a_sample_of_the_corpus_agrees() {
     let set = std::env::var_os("SPECWRIGHT_SHARED").map(PathBuf::from);
-    let shared = set.clone().unwrap_or_else(|| [env!("CARGO_MANIFEST_DIR"), "..", "..", "shared"].iter().collect());
+    let shared = set
+        .clone()
+        .unwrap_or_else(|| [env!("CARGO_MANIFEST_DIR"), "..", "..", "shared"].iter().collect());
     let Ok(entries) = std::fs::read_dir(shared.join("corpus").join("documents")) else {
-        assert!(set.is_none(), "SPECWRIGHT_SHARED is set, and there is no corpus/documents below it");
+        assert!(
+            set.is_none(),
+            "SPECWRIGHT_SHARED is set, and there is no corpus/documents below it"
+        );
         println!("skipped: ../shared is absent, no document of the corpus was compared");
         return;
     };
@@ -76,7 +96,11 @@ fn a_sample_of_the_corpus_agrees() {
             continue;
         }
         match Document::read(&name, &text) {
-            Ok(document) => total.add(compare(&document, Extent { instances: 40, schemas: 40, ..EXTENT }, &deviations)),
+            Ok(document) => total.add(compare(
+                &document,
+                Extent { instances: 40, schemas: 40, ..EXTENT },
+                &deviations,
+            )),
             Err(reason) => println!("not compared: {name}: {reason}"),
         }
     }

@@ -8,6 +8,7 @@ mod coverage;
 pub(crate) mod drift;
 mod explain;
 mod fetch;
+mod fixtures;
 mod fuzz;
 mod generate;
 mod test;
@@ -50,6 +51,8 @@ commands! {
     Drift = drift,
     /// Shows a type as an API reference does, or what a code means.
     Explain = explain,
+    /// Prints instances of an operation's bodies, labelled with the one constraint they break.
+    Fixtures = fixtures,
     /// Makes a provider folder from a document.
     Add = add,
     /// Refreshes the document of a provider from its source.

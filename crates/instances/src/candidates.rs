@@ -50,14 +50,22 @@ fn of_every_type() -> Vec<Value> {
 fn near_value(value: &Value) -> Vec<Value> {
     match value {
         Value::String(text) => {
-            let changed = [text.to_uppercase(), text.to_lowercase(), format!("{text}x"), format!("{text} "), text.chars().skip(1).collect()];
+            let changed = [
+                text.to_uppercase(),
+                text.to_lowercase(),
+                format!("{text}x"),
+                format!("{text} "),
+                text.chars().skip(1).collect(),
+            ];
             changed.into_iter().filter(|other| other != text).map(Value::String).collect()
         }
-        Value::Number(text) => [format!("{text}0"), format!("{text}1"), format!("1{}", text.trim_start_matches('-'))]
-            .into_iter()
-            .filter(|text| text.parse::<f64>().is_ok())
-            .map(Value::Number)
-            .collect(),
+        Value::Number(text) => {
+            [format!("{text}0"), format!("{text}1"), format!("1{}", text.trim_start_matches('-'))]
+                .into_iter()
+                .filter(|text| text.parse::<f64>().is_ok())
+                .map(Value::Number)
+                .collect()
+        }
         Value::Bool(flag) => vec![Value::Bool(!flag)],
         Value::Null => vec![Value::Bool(false), Value::String("null".to_owned())],
         Value::Array(items) => vec![Value::Array(items.iter().skip(1).cloned().collect())],
@@ -69,7 +77,8 @@ fn near_value(value: &Value) -> Vec<Value> {
 fn texts(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<String> {
     let mut all = work.strings(facts, Care::Thorough);
     if !facts.patterns.is_empty() || !facts.formats.is_empty() {
-        let base: Vec<String> = all.iter().filter(|text| !text.is_empty()).take(3).cloned().collect();
+        let base: Vec<String> =
+            all.iter().filter(|text| !text.is_empty()).take(3).cloned().collect();
         all.extend(base.iter().flat_map(|text| nearby(text)));
     }
     for format in &facts.formats {

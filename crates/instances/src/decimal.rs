@@ -77,8 +77,8 @@ impl Decimal {
         match exponent {
             0 => digits.to_string(),
             1..=ZEROS => format!("{digits}{}", "0".repeat(usize::try_from(exponent).unwrap_or(0))),
-            _ if exponent > 0 || exponent < -ZEROS => format!("{digits}e{exponent}"),
-            _ => self.with_point(),
+            _ if (-ZEROS..0).contains(&exponent) => self.with_point(),
+            _ => format!("{digits}e{exponent}"),
         }
     }
 
@@ -103,7 +103,10 @@ mod tests {
     fn neighbours_are_exact() {
         assert_eq!(read("0.05").plus(read("0.05").unit()).unwrap().text(), "0.06");
         assert_eq!(read("-0.05").text(), "-0.05");
-        assert_eq!(read("9223372036854775807").plus(Decimal::ONE).unwrap().text(), "9223372036854775808");
+        assert_eq!(
+            read("9223372036854775807").plus(Decimal::ONE).unwrap().text(),
+            "9223372036854775808"
+        );
         assert_eq!(read("5").half().unwrap().text(), "2.5");
         assert_eq!(read("1.797e308").text(), "1797e305");
         assert_eq!(Decimal::read(&"9".repeat(60)), None);

@@ -111,7 +111,9 @@ impl<'m> Facts<'m> {
         while let Some(picks) = waiting.pop_front() {
             let fixed = picks.len();
             let mut facts = Self { picks, ..Self::default() };
-            goal.iter().for_each(|id| facts.add(ground, *id));
+            for id in goal {
+                facts.add(ground, *id);
+            }
             for (place, count) in facts.choices.iter().enumerate().skip(fixed) {
                 for other in 1..*count {
                     if waiting.len().saturating_add(all.len()) >= most {
@@ -247,7 +249,8 @@ impl<'m> Facts<'m> {
         let mut known = false;
         for members in &self.members {
             let named = members.property(name);
-            let by_pattern = members.patterns.iter().filter(|(source, _)| ground.matches(source, name));
+            let by_pattern =
+                members.patterns.iter().filter(|(source, _)| ground.matches(source, name));
             let found: Goal = named.into_iter().chain(by_pattern.map(|(_, id)| *id)).collect();
             known |= !found.is_empty() || members.additional.is_some();
             let rest = if found.is_empty() { members.additional } else { None };
@@ -261,7 +264,8 @@ impl<'m> Facts<'m> {
 
     /// The schemas that hold for the item at that place.
     pub(crate) fn item_goal(&self, place: usize) -> Goal {
-        let mut goal: Goal = self.elements.iter().filter_map(|elements| elements.at(place)).collect();
+        let mut goal: Goal =
+            self.elements.iter().filter_map(|elements| elements.at(place)).collect();
         if goal.is_empty() {
             goal.extend(&self.other_items);
         }

@@ -70,10 +70,20 @@ mod tests {
     #[test]
     fn the_runtime_agrees() {
         for format in Format::ALL.iter().filter(|format| !format.is_numeric()) {
-            assert!(!valid(format.name()).is_empty() && !invalid(format.name()).is_empty(), "{}", format.name());
-            valid(format.name()).iter().for_each(|text| assert!(format.accepts(text), "{}: {text}", format.name()));
-            invalid(format.name()).iter().for_each(|text| assert!(!format.accepts(text), "{}: {text}", format.name()));
-            for text in [24, 40, 60].into_iter().filter_map(|length| of_length(format.name(), length)) {
+            assert!(
+                !valid(format.name()).is_empty() && !invalid(format.name()).is_empty(),
+                "{}",
+                format.name()
+            );
+            for text in valid(format.name()) {
+                assert!(format.accepts(text), "{}: {text}", format.name());
+            }
+            for text in invalid(format.name()) {
+                assert!(!format.accepts(text), "{}: {text}", format.name());
+            }
+            for text in
+                [24, 40, 60].into_iter().filter_map(|length| of_length(format.name(), length))
+            {
                 assert!(format.accepts(&text), "{}: {text}", format.name());
             }
         }

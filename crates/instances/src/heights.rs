@@ -33,7 +33,10 @@ fn height(model: &Model, heights: &[u32], id: SchemaId) -> u32 {
     let of = |id: SchemaId| heights.get(id.0 as usize).copied().unwrap_or(u32::MAX);
     let least = |ids: &[SchemaId]| ids.iter().map(|id| of(*id)).min().unwrap_or(u32::MAX);
     let asks = |name: &str| schema.requires(name, specwright_model::Direction::Neutral);
-    let fills = schema.keywords.iter().any(|keyword| matches!(keyword, Keyword::MinItems(least) if least.0 > 0));
+    let fills = schema
+        .keywords
+        .iter()
+        .any(|keyword| matches!(keyword, Keyword::MinItems(least) if least.0 > 0));
     let part = |keyword: &Keyword| match keyword {
         Keyword::Never(_) => u32::MAX,
         Keyword::Ref(target) => of(target.0),
@@ -45,7 +48,9 @@ fn height(model: &Model, heights: &[u32], id: SchemaId) -> u32 {
             let asked = members.properties.iter().filter(|(name, _)| asks(name));
             asked.map(|(_, id)| of(*id).saturating_add(1)).max().unwrap_or(0)
         }
-        Keyword::Elements(elements) if fills => elements.at(0).map_or(0, |id| of(id).saturating_add(1)),
+        Keyword::Elements(elements) if fills => {
+            elements.at(0).map_or(0, |id| of(id).saturating_add(1))
+        }
         _ => 0,
     };
     schema.keywords.iter().map(part).max().unwrap_or(0)

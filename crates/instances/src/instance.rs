@@ -38,7 +38,12 @@ impl Instance {
         let text = |text: &str| to_json(&Value::String(text.to_owned()));
         let label = self.broken.as_ref().map_or_else(String::new, |broken| {
             let Broken { keyword, schema, pointer } = broken;
-            format!(",\"keyword\":{},\"schema\":{},\"pointer\":{}", text(keyword), text(schema), text(pointer))
+            format!(
+                ",\"keyword\":{},\"schema\":{},\"pointer\":{}",
+                text(keyword),
+                text(schema),
+                text(pointer)
+            )
         });
         format!("{{\"valid\":{}{label},\"instance\":{}}}", self.valid, self.text)
     }

@@ -92,8 +92,12 @@ impl<'m> Instances<'m> {
     pub fn iter(&self) -> Iter<'m> {
         let mut work = Workshop::new(self.maker.clone(), self.direction, self.seed);
         let goal: Goal = vec![self.schema];
-        let styles = [Style::Minimal, Style::Maximal, Style::Typical, Style::Typical, Style::Typical];
-        let waiting = styles.into_iter().filter_map(|style| work.begin(&goal, style, depth_of(style))).collect();
+        let styles =
+            [Style::Minimal, Style::Maximal, Style::Typical, Style::Typical, Style::Typical];
+        let waiting = styles
+            .into_iter()
+            .filter_map(|style| work.begin(&goal, style, depth_of(style)))
+            .collect();
         Iter {
             work,
             waiting,
@@ -194,5 +198,7 @@ impl Iterator for Iter<'_> {
 
 /// FNV-1a: two texts of the same hash would only make one of them be left out.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -8,12 +8,12 @@ use specwright::{Limits, Pattern, Schema, Tape};
 use specwright_model::{Direction, Keyword, Model, SchemaId, Value};
 use specwright_tables::Tables;
 
+use crate::Instances;
 use crate::facts::{Goal, Ground};
 use crate::heights::heights;
 use crate::instance::{Broken, Instance};
 use crate::pattern::{self, Piece};
 use crate::text::to_json;
-use crate::Instances;
 
 /// Makes instances of the schemas of one model. Making it costs as much as making the model's tables, which live until
 /// the process ends; keep it for all schemas of the model.
@@ -57,8 +57,12 @@ impl<'m> Maker<'m> {
 
     /// Judges text: the instance, labelled when exactly one thing is wrong with it.
     pub fn judge(&self, schema: SchemaId, direction: Direction, text: String) -> Instance {
-        let verdict =
-            specwright::judge_slice(text.as_bytes(), self.table(schema), towards(direction), &Limits::new());
+        let verdict = specwright::judge_slice(
+            text.as_bytes(),
+            self.table(schema),
+            towards(direction),
+            &Limits::new(),
+        );
         let Err(violations) = verdict else {
             return Instance { text, valid: true, broken: None };
         };
@@ -96,9 +100,13 @@ impl<'m> Maker<'m> {
         piece
     }
 
-    /// The smallest value known for a goal: `None` when it was never looked for.
-    pub(crate) fn smallest(&self, key: &(Direction, Goal)) -> Option<Option<Value>> {
-        self.shared.smallest.borrow().get(key).cloned()
+    /// What is known of the smallest value for a goal.
+    pub(crate) fn smallest(&self, key: &(Direction, Goal)) -> Known {
+        match self.shared.smallest.borrow().get(key) {
+            None => Known::NotYet,
+            Some(None) => Known::Nothing,
+            Some(Some(value)) => Known::Value(value.clone()),
+        }
     }
 
     pub(crate) fn remember(&self, key: (Direction, Goal), value: Option<Value>) {
@@ -106,12 +114,25 @@ impl<'m> Maker<'m> {
     }
 }
 
+/// What is known of the smallest value for a goal.
+pub(crate) enum Known {
+    /// It was not looked for yet.
+    NotYet,
+    /// None was found.
+    Nothing,
+    /// It is this one.
+    Value(Value),
+}
+
 /// The patterns that members' names are matched against.
 fn name_patterns(model: &Model) -> BTreeMap<String, Pattern> {
-    let members = model.schemas.iter().flat_map(|schema| &schema.keywords).filter_map(|keyword| match keyword {
-        Keyword::Members(members) => Some(&members.patterns),
-        _ => None,
-    });
+    let members =
+        model.schemas.iter().flat_map(|schema| &schema.keywords).filter_map(
+            |keyword| match keyword {
+                Keyword::Members(members) => Some(&members.patterns),
+                _ => None,
+            },
+        );
     let sources = members.flatten().map(|(source, _)| source);
     // A pattern wants text that lives as long as the process, like the tables beside it.
     sources.map(|source| (source.clone(), Pattern::new(String::leak(source.clone())))).collect()

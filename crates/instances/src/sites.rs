@@ -32,7 +32,8 @@ pub(crate) fn below(work: &mut Workshop<'_>, site: &Site, facts: &Facts<'_>) -> 
 }
 
 fn members(work: &mut Workshop<'_>, site: &Site, facts: &Facts<'_>, found: &mut Vec<Site>) {
-    let properties = facts.members.iter().flat_map(|members| &members.properties).map(|(name, _)| name.clone());
+    let properties =
+        facts.members.iter().flat_map(|members| &members.properties).map(|(name, _)| name.clone());
     let mut names: Vec<String> = properties.take(MEMBERS).collect();
     names.extend(work.names(facts));
     names.push("extra".to_owned());
@@ -43,7 +44,9 @@ fn members(work: &mut Workshop<'_>, site: &Site, facts: &Facts<'_>, found: &mut 
             continue;
         }
         work.refuel();
-        if let Some(value @ Value::Object(_)) = work.object(facts, &[&name], Style::Minimal, DEEPEST) {
+        if let Some(value @ Value::Object(_)) =
+            work.object(facts, &[&name], Style::Minimal, DEEPEST)
+        {
             let has = matches!(&value, Value::Object(members) if members.iter().any(|(key, _)| *key == name));
             if has {
                 let hole = site.hole.inside(value, Step::Member(name));

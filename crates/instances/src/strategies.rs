@@ -47,7 +47,8 @@ pub fn valid<'m>(instances: &Instances<'m>) -> Valid<'m> {
 
 /// Instances broken at exactly one constraint; `None` when the schema has none that can be broken alone.
 pub fn broken(instances: &Instances<'_>) -> Option<Select<Instance>> {
-    let all: Vec<Instance> = instances.iter().filter(|instance| instance.broken.is_some()).collect();
+    let all: Vec<Instance> =
+        instances.iter().filter(|instance| instance.broken.is_some()).collect();
     (!all.is_empty()).then(|| select(all))
 }
 
@@ -67,7 +68,9 @@ impl<'m> Strategy for Valid<'m> {
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let instances = self.0.clone().seed(runner.rng().next_u64());
-        let value = instances.value(Style::Typical).ok_or_else(|| Reason::from("no valid instance was found"))?;
+        let value = instances
+            .value(Style::Typical)
+            .ok_or_else(|| Reason::from("no valid instance was found"))?;
         Ok(Shrinking { waiting: reductions(&value).into(), instances, value, before: None })
     }
 }

@@ -71,7 +71,10 @@ mod tests {
     fn text_is_escaped_and_numbers_keep_theirs() {
         let value = Value::Object(vec![
             ("a\"\u{1}".to_owned(), Value::Number("1.50e3".to_owned())),
-            ("é\\\n".to_owned(), Value::Array(vec![Value::Null, Value::Bool(true), Value::Bool(false)])),
+            (
+                "é\\\n".to_owned(),
+                Value::Array(vec![Value::Null, Value::Bool(true), Value::Bool(false)]),
+            ),
         ]);
         assert_eq!(to_json(&value), "{\"a\\\"\\u0001\":1.50e3,\"é\\\\\\n\":[null,true,false]}");
     }

@@ -12,6 +12,7 @@ pub(crate) use string::nearby;
 
 use crate::Maker;
 use crate::facts::{Facts, Ground};
+use crate::maker::Known;
 use crate::rng::Rng;
 
 /// How much of what a schema lets in a value shows.
@@ -88,8 +89,10 @@ impl<'m> Workshop<'m> {
             }
         }
         let key = (self.direction, goal.to_vec());
-        if let Some(known) = self.maker.smallest(&key) {
-            return known;
+        match self.maker.smallest(&key) {
+            Known::Value(value) => return Some(value),
+            Known::Nothing => return None,
+            Known::NotYet => {}
         }
         if self.open.contains(&key.1) {
             self.unsettled += 1;
@@ -116,7 +119,8 @@ impl<'m> Workshop<'m> {
                 return found;
             }
         }
-        let mut ways = Facts::all(ground, goal, if style == Style::Minimal { PICKS } else { VARIED });
+        let mut ways =
+            Facts::all(ground, goal, if style == Style::Minimal { PICKS } else { VARIED });
         if style != Style::Minimal {
             let first = self.rng.below(ways.len());
             ways.rotate_left(first);
@@ -127,7 +131,13 @@ impl<'m> Workshop<'m> {
     }
 
     /// The first value that obeys the goal.
-    fn search(&mut self, goal: &[SchemaId], ways: &[Facts<'_>], how: (Style, Care), depth: u32) -> Option<Value> {
+    fn search(
+        &mut self,
+        goal: &[SchemaId],
+        ways: &[Facts<'_>],
+        how: (Style, Care),
+        depth: u32,
+    ) -> Option<Value> {
         for facts in ways.iter().filter(|facts| !facts.never) {
             for kind in kinds(facts) {
                 if self.fuel == 0 || depth == 0 {
@@ -147,13 +157,20 @@ impl<'m> Workshop<'m> {
 
     /// Values that may obey the facts, the likeliest first.
     pub(crate) fn values(&mut self, facts: &Facts<'_>, style: Style, depth: u32) -> Vec<Value> {
-        kinds(facts).into_iter().flat_map(|kind| self.of_kind(kind, facts, (style, Care::Quick), depth)).collect()
+        kinds(facts)
+            .into_iter()
+            .flat_map(|kind| self.of_kind(kind, facts, (style, Care::Quick), depth))
+            .collect()
     }
 
-    fn of_kind(&mut self, kind: Types, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
-        let mut values: Vec<Value> = if !facts.values.is_empty() {
-            facts.values.iter().map(|value| (*value).clone()).collect()
-        } else {
+    fn of_kind(
+        &mut self,
+        kind: Types,
+        facts: &Facts<'_>,
+        (style, care): (Style, Care),
+        depth: u32,
+    ) -> Vec<Value> {
+        let mut values: Vec<Value> = if facts.values.is_empty() {
             match kind {
                 Types::OBJECT => return self.objects(facts, (style, care), depth),
                 Types::ARRAY => return self.arrays(facts, (style, care), depth),
@@ -162,6 +179,8 @@ impl<'m> Workshop<'m> {
                 Types::BOOLEAN => vec![Value::Bool(true), Value::Bool(false)],
                 _ => vec![Value::Null],
             }
+        } else {
+            facts.values.iter().map(|value| (*value).clone()).collect()
         };
         if style == Style::Typical && !values.is_empty() {
             let first = self.rng.below(values.len());
@@ -178,10 +197,22 @@ impl<'m> Workshop<'m> {
 /// The types the facts let in, those they speak about first.
 pub(crate) fn kinds(facts: &Facts<'_>) -> Vec<Types> {
     let spoken = [
-        (Types::OBJECT, !facts.members.is_empty() || !facts.required.is_empty() || facts.min_members > 0),
-        (Types::ARRAY, !facts.elements.is_empty() || facts.min_items > 0 || !facts.contains.is_empty()),
-        (Types::STRING, !facts.patterns.is_empty() || !facts.formats.is_empty() || facts.max_length.is_some()),
-        (Types::NUMBER, !facts.lower.is_empty() || !facts.upper.is_empty() || !facts.steps.is_empty()),
+        (
+            Types::OBJECT,
+            !facts.members.is_empty() || !facts.required.is_empty() || facts.min_members > 0,
+        ),
+        (
+            Types::ARRAY,
+            !facts.elements.is_empty() || facts.min_items > 0 || !facts.contains.is_empty(),
+        ),
+        (
+            Types::STRING,
+            !facts.patterns.is_empty() || !facts.formats.is_empty() || facts.max_length.is_some(),
+        ),
+        (
+            Types::NUMBER,
+            !facts.lower.is_empty() || !facts.upper.is_empty() || !facts.steps.is_empty(),
+        ),
         (Types::BOOLEAN, false),
         (Types::NULL, false),
     ];
@@ -191,7 +222,10 @@ pub(crate) fn kinds(facts: &Facts<'_>) -> Vec<Types> {
     }
     let let_in = |kind: Types| !facts.types.intersection(kind).is_empty();
     let named = |wanted: bool| {
-        spoken.into_iter().filter(move |(kind, spoken)| *spoken == wanted && let_in(*kind)).map(|(kind, _)| kind)
+        spoken
+            .into_iter()
+            .filter(move |(kind, spoken)| *spoken == wanted && let_in(*kind))
+            .map(|(kind, _)| kind)
     };
     // What is small comes first among the types that nobody speaks about.
     named(true).chain(named(false).collect::<Vec<_>>().into_iter().rev()).collect()

@@ -11,7 +11,11 @@ const BUGS: [(&str, &str, &str); 5] = [
     ("crates/runtime/src/rules/exclusive_minimum.rs", ".is_gt()", ".is_ge()"),
     ("crates/runtime/src/rules/min_items.rs", "size >= limit", "size + 1 >= limit"),
     ("crates/runtime/src/rules/contains.rs", "matching > max", "matching > max + 1"),
-    ("crates/runtime/src/rules/dependent_required.rs", "!frame.node.has(name)", "frame.node.is_empty()"),
+    (
+        "crates/runtime/src/rules/dependent_required.rs",
+        "!frame.node.has(name)",
+        "frame.node.is_empty()",
+    ),
 ];
 
 /// What the quick form needs.
@@ -53,7 +57,12 @@ fn run(root: &Path, copy: &Path) -> std::io::Result<usize> {
         }
         std::fs::write(&path, text.replacen(right, wrong, 1))?;
         let passes = quick(copy)?;
-        println!("{}: {file}: `{}` for `{}`", if passes { "missed" } else { "caught" }, wrong.trim(), right.trim());
+        println!(
+            "{}: {file}: `{}` for `{}`",
+            if passes { "missed" } else { "caught" },
+            wrong.trim(),
+            right.trim()
+        );
         caught += usize::from(!passes);
         std::fs::write(&path, text)?;
     }
@@ -64,7 +73,10 @@ fn run(root: &Path, copy: &Path) -> std::io::Result<usize> {
 fn quick(copy: &Path) -> std::io::Result<bool> {
     let cargo = |args: &[&str]| {
         let mut command = Command::new("cargo");
-        command.args(args).current_dir(copy.join("proofs")).env("CARGO_TARGET_DIR", copy.join("target"));
+        command
+            .args(args)
+            .current_dir(copy.join("proofs"))
+            .env("CARGO_TARGET_DIR", copy.join("target"));
         command.stdout(Stdio::null()).stderr(Stdio::null()).status()
     };
     if !cargo(&["build", "--release", "--bin", "specwright-proofs"])?.success() {

@@ -14,7 +14,9 @@ const MOST: u64 = 300;
 /// Objects for a place where these facts hold.
 pub(super) fn objects(work: &mut Workshop<'_>, facts: &Facts<'_>, all: &mut Vec<Value>) {
     work.refuel();
-    let Some(Value::Object(base)) = work.object(facts, &[], Style::Minimal, DEEPEST) else { return };
+    let Some(Value::Object(base)) = work.object(facts, &[], Style::Minimal, DEEPEST) else {
+        return;
+    };
     for place in 0..base.len() {
         let others = base.iter().enumerate().filter(|(at, _)| *at != place);
         all.push(Value::Object(others.map(|(_, member)| member.clone()).collect()));
@@ -28,7 +30,12 @@ pub(super) fn objects(work: &mut Workshop<'_>, facts: &Facts<'_>, all: &mut Vec<
 }
 
 /// One member more: unknown, or with a name that is near to those let in.
-fn named(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)], all: &mut Vec<Value>) {
+fn named(
+    work: &mut Workshop<'_>,
+    facts: &Facts<'_>,
+    base: &[(String, Value)],
+    all: &mut Vec<Value>,
+) {
     let made = work.names(facts);
     let near: Vec<String> = made.iter().take(2).flat_map(|name| nearby(name)).collect();
     let long = [(1..=40).map(|_| 'n').collect(), "n".repeat(300)];
@@ -42,9 +49,15 @@ fn named(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)], a
 }
 
 /// As many members as are let in, one more, one less.
-fn counted(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)], all: &mut Vec<Value>) {
+fn counted(
+    work: &mut Workshop<'_>,
+    facts: &Facts<'_>,
+    base: &[(String, Value)],
+    all: &mut Vec<Value>,
+) {
     let most = facts.max_members.map(|most| [most, most.saturating_add(1)]);
-    let least = (facts.min_members > 0).then(|| [facts.min_members.saturating_sub(1), facts.min_members]);
+    let least =
+        (facts.min_members > 0).then(|| [facts.min_members.saturating_sub(1), facts.min_members]);
     for count in most.into_iter().chain(least).flatten().filter(|count| *count <= MOST) {
         let mut members = base.to_vec();
         members.truncate(usize::try_from(count).unwrap_or(0).max(facts.required.len()));
@@ -54,17 +67,28 @@ fn counted(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)],
 }
 
 /// A member without one of those it brings with it.
-fn dependent(work: &mut Workshop<'_>, facts: &Facts<'_>, base: &[(String, Value)], all: &mut Vec<Value>) {
+fn dependent(
+    work: &mut Workshop<'_>,
+    facts: &Facts<'_>,
+    base: &[(String, Value)],
+    all: &mut Vec<Value>,
+) {
     for (name, asked) in facts.dependent.iter().flat_map(|dependent| &dependent.0) {
         work.refuel();
-        let Some(Value::Object(full)) = work.object(facts, &[name], Style::Minimal, DEEPEST) else { continue };
+        let Some(Value::Object(full)) = work.object(facts, &[name], Style::Minimal, DEEPEST) else {
+            continue;
+        };
         for missing in asked {
-            all.push(Value::Object(full.iter().filter(|(key, _)| key != missing).cloned().collect()));
+            all.push(Value::Object(
+                full.iter().filter(|(key, _)| key != missing).cloned().collect(),
+            ));
         }
         all.push(Value::Object(full));
     }
     for name in facts.absent.iter().filter(|name| !base.iter().any(|(known, _)| known == *name)) {
         let value = work.member(facts, name, Style::Minimal, DEEPEST).unwrap_or(Value::Null);
-        all.push(Value::Object(base.iter().cloned().chain([((*name).to_owned(), value)]).collect()));
+        all.push(Value::Object(
+            base.iter().cloned().chain([((*name).to_owned(), value)]).collect(),
+        ));
     }
 }

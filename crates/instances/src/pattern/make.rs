@@ -10,9 +10,11 @@ pub(crate) fn lengths(piece: &Piece) -> (u64, Option<u64>) {
         Piece::Concat(pieces) => pieces.iter().map(lengths).fold((0, Some(0)), |sum, next| {
             (sum.0.saturating_add(next.0), sum.1.zip(next.1).map(|(a, b)| a.saturating_add(b)))
         }),
-        Piece::Either(pieces) => pieces.iter().map(lengths).fold((u64::MAX, Some(0)), |known, next| {
-            (known.0.min(next.0), known.1.zip(next.1).map(|(a, b)| a.max(b)))
-        }),
+        Piece::Either(pieces) => {
+            pieces.iter().map(lengths).fold((u64::MAX, Some(0)), |known, next| {
+                (known.0.min(next.0), known.1.zip(next.1).map(|(a, b)| a.max(b)))
+            })
+        }
         Piece::Repeat(inner, min, max) => {
             let (least, most) = lengths(inner);
             let most = match (most, max) {
@@ -27,7 +29,9 @@ pub(crate) fn lengths(piece: &Piece) -> (u64, Option<u64>) {
 /// Text of exactly that many characters, if the way chosen has any.
 pub(crate) fn make(piece: &Piece, length: u64, rng: &mut Rng, out: &mut String) -> bool {
     match piece {
-        Piece::Class(ranges) => length == 1 && choose(ranges, rng).map(|chosen| out.push(chosen)).is_some(),
+        Piece::Class(ranges) => {
+            length == 1 && choose(ranges, rng).map(|chosen| out.push(chosen)).is_some()
+        }
         Piece::Concat(pieces) => concat(pieces, length, rng, out),
         Piece::Either(pieces) => {
             let fitting: Vec<&Piece> = pieces.iter().filter(|piece| fits(piece, length)).collect();
@@ -73,7 +77,13 @@ fn share(low: u64, high: u64, rng: &mut Rng) -> u64 {
     }
 }
 
-fn repeat(inner: &Piece, times: (u64, Option<u64>), length: u64, rng: &mut Rng, out: &mut String) -> bool {
+fn repeat(
+    inner: &Piece,
+    times: (u64, Option<u64>),
+    length: u64,
+    rng: &mut Rng,
+    out: &mut String,
+) -> bool {
     let (least, most) = lengths(inner);
     if length == 0 && times.0.checked_mul(least) == Some(0) {
         return true;
@@ -93,7 +103,8 @@ fn repeat(inner: &Piece, times: (u64, Option<u64>), length: u64, rng: &mut Rng, 
     let mut left = length;
     for place in 0..count {
         let others = count.saturating_sub(place).saturating_sub(1);
-        let low = least.max(most.map_or(0, |most| left.saturating_sub(most.saturating_mul(others))));
+        let low =
+            least.max(most.map_or(0, |most| left.saturating_sub(most.saturating_mul(others))));
         let low = if others == 0 { left } else { low };
         let high = left.saturating_sub(least.saturating_mul(others)).min(most.unwrap_or(u64::MAX));
         let here = share(low, high, rng);
@@ -121,8 +132,17 @@ mod tests {
     #[test]
     fn what_is_made_matches() {
         for source in [
-            "^[A-Z]{3}$", "^pk_(test|live)_[0-9a-zA-Z]{8,12}$", r"^\d{4}-\d{2}$", "^(a|bc){2,3}d*$", r"^[^\s@]+@[^\s@]+$",
-            r"^\u00e9\x41[\-+]$", "^$", "x", "^.{5,}$", "^([a-f0-9]{2}:){5}[a-f0-9]{2}$", r"^[\w.-]{1,3}\/$",
+            "^[A-Z]{3}$",
+            "^pk_(test|live)_[0-9a-zA-Z]{8,12}$",
+            r"^\d{4}-\d{2}$",
+            "^(a|bc){2,3}d*$",
+            r"^[^\s@]+@[^\s@]+$",
+            r"^\u00e9\x41[\-+]$",
+            "^$",
+            "x",
+            "^.{5,}$",
+            "^([a-f0-9]{2}:){5}[a-f0-9]{2}$",
+            r"^[\w.-]{1,3}\/$",
         ] {
             let piece = parse(source).unwrap();
             let engine = specwright::Pattern::new(source);
@@ -134,7 +154,11 @@ mod tests {
                     make(&piece, length, &mut rng, &mut text).then_some(text)
                 });
                 let text = made.unwrap_or_else(|| panic!("{source} of {length}"));
-                assert_eq!(u64::try_from(text.chars().count()).unwrap(), length, "{source}: {text}");
+                assert_eq!(
+                    u64::try_from(text.chars().count()).unwrap(),
+                    length,
+                    "{source}: {text}"
+                );
                 assert!(engine.is_match(&text), "{source}: {text}");
             }
         }

@@ -12,7 +12,8 @@ const DIGIT: &[(char, char)] = &[('0', '9')];
 const WORD: &[(char, char)] = &[('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')];
 const SPACE: &[(char, char)] = &[(' ', ' '), ('\t', '\t')];
 /// What stands for "any character".
-const ANY: &[(char, char)] = &[('a', 'z'), ('A', 'Z'), ('0', '9'), (' ', '~'), ('é', 'ü'), ('あ', 'ん')];
+const ANY: &[(char, char)] =
+    &[('a', 'z'), ('A', 'Z'), ('0', '9'), (' ', '~'), ('é', 'ü'), ('あ', 'ん')];
 
 /// Reads a pattern (ECMA-262); `None` when it is not understood.
 pub(crate) fn parse(source: &str) -> Option<Piece> {
@@ -178,8 +179,8 @@ impl Reader<'_> {
             'W' => without(WORD),
             's' => SPACE.to_vec(),
             'S' => without(SPACE),
-            'p' => self.property()?,
-            'P' => without(&self.property()?),
+            'p' => self.property(),
+            'P' => without(&self.property()),
             'x' => same(self.hex(2)?),
             'u' if self.take('{') => same(self.hex_until_brace()?),
             'u' => same(self.hex(4)?),
@@ -195,7 +196,7 @@ impl Reader<'_> {
     }
 
     /// A few characters of a property of Unicode.
-    fn property(&mut self) -> Option<Vec<(char, char)>> {
+    fn property(&mut self) -> Vec<(char, char)> {
         let mut name = String::new();
         if self.take('{') {
             while let Some(character) = self.text.next_if(|next| *next != '}') {
@@ -203,14 +204,14 @@ impl Reader<'_> {
             }
             self.text.next();
         }
-        Some(match name.as_str() {
+        match name.as_str() {
             "Lu" | "Uppercase" => vec![('A', 'Z'), ('À', 'Ö')],
             "N" | "Nd" | "Number" => DIGIT.to_vec(),
             "P" | "Punctuation" => vec![('!', '#')],
             "S" | "Symbol" => vec![('+', '+'), ('$', '$')],
             "Z" | "Zs" | "White_Space" => vec![(' ', ' ')],
             _ => vec![('a', 'z'), ('é', 'ö')],
-        })
+        }
     }
 
     fn hex(&mut self, count: usize) -> Option<char> {
@@ -234,7 +235,12 @@ fn one(character: char) -> Piece {
 
 /// Some characters that are in none of the ranges.
 fn without(ranges: &[(char, char)]) -> Vec<(char, char)> {
-    let free = |character: &char| !ranges.iter().any(|(from, end)| (from..=end).contains(&character));
-    let known = ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(' '..='~').chain(['é', 'ß', 'あ', '\n']);
+    let free =
+        |character: &char| !ranges.iter().any(|(from, end)| (from..=end).contains(&character));
+    let known = ('a'..='z')
+        .chain('A'..='Z')
+        .chain('0'..='9')
+        .chain(' '..='~')
+        .chain(['é', 'ß', 'あ', '\n']);
     known.filter(free).take(64).map(|character| (character, character)).collect()
 }

@@ -10,16 +10,24 @@ pub(crate) const LONGEST: u64 = 2_000;
 
 impl Workshop<'_> {
     /// Arrays that may obey the facts.
-    pub(super) fn arrays(&mut self, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
+    pub(super) fn arrays(
+        &mut self,
+        facts: &Facts<'_>,
+        (style, care): (Style, Care),
+        depth: u32,
+    ) -> Vec<Value> {
         let counted = facts.contains.iter().map(|contains| contains.min).max().unwrap_or(0);
         let least = facts.min_items.max(counted);
         let most = facts.max_items.unwrap_or(u64::MAX).min(LONGEST);
         let count = match style {
             Style::Minimal => least,
-            Style::Typical => least.saturating_add(u64::try_from(self.rng.below(3)).unwrap_or(0)).min(most),
+            Style::Typical => {
+                least.saturating_add(u64::try_from(self.rng.below(3)).unwrap_or(0)).min(most)
+            }
             Style::Maximal => least.max(2).min(most),
         };
-        let mut arrays: Vec<Value> = self.items(facts, count, style, depth).map(Value::Array).into_iter().collect();
+        let mut arrays: Vec<Value> =
+            self.items(facts, count, style, depth).map(Value::Array).into_iter().collect();
         if care == Care::Thorough {
             // What is forbidden for fewer items may be let in for more.
             for more in [1, 2] {
@@ -31,7 +39,13 @@ impl Workshop<'_> {
     }
 
     /// So many items, distinct where they must be; the first ones match what must be contained.
-    pub(crate) fn items(&mut self, facts: &Facts<'_>, count: u64, style: Style, depth: u32) -> Option<Vec<Value>> {
+    pub(crate) fn items(
+        &mut self,
+        facts: &Facts<'_>,
+        count: u64,
+        style: Style,
+        depth: u32,
+    ) -> Option<Vec<Value>> {
         if count > LONGEST || depth == 0 {
             return None;
         }
@@ -47,9 +61,14 @@ impl Workshop<'_> {
                 continue;
             }
             if spare.as_ref().is_none_or(|(known, _)| *known != goal) {
-                spare = Some((goal.clone(), self.several(&goal, usize::try_from(count).ok()?, depth - 1)));
+                spare = Some((
+                    goal.clone(),
+                    self.several(&goal, usize::try_from(count).ok()?, depth - 1),
+                ));
             }
-            let fresh = spare.as_ref().and_then(|(_, values)| values.iter().find(|value| !items.contains(value)));
+            let fresh = spare
+                .as_ref()
+                .and_then(|(_, values)| values.iter().find(|value| !items.contains(value)));
             items.push(fresh?.clone());
         }
         Some(items)
@@ -62,8 +81,12 @@ impl Workshop<'_> {
         let mut several: Vec<Value> = Vec::new();
         for facts in ways.iter().filter(|facts| !facts.never) {
             let mut values = self.values(facts, Style::Minimal, depth);
-            values.extend((0..count.saturating_add(4)).map(|number| Value::String(format!("text {number}"))));
-            values.extend((0..count.saturating_add(4)).map(|number| Value::Number(number.to_string())));
+            values.extend(
+                (0..count.saturating_add(4)).map(|number| Value::String(format!("text {number}"))),
+            );
+            values.extend(
+                (0..count.saturating_add(4)).map(|number| Value::Number(number.to_string())),
+            );
             for _ in 0..count.min(20) {
                 values.extend(self.values(facts, Style::Typical, depth).into_iter().take(6));
             }

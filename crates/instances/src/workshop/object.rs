@@ -15,14 +15,20 @@ const TRIED: usize = 12;
 
 impl Workshop<'_> {
     /// Objects that may obey the facts.
-    pub(super) fn objects(&mut self, facts: &Facts<'_>, (style, care): (Style, Care), depth: u32) -> Vec<Value> {
+    pub(super) fn objects(
+        &mut self,
+        facts: &Facts<'_>,
+        (style, care): (Style, Care),
+        depth: u32,
+    ) -> Vec<Value> {
         let optional = optional(facts);
         let chosen: Vec<&str> = match style {
             Style::Minimal => Vec::new(),
             Style::Typical => optional.iter().copied().filter(|_| self.rng.coin()).collect(),
             Style::Maximal => optional.clone(),
         };
-        let mut objects: Vec<Value> = self.object(facts, &chosen, style, depth).into_iter().collect();
+        let mut objects: Vec<Value> =
+            self.object(facts, &chosen, style, depth).into_iter().collect();
         if care == Care::Thorough {
             for name in optional.iter().take(TRIED) {
                 objects.extend(self.object(facts, &[*name], style, depth));
@@ -33,7 +39,13 @@ impl Workshop<'_> {
     }
 
     /// An object of the required members, those named here, and what both bring with them.
-    pub(crate) fn object(&mut self, facts: &Facts<'_>, chosen: &[&str], style: Style, depth: u32) -> Option<Value> {
+    pub(crate) fn object(
+        &mut self,
+        facts: &Facts<'_>,
+        chosen: &[&str],
+        style: Style,
+        depth: u32,
+    ) -> Option<Value> {
         if depth == 0 {
             return None;
         }
@@ -60,7 +72,13 @@ impl Workshop<'_> {
     }
 
     /// A value for the member of that name.
-    pub(crate) fn member(&mut self, facts: &Facts<'_>, name: &str, style: Style, depth: u32) -> Option<Value> {
+    pub(crate) fn member(
+        &mut self,
+        facts: &Facts<'_>,
+        name: &str,
+        style: Style,
+        depth: u32,
+    ) -> Option<Value> {
         let goal = facts.member_goal(self.ground(), name);
         let depth = depth.saturating_sub(1);
         match style {
@@ -73,7 +91,13 @@ impl Workshop<'_> {
     }
 
     /// Adds members until there are so many.
-    pub(crate) fn fill(&mut self, facts: &Facts<'_>, members: &mut Vec<(String, Value)>, count: u64, depth: u32) {
+    pub(crate) fn fill(
+        &mut self,
+        facts: &Facts<'_>,
+        members: &mut Vec<(String, Value)>,
+        count: u64,
+        depth: u32,
+    ) {
         let count = count.min(MOST);
         if u64::try_from(members.len()).unwrap_or(u64::MAX) >= count {
             return;
@@ -112,7 +136,13 @@ impl Workshop<'_> {
             let goal: Goal = sorted(facts.names.clone());
             let maker = self.maker.clone();
             for way in Facts::all(maker.ground(self.direction), &goal, 4) {
-                names.extend(way.values.iter().filter_map(|value| value.as_str()).map(str::to_owned).take(40));
+                names.extend(
+                    way.values
+                        .iter()
+                        .filter_map(|value| value.as_str())
+                        .map(str::to_owned)
+                        .take(40),
+                );
                 names.extend(self.strings(&way, Care::Thorough).into_iter().take(30));
             }
         }

@@ -35,7 +35,9 @@ impl Workshop<'_> {
                 all.push(wide(*length));
             }
         }
-        all.extend(["text", "é", "Aa0-_", "0", "a b", "0x1F", "https://example.com/a"].map(str::to_owned));
+        all.extend(
+            ["text", "é", "Aa0-_", "0", "a b", "0x1F", "https://example.com/a"].map(str::to_owned),
+        );
         all
     }
 
@@ -45,7 +47,9 @@ impl Workshop<'_> {
         let own = [least, least.saturating_add(1), least.saturating_add(7), most.unwrap_or(least)];
         let wanted = lengths.iter().copied().filter(|length| *length > 0).chain(own);
         let fitting: BTreeSet<u64> = wanted
-            .filter(|length| *length >= least && most.is_none_or(|most| *length <= most) && *length <= LONGEST)
+            .filter(|length| {
+                *length >= least && most.is_none_or(|most| *length <= most) && *length <= LONGEST
+            })
             .collect();
         for length in fitting {
             // Long texts cost more than a second one tells.
