@@ -41,9 +41,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "specwright-tables",
         ],
     ),
+    ("crates/instances", &["specwright", "specwright-model", "specwright-tables"]),
     (
         "xtask",
-        &["specwright-build", "specwright-conformance", "specwright-drift", "specwright-witness"],
+        &[
+            "specwright",
+            "specwright-build",
+            "specwright-conformance",
+            "specwright-drift",
+            "specwright-instances",
+            "specwright-tables",
+            "specwright-witness",
+        ],
     ),
 ];
 

@@ -213,7 +213,7 @@ impl ObjectAsk {
                 Rule::Type(types) if types.contains(Types::OBJECT) => {}
                 Rule::Required(asked) => object.missing = Missing::new(asked, ask.direction)?,
                 Rule::Members(members) if members.patterns.is_empty() => {
-                    object.members = Some(members)
+                    object.members = Some(members);
                 }
                 Rule::MinProperties(limit) => object.least = *limit,
                 Rule::MaxProperties(limit) => object.most = *limit,
