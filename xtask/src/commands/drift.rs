@@ -88,7 +88,8 @@ impl FailOn {
 /// Compares and reports.
 pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
     if arguments.accept.is_some() && arguments.against.is_none() {
-        let help = "accepted drift is kept beside a provider's document: `drift PROVIDER --against …`";
+        let help =
+            "accepted drift is kept beside a provider's document: `drift PROVIDER --against …`";
         return Err(refused("`--accept` has no list to add to", help).into());
     }
     let (base, revision) = sides(arguments, root)?;

@@ -140,11 +140,7 @@ fn a_provider_is_compared_with_the_whole_of_its_vendor() {
     house.write("whole.yaml", BASE.replace("components:\n", more));
     let run = drift(&house, &["mart", "--against", "whole.yaml"]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(
-        run.out.ends_with("\nnot compared: 1 operation only in the revision\n"),
-        "{}",
-        run.out
-    );
+    assert!(run.out.ends_with("\nnot compared: 1 operation only in the revision\n"), "{}", run.out);
     assert!(run.out.starts_with("0 breaking, 0 warnings, 0 info; bump none\n"), "{}", run.out);
     let run = drift(&house, &["mart", "--against", "whole.yaml", "--all"]);
     assert!(run.out.contains("operation-added  `POST /refunds` is new"), "{}", run.out);

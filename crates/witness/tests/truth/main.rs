@@ -3,6 +3,7 @@
 
 // Helpers of tests are not functions with `#[test]`, and may panic as these do.
 #![expect(clippy::unwrap_used, reason = "a failed step of a test is a failed test")]
+#![expect(clippy::print_stdout, reason = "the counts are what a long run is read for")]
 
 mod measure;
 mod mutation;

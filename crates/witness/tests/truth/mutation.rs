@@ -153,7 +153,9 @@ fn plain(
     }
     let with = |keyword: Option<Keyword>| {
         let mut model = model.clone();
-        keyword.into_iter().for_each(|keyword| put(schema_mut(&mut model, at), keyword));
+        if let Some(keyword) = keyword {
+            put(schema_mut(&mut model, at), keyword);
+        }
         model
     };
     Some((with(base), with(next)))
