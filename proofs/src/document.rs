@@ -33,10 +33,8 @@ impl Document {
         let refused =
             !lenient && reading.diagnostics.iter().any(|one| one.severity == Severity::Malformed);
         let model = reading.model.filter(|_| !refused).ok_or_else(|| {
-            let first = reading
-                .diagnostics
-                .iter()
-                .find(|one| matches!(one.severity, Severity::Error | Severity::Malformed));
+            let of = |severity| reading.diagnostics.iter().find(|one| one.severity == severity);
+            let first = of(Severity::Error).or_else(|| of(Severity::Malformed));
             first.map_or_else(
                 || "not read".to_owned(),
                 |first| format!("{}: {}", first.place, first.message),

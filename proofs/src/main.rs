@@ -1,4 +1,11 @@
-//! Runs the comparison with the independent judge and prints figures.
+//! Compares verdicts with the independent judge, weakens constraints, and prints figures. Run it with `--release`.
+//!
+//! - `--quick`: what is committed: the providers' documents, 100 documents made at random, every constraint weakened.
+//! - `--full`: all of that, 1,000 documents made at random and every document below `../shared/corpus`.
+//! - `FILE…`: these documents. `--random N`, `--weaken`: these parts alone.
+//! - `--seed`, `--instances` (of one schema), `--schemas` (of one document), `--depth`, `--time` (seconds for a document).
+//!
+//! Exit code 1: a verdict differs for a reason that is not reviewed, or a weakened constraint is not noticed.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -10,6 +17,9 @@ use specwright_proofs::{mutations, providers, shrink};
 
 /// Documents made at random in the quick form.
 const QUICK: u64 = 100;
+
+/// Documents made at random in the full form.
+const FULL: u64 = 1_000;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
@@ -34,13 +44,15 @@ fn main() -> ExitCode {
             "--random" => random = number(),
             "--quick" => {
                 (random, weaken, extent.instances) = (QUICK, true, 100);
-                let specs = providers::folder();
-                let names = providers::names().unwrap_or_default();
-                files.extend(
-                    names
-                        .iter()
-                        .map(|name| specs.join(name).join("openapi.yaml").display().to_string()),
-                );
+                files.extend(providers::documents());
+            }
+            "--full" => {
+                (random, weaken, extent.time) = (FULL, true, Duration::from_secs(600));
+                files.extend(providers::documents());
+                files.extend(providers::corpus().unwrap_or_else(|| {
+                    println!("skipped: ../shared/corpus/documents is absent");
+                    Vec::new()
+                }));
             }
             "--weaken" => weaken = true,
             file => files.push(file.to_owned()),

@@ -21,6 +21,28 @@ pub fn names() -> Result<Vec<String>, String> {
     Ok(names)
 }
 
+/// The files of their documents.
+pub fn documents() -> Vec<String> {
+    let names = names().unwrap_or_default();
+    names
+        .iter()
+        .map(|name| folder().join(name).join("openapi.yaml").display().to_string())
+        .collect()
+}
+
+/// The files of the corpus, sorted; `None` when it is absent. `SPECWRIGHT_SHARED` says where to look, else beside this
+/// repository.
+pub fn corpus() -> Option<Vec<String>> {
+    let set = std::env::var_os("SPECWRIGHT_SHARED").map(PathBuf::from);
+    let beside = || [env!("CARGO_MANIFEST_DIR"), "..", "..", "shared"].iter().collect();
+    let folder = set.unwrap_or_else(beside).join("corpus").join("documents");
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut files: Vec<String> =
+        entries.filter_map(|entry| Some(entry.ok()?.path().display().to_string())).collect();
+    files.sort();
+    Some(files)
+}
+
 /// Each provider and what its document means with our overlay, formats asserted.
 pub fn models() -> Result<Vec<(String, Model)>, String> {
     names()?.into_iter().map(|name| model(&name).map(|model| (name, model))).collect()
