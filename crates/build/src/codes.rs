@@ -144,4 +144,34 @@ mod tests {
         }
         assert_eq!(explain("E9999"), None);
     }
+
+    /// Every code a source file of ours writes is one that `explain` knows.
+    #[test]
+    fn codes_in_use_are_explained() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut folders = vec![root.join("crates"), root.join("xtask/src")];
+        let mut found = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|kind| kind == "rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    for word in text.split('"').filter(|word| is_code(word) && *word != "E9999") {
+                        assert!(explain(word).is_some(), "{}: {word}", path.display());
+                        found += 1;
+                    }
+                }
+            }
+        }
+        assert!(found > 80, "{found}");
+    }
+
+    fn is_code(word: &str) -> bool {
+        let digits = word.strip_prefix(['E', 'W', 'U']);
+        digits.is_some_and(|digits| {
+            digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    }
 }

@@ -43,14 +43,14 @@ pub(crate) fn strays(provider: &Provider, model: &Model) -> Vec<Problem> {
         .map(|(key, pointer, token)| {
             let place = Place::default().child(key).child(&token);
             let at = locations.as_ref().and_then(|locations| locations.key(&place.pointer));
-            stray(described, at.unwrap_or_default(), (key, pointer), &known)
+            stray(described, at.as_ref(), (key, pointer), &known)
         })
         .collect()
 }
 
 fn stray(
     text: Option<&Arc<Text>>,
-    at: Place,
+    at: Option<&Place>,
     (key, pointer): (&str, &str),
     known: &BTreeSet<&str>,
 ) -> Problem {
@@ -62,7 +62,7 @@ fn stray(
     let diagnostic = Diagnostic {
         severity: Severity::Warning,
         code: Code(STRAY),
-        place: Place { pointer: String::new(), ..at },
+        place: at.map_or_else(Place::default, |at| Place { pointer: String::new(), ..*at }),
         message: format!("`{key}` chooses for `{pointer}`, where the document has no schema"),
         help: Some(help),
         keyword: None,

@@ -19,7 +19,8 @@ fn root() -> PathBuf {
 
 /// The whole documents of the shared folder, each named after a provider that is ours.
 fn whole_documents() -> Vec<PathBuf> {
-    let shared = std::env::var_os("SPECWRIGHT_SHARED").map_or(root().join("../shared"), PathBuf::from);
+    let shared =
+        std::env::var_os("SPECWRIGHT_SHARED").map_or(root().join("../shared"), PathBuf::from);
     let providers = Provider::names(&root()).unwrap();
     let Ok(entries) = fs::read_dir(shared.join("corpus/documents")) else { return Vec::new() };
     let mut found = BTreeMap::new();
@@ -41,7 +42,10 @@ fn names(surface: Vec<Item>) -> BTreeMap<(String, String), String> {
         let kind = match item.kind {
             // The added field is the one difference that is wanted.
             ItemKind::Struct(fields) => ItemKind::Struct(
-                fields.into_iter().filter(|field| field.member.as_deref() != Some(MEMBER)).collect(),
+                fields
+                    .into_iter()
+                    .filter(|field| field.member.as_deref() != Some(MEMBER))
+                    .collect(),
             ),
             other => other,
         };
@@ -72,10 +76,15 @@ fn check(provider: &Provider, what: &str) {
     let model = &before.model;
     let with_members = |component: &&specwright_build::model::Component| {
         let schema = model.schema(component.schema);
-        schema.types().is_some() && schema.members().is_some_and(|members| !members.properties.is_empty())
+        schema.types().is_some()
+            && schema.members().is_some_and(|members| !members.properties.is_empty())
     };
-    let components: Vec<&str> =
-        model.components.iter().filter(with_members).map(|component| component.name.as_str()).collect();
+    let components: Vec<&str> = model
+        .components
+        .iter()
+        .filter(with_members)
+        .map(|component| component.name.as_str())
+        .collect();
     let component = components.get(components.len() / 2).copied().unwrap().to_owned();
     let mut changed = provider.clone();
     changed.overlays.push(Arc::new(overlay(&component)));

@@ -134,6 +134,15 @@ fn usage() {
 }
 
 #[test]
+fn problems_as_json() {
+    let house = House::new();
+    house.write("specs/acme/openapi.yaml", format!("{DOCUMENT}      maxLength: -1\n"));
+    let run = house.run(&["generate", "--format", "json"]);
+    assert_eq!(run.code, 2);
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
 fn codes_are_explained() {
     let house = House::new();
     insta::assert_snapshot!(house.run(&["explain", "--code", "e0904"]).seen());

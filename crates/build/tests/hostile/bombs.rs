@@ -14,7 +14,7 @@ fn aliases_that_multiply() {
     let quadratic = format!(
         "openapi: 3.1.0\nx-a: &a {:?}\nx-b: [{}]\n",
         "a".repeat(100_000),
-        ["*a"; 100_000].join(", ")
+        vec!["*a"; 100_000].join(", ")
     );
     refused(quadratic, "E0006");
 }

@@ -56,7 +56,7 @@ const TEXTS: &[&str] = &[
 /// A document with the text in every place where a document has text.
 fn everywhere(text: &str) -> String {
     format!(
-        r##"{{"openapi": "3.1.0", "info": {{"title": "{text}", "version": "{text}", "description": "{text}"}},
+        r#"{{"openapi": "3.1.0", "info": {{"title": "{text}", "version": "{text}", "description": "{text}"}},
         "servers": [{{"url": "{text}", "description": "{text}"}}],
         "paths": {{"/a{text}": {{"post": {{
             "operationId": "{text}", "summary": "{text}", "description": "{text}", "tags": ["{text}"], "security": [{{"{text}": ["{text}"]}}],
@@ -71,7 +71,7 @@ fn everywhere(text: &str) -> String {
                 "patternProperties": {{"a": {{"$comment": "{text}"}}}}, "dependentRequired": {{"{text}": ["{text}"]}}, "x-{text}": "{text}", "format": "{text}"}},
             "A{text}": {{"type": "object", "discriminator": {{"propertyName": "{text}", "mapping": {{"{text}": "{text}"}}}}, "oneOf": [{{"type": "object", "properties": {{"{text}": {{"const": "{text}"}}}}}}]}},
             "open": {{"enum": ["{text}", "a{text}", "{text}b"]}},
-            "map": {{"type": "object", "propertyNames": {{"enum": ["{text}"]}}, "additionalProperties": {{"title": "{text}", "type": "object"}}}}}}}}}}"##
+            "map": {{"type": "object", "propertyNames": {{"enum": ["{text}"]}}, "additionalProperties": {{"title": "{text}", "type": "object"}}}}}}}}}}"#
     )
 }
 

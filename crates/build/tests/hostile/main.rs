@@ -1,6 +1,12 @@
 //! Documents that aim at the stack, at memory, at time, at other files and at the output: each ends in an error or in a
 //! bounded result.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "documents of tests are written plainly"
+)]
+
 #[path = "../../../../fuzz/src/inspect.rs"]
 #[expect(unreachable_pub, reason = "it is public in the crate it stands in")]
 mod inspect;
@@ -35,7 +41,7 @@ fn seen(document: impl Into<Vec<u8>>) -> Seen {
     let run = move || {
         let start = processor_time();
         let seen = generate(document);
-        (seen, start.zip(processor_time()).map(|(start, end)| end - start))
+        (seen, start.zip(processor_time()).map(|(start, end)| end.saturating_sub(start)))
     };
     let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap();
     let (seen, took) = thread.join().expect("no panic");
