@@ -21,129 +21,30 @@ const QUICK: u64 = 100;
 /// Documents made at random in the full form.
 const FULL: u64 = 1_000;
 
+/// What is to be done.
+struct Job {
+    extent: Extent,
+    random: u64,
+    weaken: bool,
+    files: Vec<String>,
+}
+
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let mut extent = Extent {
-        seed: 1,
-        instances: 400,
-        schemas: 100_000,
-        depth: 1,
-        time: Duration::from_secs(60),
-    };
-    let mut files: Vec<String> = Vec::new();
-    let mut random = 0;
-    let mut weaken = false;
-    while let Some(arg) = args.next() {
-        let mut number = || args.next().and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
-        match arg.as_str() {
-            "--seed" => extent.seed = number(),
-            "--instances" => extent.instances = number() as usize,
-            "--schemas" => extent.schemas = number() as usize,
-            "--depth" => extent.depth = number() as u32,
-            "--time" => extent.time = Duration::from_secs(number()),
-            "--random" => random = number(),
-            "--quick" => {
-                (random, weaken, extent.instances) = (QUICK, true, 100);
-                files.extend(providers::documents());
-            }
-            "--full" => {
-                (random, weaken, extent.time) = (FULL, true, Duration::from_secs(600));
-                files.extend(providers::documents());
-                files.extend(providers::corpus().unwrap_or_else(|| {
-                    println!("skipped: ../shared/corpus/documents is absent");
-                    Vec::new()
-                }));
-            }
-            "--weaken" => weaken = true,
-            file => files.push(file.to_owned()),
-        }
-    }
-    let deviations = match Deviations::reviewed() {
-        Ok(deviations) => deviations,
-        Err(reason) => {
+    let job = job(std::env::args().skip(1));
+    let (job, deviations) = match (job, Deviations::reviewed()) {
+        (Ok(job), Ok(deviations)) => (job, deviations),
+        (Err(reason), _) | (_, Err(reason)) => {
             eprintln!("error: {reason}");
             return ExitCode::from(2);
         }
     };
+    let survivors = if job.weaken { weaken(job.extent.seed) } else { 0 };
     let mut total = Outcome::default();
-    let mut survivors = 0;
-    if weaken {
-        for (name, model) in providers::models().unwrap_or_default() {
-            let adequacy = mutations::weaken(&model, extent.seed);
-            println!(
-                "{name}: {} mutants of {} constraints, {} killed by {} instances, {} equivalent, {} reviewed, {} survive",
-                adequacy.mutants,
-                adequacy.constraints,
-                adequacy.killed,
-                adequacy.instances,
-                adequacy.equivalent.len(),
-                adequacy.reviewed.len(),
-                adequacy.survivors.len()
-            );
-            survivors += adequacy.survivors.len();
-            adequacy.survivors.iter().for_each(|survivor| println!("  {survivor}"));
-        }
+    for seed in 0..job.random {
+        total.add(random(job.extent.seed.wrapping_add(seed), job.extent, &deviations));
     }
-    for seed in 0..random {
-        let (outcome, document) =
-            differential::compare_random(extent.seed.wrapping_add(seed), extent, &deviations);
-        if let (Some(document), Some(found)) = (document, outcome.disagreements.first()) {
-            println!(
-                "seed {seed}, ours {}: {} {} {}",
-                found.ours,
-                found.pointer,
-                found.text,
-                shrink::shrink(&document.raw, found)
-            );
-        }
-        for (place, reason) in outcome.skipped.iter().take(1) {
-            println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
-        }
-        total.add(outcome);
-    }
-    for file in files {
-        let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
-        let begun = Instant::now();
-        let text = std::fs::read(&file).unwrap_or_default();
-        let document = match Document::read(&name, &text) {
-            Ok(document) => document,
-            Err(reason) => {
-                println!("{name}: not compared: {reason}");
-                continue;
-            }
-        };
-        let outcome = differential::compare(&document, extent, &deviations);
-        println!(
-            "{name}: {} schemas of {}, {} instances ({} valid, {} labelled), {} disagree, {} explained, {} skipped{}, {:.1?}",
-            outcome.schemas,
-            document.model.schemas.len(),
-            outcome.instances,
-            outcome.valid,
-            outcome.labelled,
-            outcome.disagreements.len(),
-            outcome.explained,
-            outcome.skipped.len(),
-            if outcome.cut { ", cut" } else { "" },
-            begun.elapsed()
-        );
-        for (place, reason) in outcome.skipped.iter().take(3) {
-            println!("  skipped {place}: {}", reason.chars().take(200).collect::<String>());
-        }
-        let mut last = String::new();
-        let mut shown = 0;
-        for found in &outcome.disagreements {
-            if found.pointer != last && shown < 15 {
-                shown += 1;
-                last.clone_from(&found.pointer);
-                println!(
-                    "  ours {}: {} {}",
-                    found.ours,
-                    found.pointer,
-                    found.text.chars().take(200).collect::<String>()
-                );
-            }
-        }
-        total.add(outcome);
+    for file in &job.files {
+        total.add(compare(file, job.extent, &deviations));
     }
     println!(
         "{} instances ({} valid, {} labelled) of {} schemas: {} disagree, {} explained, {} skipped",
@@ -156,4 +57,123 @@ fn main() -> ExitCode {
         total.skipped.len()
     );
     ExitCode::from(u8::from(survivors > 0 || !total.disagreements.is_empty()))
+}
+
+fn job(mut args: impl Iterator<Item = String>) -> Result<Job, String> {
+    let time = Duration::from_secs(60);
+    let extent = Extent { seed: 1, instances: 400, schemas: 100_000, depth: 1, time };
+    let mut job = Job { extent, random: 0, weaken: false, files: Vec::new() };
+    while let Some(arg) = args.next() {
+        let mut number = || {
+            let text = args.next().unwrap_or_default();
+            text.parse::<u32>().map_err(|_| format!("{arg} takes a number, not `{text}`"))
+        };
+        match arg.as_str() {
+            "--seed" => job.extent.seed = number()?.into(),
+            "--instances" => job.extent.instances = number()? as usize,
+            "--schemas" => job.extent.schemas = number()? as usize,
+            "--depth" => job.extent.depth = number()?,
+            "--time" => job.extent.time = Duration::from_secs(number()?.into()),
+            "--random" => job.random = number()?.into(),
+            "--weaken" => job.weaken = true,
+            "--quick" => {
+                (job.random, job.weaken, job.extent.instances) = (QUICK, true, 100);
+                job.files.extend(providers::documents());
+            }
+            "--full" => {
+                (job.random, job.weaken, job.extent.time) = (FULL, true, Duration::from_secs(600));
+                job.files.extend(providers::documents());
+                job.files.extend(corpus());
+            }
+            file => job.files.push(file.to_owned()),
+        }
+    }
+    Ok(job)
+}
+
+fn corpus() -> Vec<String> {
+    providers::corpus().unwrap_or_else(|| {
+        println!("skipped: ../shared/corpus/documents is absent");
+        Vec::new()
+    })
+}
+
+/// Weakens the providers' constraints; how many mutants nobody noticed.
+fn weaken(seed: u64) -> usize {
+    let models = providers::models().unwrap_or_else(|reason| {
+        println!("not weakened: {reason}");
+        Vec::new()
+    });
+    let mut survivors = usize::from(models.is_empty());
+    for (name, model) in models {
+        let found = mutations::weaken(&model, seed);
+        println!(
+            "{name}: {} mutants of {} constraints, {} killed by {} instances, {} equivalent, {} reviewed, {} survive",
+            found.mutants,
+            found.constraints,
+            found.killed,
+            found.instances,
+            found.equivalent.len(),
+            found.reviewed.len(),
+            found.survivors.len()
+        );
+        survivors += found.survivors.len();
+        for survivor in &found.survivors {
+            println!("  {survivor}");
+        }
+    }
+    survivors
+}
+
+fn random(seed: u64, extent: Extent, deviations: &Deviations) -> Outcome {
+    let (outcome, document) = differential::compare_random(seed, extent, deviations);
+    if let (Some(document), Some(found)) = (document, outcome.disagreements.first()) {
+        println!("seed {seed}, ours {}: {} {}", found.ours, found.pointer, shown(&found.text));
+        println!("  {}", shrink::shrink(&document.raw, found));
+    }
+    skipped(&outcome);
+    outcome
+}
+
+fn compare(file: &str, extent: Extent, deviations: &Deviations) -> Outcome {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let name = if name == "openapi.yaml" { file } else { name };
+    let begun = Instant::now();
+    let read = std::fs::read(file).map_err(|error| error.to_string());
+    let document = match read.and_then(|text| Document::read(name, &text)) {
+        Ok(document) => document,
+        Err(reason) => {
+            println!("{name}: not compared: {reason}");
+            return Outcome::default();
+        }
+    };
+    let outcome = differential::compare(&document, extent, deviations);
+    println!(
+        "{name}: {} schemas of {}, {} instances ({} valid, {} labelled), {} disagree, {} explained, {} skipped{}, {:.1?}",
+        outcome.schemas,
+        document.model.schemas.len(),
+        outcome.instances,
+        outcome.valid,
+        outcome.labelled,
+        outcome.disagreements.len(),
+        outcome.explained,
+        outcome.skipped.len(),
+        if outcome.cut { ", cut" } else { "" },
+        begun.elapsed()
+    );
+    skipped(&outcome);
+    for found in outcome.disagreements.iter().take(15) {
+        println!("  ours {}: {} {}", found.ours, found.pointer, shown(&found.text));
+    }
+    outcome
+}
+
+fn skipped(outcome: &Outcome) {
+    for (place, reason) in outcome.skipped.iter().take(3) {
+        println!("  skipped {place}: {}", shown(reason));
+    }
+}
+
+fn shown(text: &str) -> String {
+    text.chars().take(200).collect()
 }

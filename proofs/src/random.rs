@@ -68,7 +68,7 @@ pub fn value(rng: &mut Rng, depth: u32) -> Value {
 }
 
 fn number(rng: &mut Rng) -> Value {
-    serde_json::from_str(*rng.of(&NUMBERS)).unwrap_or(Value::Null)
+    serde_json::from_str(rng.of::<&str>(&NUMBERS)).unwrap_or(Value::Null)
 }
 
 struct Making<'r> {
@@ -89,7 +89,7 @@ impl Making<'_> {
             return self.leaf();
         }
         let mut out = Map::new();
-        for _ in 0..1 + self.rng.below(3) {
+        for _ in 0..=self.rng.below(3) {
             let (name, keyword) = self.keyword(depth - 1, here);
             if !name.is_empty() {
                 out.insert(name.to_owned(), keyword);
@@ -128,7 +128,7 @@ impl Making<'_> {
             0..=3 => ("type", self.types()),
             4 => (
                 "enum",
-                Value::Array((0..1 + self.rng.below(3)).map(|_| value(self.rng, 2)).collect()),
+                Value::Array((0..=self.rng.below(3)).map(|_| value(self.rng, 2)).collect()),
             ),
             5 if modern => ("const", value(self.rng, 2)),
             6 => ("maximum", number(self.rng)),
@@ -138,7 +138,7 @@ impl Making<'_> {
             }
             9 => (
                 "multipleOf",
-                serde_json::from_str(*self.rng.of(&["1", "2", "0.1", "1.5", "3", "0.01"]))
+                serde_json::from_str(self.rng.of::<&str>(&["1", "2", "0.1", "1.5", "3", "0.01"]))
                     .unwrap_or(json!(1)),
             ),
             10 => (*self.rng.of(&["maxLength", "minLength"]), count),

@@ -114,12 +114,7 @@ impl Settings {
     }
 
     /// The choices as the emitter takes them.
-    pub fn emit_options(
-        &self,
-        provider: &str,
-        sha256: &str,
-        only: &[String],
-    ) -> emit::Options {
+    pub fn emit_options(&self, provider: &str, sha256: &str, only: &[String]) -> emit::Options {
         emit::Options {
             integers: match self.integers {
                 Integers::I64 => emit::Integers::I64,

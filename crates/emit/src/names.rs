@@ -208,7 +208,9 @@ impl Names {
             severity: Severity::Warning,
             code: Code("W0701"),
             place: schema.place.clone(),
-            message: format!("the name `{wish}` is taken, reserved or none in Rust; it becomes `{name}`"),
+            message: format!(
+                "the name `{wish}` is taken, reserved or none in Rust; it becomes `{name}`"
+            ),
             help: Some(help.to_owned()),
             keyword: None,
         });

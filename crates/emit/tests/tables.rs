@@ -24,6 +24,7 @@ fn the_table_holds_every_rule() {
 
 #[test]
 fn the_judge_runs_it() {
-    let violations = judge_slice(b"{}", &every_keyword::ROOT, Direction::Request, &Limits::new()).err();
+    let violations =
+        judge_slice(b"{}", &every_keyword::ROOT, Direction::Request, &Limits::new()).err();
     assert!(violations.is_some());
 }

@@ -21,7 +21,8 @@ pub fn explain(code: &str) -> Option<&'static Entry> {
 }
 
 /// References that cannot be followed.
-pub(crate) const UNRESOLVED: &[Code] = &[DANGLING.code, EXTERNAL.code, REF_CYCLE.code, REF_SHAPE.code];
+pub(crate) const UNRESOLVED: &[Code] =
+    &[DANGLING.code, EXTERNAL.code, REF_CYCLE.code, REF_SHAPE.code];
 
 /// Whether the code tells of a reference that cannot be followed.
 pub fn is_unresolved(code: Code) -> bool {

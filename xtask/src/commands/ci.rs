@@ -21,18 +21,19 @@ pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
     let started = folder.and_then(|()| std::fs::write(&list, ""));
     started.map_err(|error| Problem::io(&list, "write", &error))?;
     let list = list.to_string_lossy();
-    let mut stages = vec![
+    let lists = [("INSTA_UPDATE", "no"), ("INSTA_SNAPSHOT_REFERENCES_FILE", &*list)];
+    let tests = own("test", root, &["test"])?;
+    let stages = vec![
         Stage::cargo("format", root, "fmt --all --check"),
         Stage::cargo("clippy", root, "clippy --workspace --all-targets --quiet -- -D warnings"),
-        Stage::cargo("tests", root, "test --workspace --quiet --no-fail-fast")
-            .env("INSTA_UPDATE", "no")
-            .env("INSTA_SNAPSHOT_REFERENCES_FILE", &list),
+        lists.into_iter().fold(tests, |stage, (name, value)| stage.env(name, value)),
         own("generate --check", root, &["generate", "--check"])?,
         own("tidy", root, &["tidy", "--snapshots", &list])?,
+        own("conformance --quick", root, &["conformance", "--quick"])?,
+        Stage::cargo("proofs, quick", &root.join("proofs"), "test --quiet"),
+        Stage::cargo("fuzz targets, tests", &root.join("fuzz"), "test --release --quiet"),
+        super::fuzz::bounded(root),
     ];
-    stages.extend(super::test::outer(root)?);
-    stages.push(Stage::cargo("fuzz targets, tests", &root.join("fuzz"), "test --release --quiet"));
-    stages.push(super::fuzz::bounded(root));
     Ok(run_all(stages, screen)?)
 }
 

@@ -14,7 +14,8 @@ pub(crate) struct Arguments {}
 
 /// Runs them all.
 pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
-    let mut stages = vec![Stage::cargo("workspace tests", root, "test --workspace --quiet --no-fail-fast")];
+    let mut stages =
+        vec![Stage::cargo("workspace tests", root, "test --workspace --quiet --no-fail-fast")];
     stages.extend(outer(root)?);
     Ok(run_all(stages, screen)?)
 }
@@ -24,7 +25,11 @@ pub(crate) fn outer(root: &Path) -> Result<Vec<Stage>, Problem> {
     let mut stages = Vec::new();
     let consumer = root.join("consumer");
     if consumer.join("Cargo.toml").is_file() {
-        stages.push(Stage::cargo("consumer tests", &consumer, "test --workspace --quiet --no-fail-fast"));
+        stages.push(Stage::cargo(
+            "consumer tests",
+            &consumer,
+            "test --workspace --quiet --no-fail-fast",
+        ));
     }
     let generated = root.join(house::OUT);
     let denied = |name: String, words: String| {
