@@ -2,6 +2,8 @@
 //!
 //! Every snapshot was read with the question whether the mistake is found from the message alone.
 
+#![expect(clippy::unwrap_used, reason = "a failed step of a test is a failed test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
