@@ -160,7 +160,7 @@ fn compare_schema(
     };
     outcome.schemas += 1;
     let instances = maker.instances(id, Direction::Neutral).seed(extent.seed).unlabelled(true);
-    for instance in instances.depth(extent.depth).limit(extent.instances).iter() {
+    for instance in &instances.depth(extent.depth).limit(extent.instances) {
         weigh(document, pointer, &validator, instance, (outcome, deviations));
     }
 }

@@ -52,9 +52,7 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
             mutants.get(at..).unwrap_or_default().iter().take_while(|other| other.of == of).count();
         adequacy.constraints += model.schema(of).keywords.len();
         let mut left: Vec<usize> = (at..at + count).collect();
-        for instance in
-            maker.instances(of, Way::Neutral).seed(seed).depth(1).unlabelled(true).iter()
-        {
+        for instance in &maker.instances(of, Way::Neutral).seed(seed).depth(1).unlabelled(true) {
             if left.is_empty() {
                 break;
             }

@@ -3,6 +3,8 @@
 //! For 3.1 and 3.2 the document is registered as it stands and a schema is reached by its pointer. For 3.0 the document
 //! is first translated, see [`crate::three_zero`].
 
+use std::fmt::Write as _;
+
 use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};
 
@@ -52,7 +54,10 @@ fn fragment(pointer: &str) -> String {
         match byte {
             b'/' | b'~' | b'-' | b'.' | b'_' | b'$' => out.push(char::from(byte)),
             byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
+            byte => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

@@ -175,7 +175,6 @@ impl Making<'_> {
     fn parts(&mut self, depth: u32) -> (&'static str, Value) {
         let modern = self.dialect == Dialect::ThreeOne;
         match self.rng.below(8) {
-            0..=2 => ("properties", self.named(depth)),
             3 => (
                 "additionalProperties",
                 if self.rng.once_in(2) { json!(false) } else { self.inside(depth) },
