@@ -12,6 +12,8 @@ mod user {
     pub(crate) static NAME: Schema = Schema { at: "#/name", rules: &[] };
 }
 
+// As the generator prints it, which is not as rustfmt would.
+#[rustfmt::skip]
 #[path = "tables/every_keyword.rs"]
 #[expect(clippy::unreadable_literal, reason = "emitted")]
 mod every_keyword;

@@ -34,7 +34,8 @@ fn now() -> Duration {
         .map_or(Duration::ZERO, Duration::from_nanos)
 }
 
-/// Eight times the size takes less than twenty-four times the time: linear with room, far from quadratic (64).
+/// Eight times the size takes less than twenty-four times the time: linear with room, far from quadratic (64). The
+/// quarter of a second is for clocks that tick slowly; quadratic work at this size takes seconds.
 fn linear(name: &str, make: impl Fn(usize) -> String, act: impl Fn(&str)) {
     let time = |size: usize| {
         let text = make(size);
@@ -46,7 +47,7 @@ fn linear(name: &str, make: impl Fn(usize) -> String, act: impl Fn(&str)) {
         (0..3).map(|_| run()).min().unwrap_or_default()
     };
     let (small, large) = (time(20_000), time(160_000));
-    assert!(large < small * 24 + Duration::from_millis(20), "{name}: {small:?}, then {large:?}");
+    assert!(large < small * 24 + Duration::from_millis(250), "{name}: {small:?}, then {large:?}");
     assert!(large < Duration::from_secs(10), "{name}: {large:?}");
 }
 
