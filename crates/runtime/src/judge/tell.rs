@@ -29,14 +29,27 @@ pub(crate) fn tell_union(
         }
     }
     let near = branch.err().flatten().and_then(|place| union.branches.get(place));
-    judge.fail(frame, keyword, || (message(union, near.copied()), None))
+    let near = near.map(|near| (*near, judge.weigh(near, frame)));
+    judge.fail(frame, keyword, || (message(union, near), None))
 }
 
-fn message(union: &Union, near: Option<&'static Schema>) -> String {
+fn message(union: &Union, near: Option<(&'static Schema, Vec<Found>)>) -> String {
     let count = union.branches.len();
-    let near = near.map_or_else(String::new, |near| format!(", the nearest is `{}`", near.at));
+    let near = near.map_or_else(String::new, |(near, found)| {
+        format!(", the nearest is `{}`{}", near.at, found.first().map_or_else(String::new, reason))
+    });
     let tag = union.tag.as_ref().map_or_else(String::new, hint);
     format!("must match one of {count} alternatives{near}{tag}")
+}
+
+/// Why a branch does not hold, in the words of the document alone: names of submitted members stay out.
+fn reason(found: &Found) -> String {
+    let message = &found.message;
+    match (found.missing, found.schema) {
+        (Some(name), _) => format!(": `{name}` {message}"),
+        (None, Some(schema)) => format!(": {message} (`{}/{}`)", schema.at, found.keyword),
+        (None, None) => format!(": {message}"),
+    }
 }
 
 /// The tag names the alternative; that is told, not asked for.
