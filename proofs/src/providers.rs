@@ -14,7 +14,9 @@ pub fn folder() -> PathBuf {
 pub fn names() -> Result<Vec<String>, String> {
     let entries = std::fs::read_dir(folder()).map_err(|error| error.to_string())?;
     let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| !name.starts_with('.'))
         .collect();
     names.sort();
