@@ -101,7 +101,8 @@ impl Generator {
     }
 
     /// Writes the module alone (`mod.rs` and its files), for a folder inside a crate of yours. That crate depends on
-    /// `specwright` and `serde`, and names a feature `dispatch`, which may be empty.
+    /// `specwright` and `serde`, and names a feature `dispatch`, which may be empty. Formats with a type of their own need
+    /// the feature of `specwright` that brings it: `chrono`, `uuid`, `url`, `rust_decimal`.
     #[must_use]
     pub fn module(mut self) -> Self {
         self.module = true;

@@ -25,5 +25,7 @@ pub use pipeline::Switches;
 pub use problem::{Error, Problem, Text};
 pub use provider::Provider;
 pub use render::{Style, Told, render};
-pub use settings::{Formats, Integers, Numbers, Origin, Settings, Side, UnknownMembers};
+pub use settings::{
+    Formats, Integers, Numbers, Origin, Representation, Settings, Side, Types, UnknownMembers,
+};
 pub use {specwright_emit as emit, specwright_model as model, specwright_read as read};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use specwright_emit as emit;
 use specwright_read as read;
 
 use crate::pipeline::Module;
@@ -87,24 +88,26 @@ pub(crate) fn files(package: &Package<'_>, providers: &[String], mut tree: Tree)
     tree
 }
 
-/// The features of the runtime that the formats of a provider's module need.
+/// The features of the runtime that the formats and the types of a provider's module need.
 fn needed(tree: &Tree, provider: &str) -> BTreeSet<&'static str> {
     let folder = format!("src/{}/", provider.replace('-', "_"));
     let texts: Vec<&String> =
         tree.iter().filter(|(path, _)| path.starts_with(&folder)).map(|(_, text)| text).collect();
-    let uses = |variant: &str| {
-        let rule = format!("::{variant})");
-        texts.iter().any(|text| text.match_indices(&rule).any(|(at, _)| is_rule(text, at)))
+    let uses = |rule: &str, variant: &str| {
+        let end = format!("::{variant})");
+        texts.iter().any(|text| text.match_indices(&end).any(|(at, _)| is_rule(text, at, rule)))
     };
     let formats = read::runtime_features();
-    formats.into_iter().filter(|(format, _)| uses(format)).map(|(_, feature)| feature).collect()
+    let formats = formats.into_iter().filter(|(format, _)| uses("Format(", format));
+    let types = emit::runtime_features().filter(|(variant, _)| uses("Range(", variant));
+    formats.map(|(_, feature)| feature).chain(types.map(|(_, feature)| feature)).collect()
 }
 
-/// Whether the text before `at` is the beginning of a rule on formats: `Format(NAME`.
-fn is_rule(text: &str, at: usize) -> bool {
+/// Whether the text before `at` is the beginning of a rule: `Format(PATH`.
+fn is_rule(text: &str, at: usize, rule: &str) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let name = |letter: char| letter.is_alphanumeric() || letter == '_';
-    before.trim_end_matches(name).ends_with("Format(")
+    let path = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | ':');
+    before.trim_end_matches(path).ends_with(rule)
 }
 
 fn manifest(package: &Package<'_>, providers: &[(&str, BTreeSet<&str>)]) -> String {
@@ -203,7 +206,8 @@ mod tests {
         let module =
             |rule: &str| BTreeMap::from([("mod.rs".to_owned(), format!("Rule::Format({rule})"))]);
         let mut modules = below("acme", module("SpecwrightFormat::IdnHostname").iter());
-        modules.extend(below("b-c", module("Format::Date), Open(Own::Hostname").iter()));
+        let typed = "Format::Date), Open(Own::Hostname), specwright::Rule::Range(specwright::Range::Url), Range(Range::I64";
+        modules.extend(below("b-c", module(typed).iter()));
         let tree = files(&package, &providers, modules);
         insta::assert_snapshot!(tree.values().cloned().collect::<Vec<_>>().join("-----\n"));
     }

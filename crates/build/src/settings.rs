@@ -1,5 +1,7 @@
 //! `provider.yaml`: where a document comes from, and the choices made for it.
 
+mod types;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use specwright_emit as emit;
 
 use crate::problem::{Problem, Text};
 use crate::suggest::did_you_mean;
+pub use types::{Representation, Types};
 
 /// What `provider.yaml` says. Every key may be left out but `title`; unknown keys are errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -29,6 +32,8 @@ pub struct Settings {
     pub integers: Integers,
     /// The Rust type of `number`.
     pub numbers: Numbers,
+    /// The formats whose values have a Rust type of their own.
+    pub types: Types,
     /// Whether `format` is asserted.
     pub formats: Formats,
     /// What becomes of members no keyword names, where `additionalProperties` is absent.
@@ -124,6 +129,7 @@ impl Settings {
                 Numbers::F64 => emit::Numbers::F64,
                 Numbers::Exact => emit::Numbers::Exact,
             },
+            typed: self.types.typed(),
             side: match self.side {
                 Side::Consumer => emit::Side::Consumer,
                 Side::Provider => emit::Side::Provider,
@@ -188,13 +194,15 @@ mod tests {
     #[test]
     fn reads_every_key() {
         let yaml = "title: X\nsource: https://x.test\nversion: 2026-01\nsha256: ab\norigin: verbatim\nside: provider\n\
-                    integers: exact\nnumbers: exact\nformats: annotate\nunknown_members: keep\nsecrets: [token]\n\
+                    integers: exact\nnumbers: exact\ntypes: {date-time: typed, uuid: plain}\nformats: annotate\nunknown_members: keep\nsecrets: [token]\n\
                     names: {/components/schemas/a: B}\nopen: {/components/schemas/c: false}\n";
         let settings = Settings::read(&text(yaml)).unwrap();
         assert_eq!(settings.title.as_deref(), Some("X"));
         assert_eq!(settings.version.as_deref(), Some("2026-01"));
         assert_eq!((settings.origin, settings.side), (Origin::Verbatim, Side::Provider));
         assert_eq!((settings.integers, settings.numbers), (Integers::Exact, Numbers::Exact));
+        let types = Types { date_time: Representation::Typed, ..Types::default() };
+        assert_eq!(settings.types, types);
         assert_eq!(
             (settings.formats, settings.unknown_members),
             (Formats::Annotate, UnknownMembers::Keep)
@@ -218,6 +226,27 @@ mod tests {
     #[test]
     fn unknown_words_get_a_suggestion() {
         insta::assert_snapshot!(refused("title: X\nside: providr\n"));
+    }
+
+    #[test]
+    fn unknown_formats_get_a_suggestion() {
+        insta::assert_snapshot!(refused("types:\n  datetime: typed\n"));
+    }
+
+    #[test]
+    fn unknown_types_get_a_suggestion() {
+        insta::assert_snapshot!(refused("types:\n  uuid: type\n"));
+    }
+
+    #[test]
+    fn every_format_of_types_reaches_the_emitter() {
+        let formats = ["date", "date-time", "time", "uuid", "uri", "url", "decimal"];
+        for format in formats {
+            let settings =
+                Settings::read(&text(&format!("types: {{ {format}: typed }}\n"))).unwrap();
+            let typed = settings.emit_options("x", "", &[]).typed;
+            assert_eq!(typed.into_iter().collect::<Vec<_>>(), [format]);
+        }
     }
 
     #[test]

@@ -65,23 +65,35 @@ fn keys_and_words_are_those_the_reader_knows() {
     let keys: BTreeSet<String> = properties.iter().map(|(key, _)| key.clone()).collect();
     assert_eq!(keys, known("zzzzzz: 1\n"));
     let mut choices = 0;
-    for (key, property) in properties {
+    let Some(Value::Object(types)) =
+        schema.get("properties").and_then(|properties| properties.get("types")?.get("properties"))
+    else {
+        panic!("no types")
+    };
+    let keys: BTreeSet<String> = types.iter().map(|(key, _)| key.clone()).collect();
+    assert_eq!(keys, known("types: { zzzzzz: typed }\n"));
+    let above = properties.iter().map(|(key, property)| (key.clone(), String::new(), property));
+    let below =
+        types.iter().map(|(key, property)| (format!("types: {{ {key}"), " }".to_owned(), property));
+    for (key, end, property) in above.chain(below) {
         let Some(Value::Array(words)) = property.get("enum") else { continue };
         let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
         let listed: BTreeSet<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        assert_eq!(listed, known(&format!("{key}: zzzzzz\n")), "{key}");
+        assert_eq!(listed, known(&format!("{key}: zzzzzz{end}\n")), "{key}");
         // The first word is the one meant when the key is absent.
         assert_eq!(
             property.get("default").and_then(Value::as_str),
             words.first().copied(),
             "{key}"
         );
-        let text =
-            Arc::new(Text { name: "a".to_owned(), bytes: format!("{key}: {}\n", words[0]).into() });
+        let text = Arc::new(Text {
+            name: "a".to_owned(),
+            bytes: format!("{key}: {}{end}\n", words[0]).into(),
+        });
         assert_eq!(Settings::read(&text).expect("it is known"), Settings::default(), "{key}");
         choices += 1;
     }
-    assert_eq!(choices, 6);
+    assert_eq!(choices, 13);
 }
 
 #[test]
@@ -93,6 +105,8 @@ fn mistakes_break_the_schemas() {
         "names: [a]\n",
         "sha256: ab\n",
         "open: { /a: 1 }\n",
+        "types: { datetime: typed }\n",
+        "types: { uuid: true }\n",
         "title: [a]\n",
     ] {
         assert!(!judged(&provider, yaml.as_bytes()).valid, "{yaml}");

@@ -13,6 +13,7 @@ fn workspace() -> PathBuf {
     for file in [
         "Cargo.toml",
         "openapi.yaml",
+        "provider.yaml",
         "xtask/Cargo.toml",
         "xtask/src/main.rs",
         "service/Cargo.toml",
@@ -63,5 +64,8 @@ fn their_xtask_and_their_build_script_generate() {
     assert!(said.starts_with("1 operations, 1 types, "), "{said}");
     cargo(&folder.join("acme-api"), &["check", "--quiet"]);
     let said = cargo(&folder, &["run", "--quiet", "--package", "their-service"]);
-    assert_eq!(said, "1 operations, \"https://x.test/\"\n");
+    assert_eq!(
+        said,
+        "1 operations, \"https://x.test/\"\n1709208000 {\"url\":\"https://x.test/\",\"expires\":\"2024-02-29T14:00:00.00+02:00\"}\n"
+    );
 }

@@ -37,18 +37,21 @@ pub(crate) fn attributes(lines: &[String]) -> TokenStream {
 }
 
 /// The docs of the type or field that holds a schema, as attributes.
-pub(crate) fn schema(model: &Model, id: SchemaId) -> TokenStream {
-    attributes(&lines(model, id))
+pub(crate) fn schema(model: &Model, id: SchemaId, typed: Typed<'_>) -> TokenStream {
+    attributes(&lines(model, id, typed))
 }
 
+/// Whether the format of a schema has a type of its own, which checks it.
+pub(crate) type Typed<'a> = &'a dyn Fn(SchemaId) -> bool;
+
 /// What is said of a schema: its text, then its limits.
-pub(crate) fn lines(model: &Model, id: SchemaId) -> Vec<String> {
+pub(crate) fn lines(model: &Model, id: SchemaId, typed: Typed<'_>) -> Vec<String> {
     let schema = model.schema(id);
     let mut text = prose(
         schema.notes.description.as_deref().or(schema.notes.title.as_deref()).unwrap_or_default(),
     );
     let mut facts = facts(model, schema);
-    let mut bullets = bullets(model, schema);
+    let mut bullets = bullets(model, id, typed);
     for part in [&mut facts, &mut bullets] {
         if !part.is_empty() && !text.is_empty() {
             text.push(String::new());
@@ -98,19 +101,20 @@ fn shown(value: &Value) -> String {
 }
 
 /// The limits of a schema, a bullet each.
-fn bullets(model: &Model, schema: &Schema) -> Vec<String> {
-    let own = sentences(schema);
-    let items = below(model, schema.elements().and_then(|elements| elements.rest), "each item");
-    let members =
-        below(model, schema.members().and_then(|members| members.additional), "each value");
+fn bullets(model: &Model, id: SchemaId, typed: Typed<'_>) -> Vec<String> {
+    let schema = model.schema(id);
+    let own = sentences(model, id, typed);
+    let below = |id: Option<SchemaId>, what| below(model, id, typed, what);
+    let items = below(schema.elements().and_then(|elements| elements.rest), "each item");
+    let members = below(schema.members().and_then(|members| members.additional), "each value");
     own.into_iter().chain(items).chain(members).map(|sentence| format!("- {sentence}")).collect()
 }
 
 /// The limits of the schema of items or members.
-fn below(model: &Model, id: Option<SchemaId>, what: &str) -> Vec<String> {
-    let schema = id.map(|id| model.schema(id)).filter(|schema| !schema.is_never());
+fn below(model: &Model, id: Option<SchemaId>, typed: Typed<'_>, what: &str) -> Vec<String> {
+    let schema = id.filter(|id| !model.schema(*id).is_never());
     schema
-        .map(sentences)
+        .map(|id| sentences(model, id, typed))
         .unwrap_or_default()
         .into_iter()
         .map(|sentence| format!("{what}: {sentence}"))
@@ -118,9 +122,10 @@ fn below(model: &Model, id: Option<SchemaId>, what: &str) -> Vec<String> {
 }
 
 /// One safe line a keyword.
-fn sentences(schema: &Schema) -> Vec<String> {
+fn sentences(model: &Model, id: SchemaId, typed: Typed<'_>) -> Vec<String> {
+    let schema = model.schema(id);
+    let fate = if typed(id) { "" } else { ", not checked" };
     let sentences = schema.keywords.iter().filter_map(specwright_model::Keyword::sentence);
-    let noted =
-        schema.notes.format.iter().map(|format| format!("format {}, not checked", code(format)));
+    let noted = schema.notes.format.iter().map(|format| format!("format {}{fate}", code(format)));
     sentences.map(|sentence| inline::escape(&one_line(&sentence))).chain(noted).collect()
 }

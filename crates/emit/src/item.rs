@@ -68,7 +68,7 @@ impl Writer<'_, '_> {
     }
 
     fn docs(&self, id: SchemaId) -> TokenStream {
-        docs::schema(self.ctx.model, id)
+        docs::schema(self.ctx.model, id, &|id| self.ctx.views.chosen(id).is_some())
     }
 }
 

@@ -26,6 +26,7 @@ mod view;
 
 pub use options::{Integers, Numbers, Options, Side, UnknownMembers};
 pub use reach::roots;
+pub use view::runtime_features;
 
 use specwright_model::{Code, Diagnostic, Model, Place, Root, SchemaId, Severity};
 
@@ -76,6 +77,13 @@ pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
 /// The public items [`emit`] would write, without writing them: much quicker.
 pub fn surface(model: &Model, roots: &[Root], options: &Options) -> Vec<surface::Item> {
     with_context(model, roots, options, surface::surface)
+}
+
+/// The schemas whose text has a Rust type of its own, and that type: what it cannot hold is refused beside what the
+/// document refuses.
+pub fn typed(model: &Model, roots: &[Root], options: &Options) -> Vec<(SchemaId, &'static str)> {
+    let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
+    model.ids().filter_map(|id| Some((id, views.chosen(id)?.name()))).collect()
 }
 
 /// Decides forms, places and names, in this order.

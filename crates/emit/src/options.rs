@@ -1,6 +1,6 @@
 //! What can be chosen about the output: `provider.yaml` in plain data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The choices of one provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Options {
     pub integers: Integers,
     /// The type of `number`.
     pub numbers: Numbers,
+    /// The formats whose texts have a Rust type of their own: `date`, `date-time`, `time`, `uuid`, `uri`, `url`, and `decimal`,
+    /// of strings and numbers. What a type cannot hold is a violation of `format`, or of `range` for a number.
+    pub typed: BTreeSet<String>,
     /// The side of the wire the users are on.
     pub side: Side,
     /// What becomes of members no keyword names.
@@ -38,6 +41,7 @@ impl Options {
             sha256: String::new(),
             integers: Integers::default(),
             numbers: Numbers::default(),
+            typed: BTreeSet::new(),
             side: Side::default(),
             unknown_members: UnknownMembers::default(),
             secrets: Vec::new(),

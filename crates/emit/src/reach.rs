@@ -1,5 +1,7 @@
 //! Which directions reach each schema, and which schemas judge differently by direction.
 
+use std::collections::BTreeSet;
+
 use specwright_model::{Direction, Keyword, Model, Operation, OperationKind, Root, SchemaId};
 
 use crate::Options;
@@ -49,6 +51,7 @@ fn carried(operation: &Operation) -> Vec<Root> {
 /// What is known of each schema's directions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reaches {
+    roots: BTreeSet<SchemaId>,
     reached: Vec<[bool; 3]>,
     differs: Vec<bool>,
 }
@@ -82,7 +85,13 @@ impl Reaches {
                 }
             }
         }
-        Self { reached, differs: differing(model, &children) }
+        let roots = roots.iter().map(|root| root.schema).collect();
+        Self { roots, reached, differs: differing(model, &children) }
+    }
+
+    /// The schemas that were asked for.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
+        self.roots.iter().copied()
     }
 
     /// Whether anything asked for reaches the schema.

@@ -2,6 +2,7 @@
 //! form may be any part of what a schema says, as long as it holds every value the schema accepts. When in doubt: JSON.
 
 mod build;
+mod chosen;
 mod conjuncts;
 mod kinds;
 mod object;
@@ -13,6 +14,8 @@ mod tests;
 
 use specwright_model::{Direction, Model, SchemaId, Types};
 
+pub(crate) use chosen::Chosen;
+pub use chosen::runtime_features;
 pub(crate) use ty::{Key, Ty};
 
 use crate::reach::{Reaches, index};
@@ -44,6 +47,8 @@ pub(crate) enum Shape {
     Number,
     /// A string.
     Text,
+    /// A string or a number of a format that has a type of its own.
+    Chosen(Chosen),
     /// One of these strings.
     Enumeration(Vec<String>),
     /// An object with named members.
@@ -182,6 +187,14 @@ impl Views {
         self.owns.get(index(id)).copied().unwrap_or(Own::None)
     }
 
+    /// The type chosen for the format of a schema.
+    pub(crate) fn chosen(&self, id: SchemaId) -> Option<Chosen> {
+        match self.form(id).shape {
+            Shape::Chosen(chosen) => Some(chosen),
+            _ => None,
+        }
+    }
+
     /// The bound the chosen Rust type adds to what the schema lets in: a variant of the runtime's `Range`.
     pub(crate) fn range(&self, id: SchemaId, options: &Options) -> Option<&'static str> {
         let integer = (options.integers == Integers::I64).then_some("I64");
@@ -189,6 +202,7 @@ impl Views {
         match &self.form(id).shape {
             Shape::Integer => integer,
             Shape::Number => number,
+            Shape::Chosen(chosen) => Some(chosen.name()),
             Shape::Union(union) => union.variants.iter().find_map(|variant| match variant.part {
                 Part::Kind(Types::INTEGER) => integer,
                 Part::Kind(Types::NUMBER) => number,

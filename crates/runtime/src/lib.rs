@@ -13,6 +13,8 @@ mod format;
 mod handshake;
 mod json;
 mod judge;
+#[cfg(any(feature = "chrono", feature = "rust_decimal", feature = "url", feature = "uuid"))]
+mod kept;
 mod limits;
 mod number;
 mod operation;
@@ -30,8 +32,16 @@ mod value;
 mod violation;
 mod writer;
 
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
 #[doc(hidden)]
 pub use serde;
+#[cfg(feature = "url")]
+pub use url;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 pub use build::{Build, Named};
 pub use dispatch::{Entry, Examination};
@@ -40,6 +50,14 @@ pub use format::Format;
 pub use handshake::is_made_for;
 pub use json::Json;
 pub use judge::{holds, judge};
+#[cfg(feature = "url")]
+pub use kept::Url;
+#[cfg(feature = "uuid")]
+pub use kept::Uuid;
+#[cfg(feature = "chrono")]
+pub use kept::{Date, DateTime, OffsetTime, Time};
+#[cfg(feature = "rust_decimal")]
+pub use kept::{Decimal, DecimalNumber};
 pub use limits::Limits;
 pub use number::{Integer, Number};
 pub use operation::{

@@ -117,6 +117,27 @@ pub enum Range {
     I64,
     /// The finite numbers of `f64`: everything that does not round to infinity.
     F64,
+    /// The texts of [`crate::Date`].
+    #[cfg(feature = "chrono")]
+    Date,
+    /// The texts of [`crate::DateTime`].
+    #[cfg(feature = "chrono")]
+    DateTime,
+    /// The texts of [`crate::Time`].
+    #[cfg(feature = "chrono")]
+    Time,
+    /// The texts of [`crate::Uuid`].
+    #[cfg(feature = "uuid")]
+    Uuid,
+    /// The texts of [`crate::Url`].
+    #[cfg(feature = "url")]
+    Url,
+    /// The texts of [`crate::Decimal`].
+    #[cfg(feature = "rust_decimal")]
+    Decimal,
+    /// The numbers of [`crate::DecimalNumber`].
+    #[cfg(feature = "rust_decimal")]
+    DecimalNumber,
 }
 
 /// A member `required` names.

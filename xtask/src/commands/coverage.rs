@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use specwright_build::model::{Model, Types};
 use specwright_build::read::Fate;
-use specwright_build::{Error, Integers, Numbers, Provider, Switches, pipeline};
+use specwright_build::{Error, Integers, Numbers, Provider, Switches, emit, pipeline};
 
 use crate::outcome::{Ended, Outcome};
 use crate::screen::{Format, Screen};
@@ -116,7 +116,9 @@ impl Coverage {
                 }
             }
         }
-        let range = bounds(&document.model, provider.settings.integers, provider.settings.numbers);
+        let mut range =
+            bounds(&document.model, provider.settings.integers, provider.settings.numbers);
+        texts(&document.model, provider, &mut range);
         let (provider, file) = (provider.name.clone(), provider.document.name.clone());
         Ok(Self { provider, file, keywords, not_enforced, range })
     }
@@ -147,12 +149,38 @@ impl Coverage {
                 "  `range` added: {integers} integers must fit i64, {numbers} numbers must fit f64"
             ));
         }
+        for (fits, count) in self.types() {
+            screen.say(format_args!("  `format` added: {count} values must fit `{fits}`"));
+        }
         let enforced: usize = self.keywords.values().map(|counts| counts.enforced).sum();
         screen.say(format_args!(
             "{}: {enforced} enforced, {} not enforced\n",
             self.provider,
             self.not_enforced.len()
         ));
+    }
+}
+
+impl Coverage {
+    /// The types of formats, and how many schemas have each.
+    fn types(&self) -> BTreeMap<&'static str, usize> {
+        let mut types = BTreeMap::new();
+        let added = self.range.iter().filter(|added| ![I64, F64].contains(&added.fits));
+        for bound in added {
+            *types.entry(bound.fits).or_default() += 1;
+        }
+        types
+    }
+}
+
+/// The schemas whose text has a Rust type of its own. Such a number has no other bound.
+fn texts(model: &Model, provider: &Provider, bounds: &mut Vec<Bound>) {
+    let options = provider.settings.emit_options(&provider.module(), "", &[]);
+    let typed = emit::typed(model, &emit::roots(model, &options), &options);
+    for (id, fits) in typed {
+        let place = &model.schema(id).place;
+        bounds.retain(|bound| bound.pointer != place.pointer);
+        bounds.push(Bound { pointer: place.pointer.clone(), line: place.line, fits });
     }
 }
 

@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// The name of the stand-alone crate and its module.
     #[arg(long, requires = "spec")]
     name: Option<String>,
+    /// A file of choices for the stand-alone crate, as `provider.yaml` is.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    settings: Option<PathBuf>,
     /// Keeps what these operations reach: operationId, 'POST /path' or webhook:NAME.
     #[arg(long, value_name = "OPERATION", requires = "spec", value_delimiter = ',')]
     only: Vec<String>,
@@ -102,6 +105,9 @@ fn stand_alone(
     if let Some(name) = &arguments.name {
         generator = generator.name(name);
     }
+    if let Some(settings) = &arguments.settings {
+        generator = generator.settings(settings);
+    }
     if arguments.check { generator.check() } else { generator.generate() }
 }
 
@@ -167,6 +173,7 @@ fn command_line(arguments: &Arguments) -> String {
     option("--spec", arguments.spec.as_ref().map(|path| path.display().to_string()));
     option("--out", arguments.out.as_ref().map(|path| path.display().to_string()));
     option("--name", arguments.name.clone());
+    option("--settings", arguments.settings.as_ref().map(|path| path.display().to_string()));
     option("--only", (!arguments.only.is_empty()).then(|| arguments.only.join(",")));
     option("--runtime", arguments.runtime.clone());
     for (flag, given) in [("--strict", arguments.strict), ("--lenient", arguments.lenient)] {

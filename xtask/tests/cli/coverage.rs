@@ -9,6 +9,20 @@ fn every_keyword_is_counted() {
 }
 
 #[test]
+fn what_chosen_types_add_is_told() {
+    let house = House::new();
+    house.write("specs/acme/provider.yaml", "title: Acme\ntypes: { url: typed }\n");
+    let said = house.run(&["coverage", "acme"]).out;
+    assert!(said.contains("\n  `format` added: 1 values must fit `Url`\n"), "{said}");
+    let run = house.run(&["coverage", "acme", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let range = report["providers"][0]["range"].as_array().unwrap();
+    let added: Vec<&serde_json::Value> = range.iter().filter(|one| one["fits"] == "Url").collect();
+    assert_eq!(added.len(), 1, "{range:?}");
+    assert_eq!(added[0]["pointer"], "/components/schemas/Link/properties/url");
+}
+
+#[test]
 fn what_is_not_enforced_is_found() {
     let house = House::new();
     house.write(

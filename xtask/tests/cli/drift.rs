@@ -227,3 +227,28 @@ fn what_cannot_be_compared() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("broken.yaml:17:"), "{}", run.err);
 }
+
+#[test]
+fn a_type_of_its_own_that_a_format_gets_breaks_the_source() {
+    let source = |settings: &str| {
+        let house = house();
+        house.write("specs/mart/provider.yaml", settings);
+        house.write(
+            "new.yaml",
+            BASE.replace("note: { type: string }", "note: { type: string, format: date }"),
+        );
+        let run = drift(&house, &["mart", "--against", "new.yaml", "--format", "json"]);
+        let report: Value = serde_json::from_str(&run.out).unwrap();
+        let change = &report["changes"][0];
+        assert_eq!(
+            change["pointer"], "/components/schemas/Order/properties/note/format",
+            "{report}"
+        );
+        (change["source"].clone(), change["rust"].clone())
+    };
+    assert_eq!(source("title: Mart\n").0, "ok");
+    assert_eq!(
+        source("title: Mart\ntypes: { date: typed }\n"),
+        (json!("break"), json!(["mart::Order::note"]))
+    );
+}

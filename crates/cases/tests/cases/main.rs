@@ -8,4 +8,5 @@ mod coverage;
 mod model;
 mod secrets;
 mod support;
+mod types;
 mod violations;

@@ -237,7 +237,7 @@ fn text_then_facts_then_limits() {
     let field =
         Schema { notes, ..schema(vec![enumeration, Keyword::MaxLength(MaxLength(5000)), pattern]) };
     let model = Model { schemas: vec![field], ..Model::default() };
-    insta::assert_snapshot!(lines(&model, SchemaId(0)).join("\n"), @r"
+    insta::assert_snapshot!(lines(&model, SchemaId(0), &|_| false).join("\n"), @r"
     How long.
 
     One of `a`, `b`, `null`.
@@ -265,7 +265,7 @@ fn closed_objects_and_items_say_so() {
         ],
         ..Model::default()
     };
-    insta::assert_snapshot!(lines(&model, SchemaId(0)).join("\n"), @r"
+    insta::assert_snapshot!(lines(&model, SchemaId(0), &|_| false).join("\n"), @r"
     Unknown members are refused.
 
     - `card` needs `name`
@@ -280,7 +280,7 @@ fn long_enumerations_are_cut() {
     let model =
         Model { schemas: vec![schema(vec![Keyword::Enum(Enum(values))])], ..Model::default() };
     assert_eq!(
-        lines(&model, SchemaId(0)),
+        lines(&model, SchemaId(0), &|_| false),
         ["One of `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11` and 28 more."]
     );
 }

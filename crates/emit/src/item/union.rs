@@ -46,7 +46,7 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, union: &Union) -> Vec<
 fn is_plain(writer: &Writer<'_, '_>, ty: &Ty) -> bool {
     match ty {
         Ty::Named(key) => matches!(writer.ctx.views.own(key.schema), Own::Item | Own::Newtype),
-        Ty::Text | Ty::Bool | Ty::Integer | Ty::Number => true,
+        Ty::Text | Ty::Chosen(_) | Ty::Bool | Ty::Integer | Ty::Number => true,
         Ty::Json
         | Ty::Null
         | Ty::List(_)

@@ -109,6 +109,7 @@ impl Names {
             Ty::Number if options.numbers == Numbers::F64 => quote!(f64),
             Ty::Number => one("Number", None),
             Ty::Text => quote!(String),
+            Ty::Chosen(chosen) => one(chosen.name(), None),
             Ty::List(inner) => {
                 let inner = self.spell(inner, from, options, words);
                 quote!(Vec<#inner>)
@@ -148,6 +149,7 @@ impl Names {
             Ty::Number if options.numbers == Numbers::F64 => "f64".to_owned(),
             Ty::Number => "Number".to_owned(),
             Ty::Text => "String".to_owned(),
+            Ty::Chosen(chosen) => chosen.name().to_owned(),
             Ty::List(inner) => around("Vec", inner),
             Ty::Map(inner) => format!("BTreeMap<String, {}>", self.text(inner, options)),
             Ty::Nullable(inner) => around("Nullable", inner),

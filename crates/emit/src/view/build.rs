@@ -1,9 +1,11 @@
 //! From keywords to forms.
 
+use std::collections::BTreeSet;
+
 use specwright_model::{Keyword, Model, SchemaId, Types, Value};
 
 use super::kinds::Kinds;
-use super::{Form, Part, Shape, Variant, conjuncts};
+use super::{Form, Part, Shape, Variant, chosen, conjuncts};
 use crate::reach::{Reaches, index};
 use crate::{Options, UnknownMembers, graph};
 
@@ -16,11 +18,12 @@ const ANYTHING: Types = Types::ALL.without(Types::NULL);
 /// The form of every schema that is reached.
 pub(super) fn forms(model: &Model, reach: &Reaches, options: &Options) -> Vec<Form> {
     let keep = options.unknown_members == UnknownMembers::Keep;
-    let builder = Builder { model, kinds: Kinds::new(model), keep };
+    let builder = Builder { model, kinds: Kinds::new(model), keep, typed: &options.typed };
     let none = || Form { shape: Shape::Json, nullable: false, loose: false };
     let form = |id| if reach.any(id) { builder.form(id) } else { none() };
     let mut forms: Vec<Form> = model.ids().map(form).collect();
     break_loops(&mut forms);
+    chosen::keep_built(&mut forms, reach);
     forms
 }
 
@@ -30,6 +33,8 @@ pub(super) struct Builder<'a> {
     pub(super) kinds: Kinds<'a>,
     /// Whether members no keyword names are kept.
     pub(super) keep: bool,
+    /// The formats with a type of their own.
+    pub(super) typed: &'a BTreeSet<String>,
 }
 
 impl Builder<'_> {
@@ -79,7 +84,8 @@ impl Builder<'_> {
     /// The form, when one scalar type is let in.
     fn scalar(&self, id: SchemaId, core: Types) -> Option<Shape> {
         if Types::STRING.contains(core) {
-            return Some(self.strings(id, core, 0).map_or(Shape::Text, Shape::Enumeration));
+            let listed = self.strings(id, core, 0).map(Shape::Enumeration);
+            return listed.or_else(|| self.chosen(id, core)).or(Some(Shape::Text));
         }
         if Types::BOOLEAN.contains(core) {
             return Some(Shape::Bool);
@@ -87,7 +93,8 @@ impl Builder<'_> {
         if Types::INTEGER.contains(core) {
             return Some(Shape::Integer);
         }
-        Types::NUMBER.contains(core).then_some(Shape::Number)
+        let number = Types::NUMBER.contains(core);
+        number.then(|| self.chosen(id, core).unwrap_or(Shape::Number))
     }
 
     /// The form of objects, arrays, and several types.
@@ -179,7 +186,7 @@ impl Builder<'_> {
                 Some(lists.collect::<Option<Vec<_>>>()?.concat())
             })
         });
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let fresh =
             listed?.into_iter().filter(|text| seen.insert(text.clone())).collect::<Vec<_>>();
         (!fresh.is_empty()).then_some(fresh)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use specwright_model::{Direction, Keyword, Model, SchemaId, Types};
 
-use super::{Form, Own, Part, Shape, Views};
+use super::{Chosen, Form, Own, Part, Shape, Views};
 use crate::reach::{Side, index};
 
 /// How deep a type is written out; deeper schemas have a type of their own, so this is never met but in hostile documents.
@@ -34,6 +34,8 @@ pub(crate) enum Ty {
     Number,
     /// `String`.
     Text,
+    /// A type of the runtime for texts of a format.
+    Chosen(Chosen),
     /// `Vec<T>`.
     List(Box<Ty>),
     /// `BTreeMap<String, T>`.
@@ -73,6 +75,7 @@ impl Ty {
             | Self::Integer
             | Self::Number
             | Self::Text
+            | Self::Chosen(_)
             | Self::Named(_) => false,
         }
     }
@@ -156,6 +159,7 @@ impl Views {
             Shape::Integer => Ty::Integer,
             Shape::Number => Ty::Number,
             Shape::Text => Ty::Text,
+            Shape::Chosen(chosen) => Ty::Chosen(*chosen),
             Shape::Enumeration(_) | Shape::Struct(_) | Shape::Union(_) => self.named(id, direction),
             Shape::List(part) => Ty::List(Box::new(self.part_at(*part, direction, deeper))),
             Shape::Map(part) => Ty::Map(Box::new(self.part_at(*part, direction, deeper))),

@@ -104,6 +104,7 @@ fn follow(rule: &'static Rule, far: u32, own: &dyn Fn(&'static Schema) -> bool) 
 fn concerns(rule: &Rule) -> Types {
     match rule {
         Rule::MaxLength(_) | Rule::MinLength(_) | Rule::Pattern(_) => Types::STRING,
+        Rule::Range(range) if !range.is_numeric() => Types::STRING,
         Rule::Maximum(_)
         | Rule::ExclusiveMaximum(_)
         | Rule::Minimum(_)
@@ -130,6 +131,7 @@ pub(crate) fn text(rule: &Rule, text: &str) -> bool {
         Rule::MinLength(limit) => *limit <= 1 && length() >= *limit,
         Rule::Pattern(pattern) => pattern.is_match(text),
         Rule::Format(format) => format.is_numeric() || format.accepts(text),
+        Rule::Range(range) => range.is_numeric() || range.holds(text),
         Rule::Enum(literals) => literals.iter().any(|literal| is_text(literal, text)),
         Rule::Const(literal) => is_text(literal, text),
         rule => !concerns(rule).meets(Types::STRING),

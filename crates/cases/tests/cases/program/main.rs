@@ -19,8 +19,15 @@ fn main() {
         else {
             panic!("not three parts: {line}");
         };
-        if direction == "debug" {
-            println!("{}", program::debug(json));
+        let act = match direction {
+            "debug" => Some(program::debug as fn(&str) -> String),
+            "written" => Some(program::written as _),
+            "tolerant" => Some(program::tolerant as _),
+            "built" => Some(program::built as _),
+            _ => None,
+        };
+        if let Some(act) = act {
+            println!("{}", act(json));
             continue;
         }
         let told: Vec<String> =
