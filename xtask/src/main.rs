@@ -13,7 +13,7 @@ mod tidy;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, Parser};
 
 use commands::Command;
 use screen::Screen;
@@ -36,7 +36,12 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    // Whatever the command, a program that asked for JSON gets its problems so too.
+    let raw =
+        matches.subcommand().and_then(|(_, given)| given.try_get_raw("format").ok().flatten());
+    let json = raw.and_then(Iterator::last).is_some_and(|format| format == "json");
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     // This crate stands in the root, so the command works from every folder below it.
     let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let root =
@@ -46,6 +51,9 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             screen.failure(&failure);
+            if json {
+                screen.refusal(&failure);
+            }
             ExitCode::from(2)
         }
     }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
-use specwright_build::{Error, Problem, Style, Told, render};
+use specwright_build::{Error, Problem, Style, Told, grouped};
 use specwright_drift::Severity;
 use specwright_drift::report::text::Tone;
 
@@ -18,8 +18,10 @@ pub(crate) enum Format {
     Json,
 }
 
-/// The most warnings shown; the rest is counted.
-const WARNINGS: usize = 20;
+/// Warnings of one code shown with their lines; the others of that code are counted.
+const WARNINGS: usize = 3;
+/// The same of errors, which somebody is to mend.
+const ERRORS: usize = 20;
 
 /// Where output goes. Whether there are colours is decided once.
 #[derive(Debug)]
@@ -76,18 +78,17 @@ impl Screen {
         }
     }
 
-    /// Warnings, the first of them with their lines.
+    /// Warnings, the first of each code with their lines.
     pub(crate) fn warnings(&self, problems: &[Problem]) {
-        let shown = problems.get(..WARNINGS).unwrap_or(problems);
-        if !shown.is_empty() {
-            self.note(format_args!("{}\n", render(shown, self.style)));
+        if !problems.is_empty() {
+            self.note(format_args!("{}\n", grouped(problems, WARNINGS, self.style)));
         }
-        if problems.len() > shown.len() {
-            self.note(format_args!(
-                "warning: {} further warnings are not shown",
-                problems.len() - shown.len()
-            ));
-        }
+    }
+
+    /// Why the command could not do its work, as JSON.
+    pub(crate) fn refusal(&self, Error(problems): &Error) {
+        let problems: Vec<Told> = problems.iter().map(Told::from).collect();
+        self.json(&serde_json::json!({ "problems": problems }));
     }
 
     /// Why the command could not do its work.
@@ -95,7 +96,10 @@ impl Screen {
         let (fatal, warnings): (Vec<Problem>, Vec<Problem>) =
             problems.iter().cloned().partition(|problem| problem.fatal);
         self.warnings(&warnings);
-        self.note(render(&fatal, self.style));
+        self.note(grouped(&fatal, ERRORS, self.style));
+        if fatal.iter().any(Problem::yields_to_leniency) {
+            self.note("\nnote: `generate --lenient` leaves out what is malformed or refers to nothing, and tells what that costs");
+        }
         let in_documents: Vec<Told> =
             fatal.iter().filter(|one| one.text.is_some()).map(Told::from).collect();
         let Some(first) = in_documents.first() else { return };

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use specwright_build::{Error, Provider, Style, Switches, pipeline, render};
 
 /// One slip of the pen: in a file of a provider, the first `from` after `anchor` becomes `to`.
-struct Slip {
+struct Slip<'t> {
     provider: &'static str,
     file: &'static str,
     anchor: &'static str,
     from: &'static str,
-    to: &'static str,
+    to: &'t str,
 }
 
 fn specs() -> PathBuf {
@@ -23,7 +23,7 @@ fn specs() -> PathBuf {
 }
 
 /// A copy of a provider's folder with the slip in it. The sum that pins the document goes, or nothing else would be told.
-fn copy(slip: &Slip) -> tempfile::TempDir {
+fn copy(slip: &Slip<'_>) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("specs").join(slip.provider);
     fs::create_dir_all(&folder).unwrap();
@@ -41,7 +41,7 @@ fn copy(slip: &Slip) -> tempfile::TempDir {
     root
 }
 
-fn told(slip: &Slip, switches: &Switches) -> String {
+fn told(slip: &Slip<'_>, switches: &Switches) -> String {
     let root = copy(slip);
     let read = Provider::read(root.path(), slip.provider).map_err(Error::from);
     match read.and_then(|provider| pipeline::generate(&provider, switches)) {
@@ -77,6 +77,9 @@ mistakes! {
     misspelt_type: "plaid" "openapi.yaml", "  schemas:", "type: string" => "type: strin";
     wrong_shape: "passage" "openapi.yaml", "  /v1/links:", "'201':\n" => "'201': []\n        '202':\n";
     version: "moneykit" "openapi.yaml", "openapi:", "3.1.0" => "2.0.0";
+    reference_to_the_network: "plaid" "openapi.yaml", "  schemas:", "'#/components/schemas/" => "'https://example.com/a.yaml#/";
+    control_character: "passage" "openapi.yaml", "    ClaimLinkRequest:", "The code" => "The\0code";
+    pattern_bomb: "moneykit" "openapi.yaml", "pattern:", "^(client_credentials|refresh_token)$" => "((a{1,1000}){1,1000}){1,1000}";
     // What is legal and surprising.
     misspelt_keyword: "passage" "openapi.yaml", "    ClaimLinkRequest:", "minLength: 1" => "minLenght: 1";
     keyword_of_another_version: "stripe" "openapi.yaml", "maxLength", "maxLength: 5000" => "const: card";
@@ -96,6 +99,20 @@ mistakes! {
     overlay_target_of_nothing: "passage" "overlay.yaml", "actions", "CreateLinkRequest" => "CreateLinkReqest";
     overlay_target_malformed: "passage" "overlay.yaml", "actions", "$.components" => "components";
     overlay_unknown_key: "passage" "overlay.yaml", "actions", "update:" => "updaet:";
+}
+
+#[test]
+fn documents_that_grow() {
+    let (file, anchor, from) = ("openapi.yaml", "paths:", "paths:");
+    let level =
+        |at: usize| format!("x-a{at}: &a{at} [{}]\n", vec![format!("*a{}", at - 1); 10].join(", "));
+    let levels: String = (1..12).map(level).collect();
+    let to = format!("x-a0: &a0 [lol]\n{levels}paths:");
+    let aliases = Slip { provider: "passage", file, anchor, from, to: &to };
+    insta::assert_snapshot!("alias_bomb", told(&aliases, &Switches::default()));
+    let to = format!("x-deep: {}{}\npaths:", "[".repeat(1_000), "]".repeat(1_000));
+    let nesting = Slip { provider: "stripe", file, anchor, from, to: &to };
+    insta::assert_snapshot!("nesting", told(&nesting, &Switches::default()));
 }
 
 #[test]

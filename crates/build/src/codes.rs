@@ -1,127 +1,170 @@
 //! What the codes of problems mean, at more length than a message has.
 
-/// A code of this crate: the words, and what is behind them.
-const OWN: &[(&str, &str, &str)] = &[
-    (
+/// What a code means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The code, such as `E0907`.
+    pub code: &'static str,
+    /// A few words.
+    pub title: &'static str,
+    /// A few sentences: what is wrong, and why it matters.
+    pub text: &'static str,
+    /// What to do, unless the message knows better: a sentence without capital and full stop.
+    pub remedy: &'static str,
+}
+
+/// A code of this crate.
+pub(crate) const fn told(
+    code: &'static str,
+    title: &'static str,
+    text: &'static str,
+    remedy: &'static str,
+) -> Explained {
+    Explained { code, title, text, remedy }
+}
+
+/// Codes of files, names and commands.
+const OWN: &[Explained] = &[
+    told(
         "E0915",
         "cannot add or fetch",
         "`add` makes a folder that is not there yet; `fetch` refreshes a document that was taken verbatim from one address. Both reach the network only when the program was built with `--features network`.",
+        "give `add` a name that is free; run `fetch` with `cargo run -p xtask --features network -- fetch PROVIDER`",
     ),
-    (
+    told(
         "E0901",
         "a file or folder cannot be used",
         "The system refused to read, list, create, write or remove it; its reason stands in the message.",
+        "see that the path exists and that this program may use it",
     ),
-    (
+    told(
         "E0902",
         "unknown key or word in provider.yaml",
         "Unknown keys are errors, so that a mistyped one is not ignored in silence. The keys are title, source, version, sha256, origin, side, integers, numbers, formats, unknown_members, secrets, names and open.",
+        "correct the spelling; `explain --code E0902` lists the keys",
     ),
-    (
+    told(
         "E0903",
         "provider.yaml cannot be read",
         "It is not YAML, or a value has another type than its key asks for.",
+        "mend the YAML, or write the kind of value the key takes",
     ),
-    (
+    told(
         "E0904",
         "the output folder is not ours to replace",
         "The generator replaces its output folder as a whole. To keep other people's work safe it refuses links, files, and folders that hold files but none that begins with our `@generated` line.",
+        "name an empty folder, or remove this one first: the whole folder is replaced",
     ),
-    (
+    told(
         "E0905",
         "a path that cannot be written",
         "Paths of files are made from names of the document. One that leads out of the output folder is a defect of the generator; two that differ by case alone cannot live side by side on every system: rename one under `names`.",
+        "rename one of the two schemas under `names` in provider.yaml; report the document if there are no two",
     ),
-    (
+    told(
         "E0906",
         "no such provider",
         "A provider is a folder below `specs/` with an `openapi.yaml`. `cargo xtask add` makes one.",
+        "name a folder below `specs/`, or make one with `cargo xtask add PROVIDER FILE`",
     ),
-    (
+    told(
         "E0907",
         "the document is not the one that was pinned",
         "`sha256` in provider.yaml pins the document, line ends counted as LF. Somebody changed the one without the other. Read the change, then write the new sum.",
+        "read what changed; when it is meant, write the new sum",
     ),
-    (
+    told(
         "E0908",
         "the document is too large",
         "Files are refused by their size before they are read, so that a hostile one cannot exhaust memory.",
+        "split the document, or take out what is not needed",
     ),
-    (
+    told(
         "E0909",
         "a name that cannot be a provider's",
         "The name becomes a cargo feature, a package and a Rust module: a lower-case letter, then lower-case letters, digits, `-` or `_`, and no word of Rust or cargo.",
+        "choose a name of lower-case letters, digits, `-` and `_` that begins with a letter",
     ),
-    (
+    told(
         "E0910",
         "no such operation",
         "An operation is named by its `operationId`, else by `POST /path`, a webhook by `webhook:NAME`.",
+        "name an operation of the document; `cargo xtask coverage` and the generated `OPERATIONS` list them",
     ),
-    (
+    told(
         "E0911",
         "the name means several operations",
         "The document uses the same `operationId` twice. Name the operation by its method and path.",
+        "name the operation by its method and path",
     ),
-    (
+    told(
         "E0913",
         "the judge cannot be built or run",
         "`validate` judges with the compiled generated code, by a small program below `target/specwright/`. It needs a generated/ that compiles.",
+        "run `cargo xtask generate`, and see that the generated crate compiles",
     ),
-    (
+    told(
         "E0914",
         "not supported",
         "The option exists and this provider has nothing it could apply to.",
+        "leave the option out",
     ),
-    (
+    told(
         "E0916",
         "accepted.yaml cannot be read",
         "The list of accepted drift is a sequence of entries with `rule`, `pointer`, `before`, `after`, `reason` and `until`. `cargo xtask drift PROVIDER --against FILE --accept REASON` writes entries.",
+        "mend the entry the message names, or write it anew with `cargo xtask drift PROVIDER --against FILE --accept REASON`",
     ),
-    (
+    told(
         "E0917",
         "the catalogue cannot be read",
         "`validate --catalogue` takes the provider's own list as JSON: providers with `id` and `resources`, resources with `name` and `operations`, operations by action with `arguments`, a JSON Schema or null.",
+        "give the file the form that `explain --code E0917` tells",
     ),
-    (
+    told(
         "E0912",
         "something is not named",
         "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",
+        "name it; the command's `--help` shows how",
     ),
 ];
 
 /// The codes of the emitter, which says little more than its messages do.
-const EMITTED: &[(&str, &str, &str)] = &[
-    (
+const EMITTED: &[Explained] = &[
+    told(
         "W0701",
         "a name that had to be changed",
         "Two names of the document become the same Rust name, or the name is a word of Rust or of the generated code. The later one was given another. Choose one under `names` in provider.yaml, by the JSON Pointer of its schema, so that it stays when the document grows.",
+        "choose a name for it under `names` in provider.yaml",
     ),
-    (
+    told(
         "E0799",
         "a file that cannot be printed",
         "Names and texts of the document never reach the output but through the printer, which found the file not to be Rust. It is a defect of the generator, and nothing was written: report the document.",
+        "this is a defect of the generator; please report it with the document",
     ),
 ];
 
 /// Every code that is not the reader's.
-fn ours() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+fn ours() -> impl Iterator<Item = &'static Explained> {
     [OWN, EMITTED, crate::strays::CODES, crate::surprise::CODES, crate::lenient::CODES]
         .into_iter()
         .flatten()
 }
 
-/// What a code means: a title and a few sentences; `None` when no such code is given out.
-pub fn explain(code: &str) -> Option<(&'static str, &'static str)> {
-    let own = ours()
-        .find(|(known, ..)| known.eq_ignore_ascii_case(code))
-        .map(|(_, title, text)| (*title, *text));
-    own.or_else(|| specwright_read::codes::explain(code).map(|entry| (entry.title, entry.text)))
+/// What a code means; `None` when no such code is given out.
+pub fn explain(code: &str) -> Option<Explained> {
+    let own = ours().find(|known| known.code.eq_ignore_ascii_case(code)).copied();
+    own.or_else(|| {
+        let found = specwright_read::codes::explain(code)?;
+        Some(told(found.code.0, found.title, found.text, found.remedy))
+    })
 }
 
 /// Every code, in order.
 pub fn all() -> Vec<&'static str> {
     let read = specwright_read::codes::ALL.iter().map(|entry| entry.code.0);
-    let mut codes: Vec<&str> = ours().map(|(code, ..)| *code).chain(read).collect();
+    let mut codes: Vec<&str> = ours().map(|entry| entry.code).chain(read).collect();
     codes.sort_unstable();
     codes
 }
@@ -137,12 +180,26 @@ mod tests {
         once.dedup();
         assert_eq!(codes, once);
         for code in codes {
-            assert!(
-                explain(&code.to_lowercase())
-                    .is_some_and(|(title, text)| !title.is_empty() && !text.is_empty())
-            );
+            let explained = explain(&code.to_lowercase()).unwrap();
+            assert_eq!(explained.code, code);
+            assert!(!explained.title.is_empty() && explained.text.ends_with('.'), "{code}");
         }
         assert_eq!(explain("E9999"), None);
+    }
+
+    /// A remedy is a sentence of its own, in the voice of the messages: it tells what to do, not what is.
+    #[test]
+    fn codes_say_what_to_do() {
+        for code in all() {
+            let Explained { remedy, text, .. } = explain(code).unwrap();
+            let first = remedy.chars().next();
+            assert!(
+                first.is_some_and(|first| first.is_ascii_lowercase() || first == '`'),
+                "{code}"
+            );
+            assert!(remedy.split(' ').count() > 2 && !remedy.ends_with('.'), "{code}: {remedy}");
+            assert_ne!(remedy, text, "{code}");
+        }
     }
 
     /// Every code a source file of ours writes is one that `explain` knows.

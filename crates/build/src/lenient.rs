@@ -4,38 +4,59 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use specwright_model::{Code, Diagnostic, Keyword, Model, Operation, Place, SchemaId, Severity};
 
-use crate::pipeline::address;
+use crate::codes::{Explained, told};
+use crate::operations::{address, same_address};
 
 /// Codes of this module: the code, a few words, and what is behind them.
-pub(crate) const CODES: &[(&str, &str, &str)] = &[
-    (
+pub(crate) const CODES: &[Explained] = &[
+    told(
         LOST,
         "operations left out",
         "With --lenient a schema whose reference cannot be followed is left out, and with it every operation and component that needs it: they could not be judged. The warning names the operations. Mend the reference to have them back.",
+        "mend the reference, and they come back",
     ),
-    (
+    told(
         LESS,
         "operations that check less",
         "With --lenient a malformed keyword is left out. The operations named here accept values that the keyword was meant to refuse.",
+        "mend the keywords, in the document or in overlay.yaml",
+    ),
+    told(
+        WITHOUT,
+        "the operation is left out",
+        "`--only` names an operation that `--lenient` had to leave out: what it needs is broken in the document, at the place shown.",
+        "mend that place, in the document or in overlay.yaml, or take the operation out of `--only`",
     ),
 ];
 
+pub(crate) const WITHOUT: &str = "E0918";
 const LOST: &str = "W0920";
 const LESS: &str = "W0921";
 /// How many operations one message names.
 const NAMED: usize = 20;
+
+/// An operation that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its names: `POST /path` or `webhook:NAME`, and its `operationId`.
+    pub names: Vec<String>,
+    /// Where what it needs is wrong.
+    pub place: Place,
+    /// What is wrong there.
+    pub reason: String,
+}
 
 /// Takes what needs a lost schema out of the model, and tells it. `diagnostics` are those of reading.
 pub(crate) fn settle<'d>(
     model: &mut Model,
     lost: &[(SchemaId, String)],
     diagnostics: impl Iterator<Item = &'d Diagnostic> + Clone,
-) -> Vec<Diagnostic> {
-    let mut told = without_references(model, lost, diagnostics.clone());
+) -> (Vec<Diagnostic>, Vec<LeftOut>) {
+    let (mut told, left_out) = without_references(model, lost, diagnostics.clone());
     let malformed = diagnostics.filter(|problem| problem.severity == Severity::Malformed);
     let places: Vec<&Place> = malformed.map(|problem| &problem.place).collect();
     told.extend(checking_less(model, &places));
-    told
+    (told, left_out)
 }
 
 /// Operations and components that need a schema without its reference, or lack a part of their own.
@@ -43,33 +64,37 @@ fn without_references<'d>(
     model: &mut Model,
     lost: &[(SchemaId, String)],
     diagnostics: impl Iterator<Item = &'d Diagnostic>,
-) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
+) -> (Vec<Diagnostic>, Vec<LeftOut>) {
+    let unresolved: Vec<&Diagnostic> =
+        diagnostics.filter(|problem| specwright_read::codes::is_unresolved(problem.code)).collect();
+    let (mut told, mut without) = (Vec::new(), Vec::new());
     let mut gone: BTreeSet<usize> = BTreeSet::new();
     let users = users(model, lost.iter().map(|(schema, _)| *schema));
-    for (schema, _) in lost {
+    for (schema, reason) in lost {
         let operations = users.get(schema).cloned().unwrap_or_default();
         if let (false, Some(at)) = (operations.is_empty(), model.schemas.get(schema.0 as usize)) {
             told.push(left_out(model, at.place.clone(), &operations));
+            let fault = unresolved
+                .iter()
+                .find(|problem| problem.place.pointer.starts_with(&at.place.pointer));
+            let (place, reason) =
+                fault.map_or((&at.place, reason), |fault| (&fault.place, &fault.message));
+            without.extend(named(model, operations.difference(&gone), place, reason));
         }
         gone.extend(operations);
     }
-    for problem in diagnostics.filter(|problem| specwright_read::codes::is_unresolved(problem.code))
-    {
+    for problem in unresolved {
         let place = &problem.place;
         let inside = |operation: &Operation| {
             within(&place.pointer, &operation.place.pointer)
                 || beside(&place.pointer, &operation.place.pointer)
         };
-        let operations = model
-            .operations
-            .iter()
-            .enumerate()
-            .filter(|(_, operation)| inside(operation))
-            .map(|(at, _)| at);
-        let fresh: BTreeSet<usize> = operations.filter(|at| !gone.contains(at)).collect();
+        let operations = model.operations.iter().enumerate();
+        let inside = operations.filter(|(_, operation)| inside(operation)).map(|(at, _)| at);
+        let fresh: BTreeSet<usize> = inside.filter(|at| !gone.contains(at)).collect();
         if !fresh.is_empty() {
             told.push(left_out(model, place.clone(), &fresh));
+            without.extend(named(model, fresh.iter(), place, &problem.message));
             gone.extend(fresh);
         }
     }
@@ -82,7 +107,24 @@ fn without_references<'d>(
         .collect();
     keep(&mut model.components, |at| kept.get(at).copied().unwrap_or(true));
     keep(&mut model.operations, |at| !gone.contains(&at));
-    told
+    (told, without)
+}
+
+/// Operations by their names, with why they are left out.
+fn named<'o>(
+    model: &Model,
+    operations: impl Iterator<Item = &'o usize>,
+    place: &Place,
+    reason: &str,
+) -> Vec<LeftOut> {
+    let found = operations.filter_map(|at| model.operations.get(*at));
+    found
+        .map(|operation| LeftOut {
+            names: operation.id.iter().cloned().chain([address(operation)]).collect(),
+            place: place.clone(),
+            reason: reason.to_owned(),
+        })
+        .collect()
 }
 
 fn keep<T>(list: &mut Vec<T>, wanted: impl Fn(usize) -> bool) {
@@ -177,6 +219,32 @@ fn warning(code: &'static str, place: Place, message: String, help: &str) -> Dia
         help: Some(help.to_owned()),
         keyword: None,
     }
+}
+
+/// Why there is no operation of that name: it was left out, or could not be read at all.
+pub(crate) fn why_missing(
+    name: &str,
+    left_out: &[LeftOut],
+    malformed: &[&Diagnostic],
+) -> Option<(Place, String)> {
+    let same = |known: &String| same_address(known, name);
+    if let Some(found) = left_out.iter().find(|one| one.names.iter().any(same)) {
+        return Some((found.place.clone(), found.reason.clone()));
+    }
+    let pointer = match (name.split_once(' '), name.strip_prefix("webhook:")) {
+        (Some((method, path)), _) => {
+            Place::default().child("paths").child(path.trim()).child(&method.to_ascii_lowercase())
+        }
+        (None, Some(webhook)) => Place::default().child("webhooks").child(webhook),
+        (None, None) => return None,
+    };
+    let around = |problem: &&&Diagnostic| {
+        let at = &problem.place.pointer;
+        at.len() > "/webhooks".len()
+            && (within(&pointer.pointer, at) || within(at, &pointer.pointer))
+    };
+    let fault = malformed.iter().find(around)?;
+    Some((fault.place.clone(), fault.message.clone()))
 }
 
 /// The operations, by their place in the list, that reach each of the schemas.

@@ -8,6 +8,7 @@ pub mod codes;
 mod generator;
 pub mod house;
 mod lenient;
+mod operations;
 mod package;
 pub mod pipeline;
 mod problem;
@@ -20,11 +21,12 @@ mod surprise;
 pub mod sync;
 
 pub use generator::{Generated, Generator, Report};
+pub use lenient::LeftOut;
 pub use package::{Runtime, stand_alone};
 pub use pipeline::Switches;
 pub use problem::{Error, Problem, Text};
 pub use provider::Provider;
-pub use render::{Style, Told, render};
+pub use render::{Style, Told, grouped, render};
 pub use settings::{
     Formats, Integers, Numbers, Origin, Representation, Settings, Side, Types, UnknownMembers,
 };

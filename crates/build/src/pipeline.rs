@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use specwright_emit as writer;
-use specwright_model::{
-    Diagnostic, Direction, Model, Operation, OperationKind, Root, SchemaId, Severity,
-};
+use specwright_model::{Diagnostic, Direction, Model, Root, SchemaId, Severity};
 use specwright_read as read;
 
+pub use crate::operations::{address, find_operation};
+
+use crate::lenient::LeftOut;
+use crate::operations::wanted;
 use crate::problem::{Error, Problem, Text};
 use crate::provider::Provider;
 use crate::settings::Formats;
-use crate::suggest::did_you_mean;
 use crate::sync::Tree;
 use crate::{lenient, strays, surprise};
 
@@ -40,6 +41,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// The schemas that lack a reference of theirs, and why.
     pub lost: Vec<(SchemaId, String)>,
+    /// The operations that were left out, with leniency.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A provider's module.
@@ -97,7 +100,8 @@ pub fn read_roots(
     let problems = judged(provider, reading.diagnostics, switches);
     match reading.model {
         Some(model) if !problems.iter().any(|problem| problem.fatal) => {
-            let document = Document { model, ledger: reading.ledger, problems, lost: reading.lost };
+            let (ledger, lost) = (reading.ledger, reading.lost);
+            let document = Document { model, ledger, problems, lost, left_out: Vec::new() };
             Ok((document, reading.roots))
         }
         _ => Err(Error(problems)),
@@ -120,7 +124,7 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
 fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<Module, Error> {
     let mut kept = BTreeSet::new();
     for name in &switches.only {
-        kept.insert(address(find_operation(&document.model, name)?));
+        kept.insert(address(wanted(provider, &document, name)?));
     }
     let roots = writer::roots(&document.model, &options(provider, switches));
     let mut module = make(provider, switches, document, &roots)?;
@@ -134,11 +138,12 @@ fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<
 /// the model then.
 fn remark(provider: &Provider, switches: &Switches, document: &mut Document) {
     let problems = document.problems.iter().map(|problem| &*problem.diagnostic);
-    let mut remarks = if switches.lenient {
+    let (mut remarks, left_out) = if switches.lenient {
         lenient::settle(&mut document.model, &document.lost, problems)
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
+    document.left_out = left_out;
     let mut surprises = surprise::surprises(&document.model);
     if !surprises.is_empty() {
         place(&mut surprises, &provider.document);
@@ -212,7 +217,11 @@ fn make(
 ) -> Result<Module, Error> {
     let Document { model, ledger, mut problems, .. } = document;
     let emitted = writer::emit(&model, roots, &options(provider, switches));
-    problems.extend(judged(provider, emitted.diagnostics, switches));
+    let mut told = emitted.diagnostics;
+    if !told.is_empty() {
+        place(&mut told, &provider.document);
+    }
+    problems.extend(strays::retold(provider, judged(provider, told, switches)));
     if problems.iter().any(|problem| problem.fatal) {
         return Err(Error(problems));
     }
@@ -241,10 +250,16 @@ fn judged(provider: &Provider, diagnostics: Vec<Diagnostic>, switches: &Switches
         Severity::Unenforced => switches.strict,
         Severity::Warning => false,
     };
-    let problem = |mut diagnostic: Diagnostic| Problem {
-        text: Some(Arc::clone(text_of(provider, &mut diagnostic))),
-        fatal: fatal(diagnostic.severity),
-        diagnostic: Box::new(diagnostic),
+    let problem = |mut diagnostic: Diagnostic| {
+        if diagnostic.help.is_none() {
+            let explained = crate::codes::explain(diagnostic.code.0);
+            diagnostic.help = explained.map(|explained| explained.remedy.to_owned());
+        }
+        Problem {
+            text: Some(Arc::clone(text_of(provider, &mut diagnostic))),
+            fatal: fatal(diagnostic.severity),
+            diagnostic: Box::new(diagnostic),
+        }
     };
     diagnostics.into_iter().map(problem).collect()
 }
@@ -266,112 +281,4 @@ fn text_of<'p>(provider: &'p Provider, diagnostic: &mut Diagnostic) -> &'p Arc<T
         }
     }
     &provider.document
-}
-
-/// The operation of a name: its `operationId`, else `POST /path`, else `webhook:NAME`.
-pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation, Problem> {
-    let by_id: Vec<&Operation> =
-        model.operations.iter().filter(|one| one.id.as_deref() == Some(name)).collect();
-    let found = if by_id.is_empty() {
-        model.operations.iter().filter(|one| same_address(&address(one), name)).collect()
-    } else {
-        by_id
-    };
-    match found.as_slice() {
-        [one] => Ok(one),
-        [] => Err(unknown_operation(model, name)),
-        [..] => {
-            let addresses: Vec<String> =
-                found.iter().map(|one| format!("`{}`", address(one))).collect();
-            Err(Problem::new("E0911", format!("`{name}` names {} operations", found.len()))
-                .help(format!("write one of {}", addresses.join(", "))))
-        }
-    }
-}
-
-/// `POST /path`, or `webhook:NAME`.
-pub fn address(operation: &Operation) -> String {
-    match operation.kind {
-        OperationKind::Path => format!("{} {}", operation.method, operation.path),
-        OperationKind::Webhook => format!("webhook:{}", operation.path),
-    }
-}
-
-/// Methods may be written in any case.
-fn same_address(address: &str, name: &str) -> bool {
-    match (address.split_once(' '), name.split_once(' ')) {
-        (Some((method, path)), Some((other, same))) => {
-            method.eq_ignore_ascii_case(other) && path == same.trim()
-        }
-        _ => address == name,
-    }
-}
-
-fn unknown_operation(model: &Model, name: &str) -> Problem {
-    let addresses: Vec<String> = model.operations.iter().map(address).collect();
-    let ids = model.operations.iter().filter_map(|operation| operation.id.as_deref());
-    let known = ids.chain(addresses.iter().map(String::as_str));
-    let help = did_you_mean(name, known).unwrap_or_else(|| {
-        let some: Vec<String> =
-            addresses.iter().take(10).map(|address| format!("`{address}`")).collect();
-        format!("known are {}{}", some.join(", "), if addresses.len() > 10 { ", …" } else { "" })
-    });
-    Problem::new("E0910", format!("there is no operation `{name}`")).help(help)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn operation(id: Option<&str>, kind: OperationKind, method: &str, path: &str) -> Operation {
-        Operation {
-            place: specwright_model::Place::default(),
-            kind,
-            id: id.map(str::to_owned),
-            method: method.into(),
-            path: path.into(),
-            summary: None,
-            description: None,
-            deprecated: false,
-            tags: Vec::new(),
-            parameters: Vec::new(),
-            body: None,
-            responses: Vec::new(),
-            security: Vec::new(),
-        }
-    }
-
-    fn model() -> Model {
-        let path = OperationKind::Path;
-        let operations = vec![
-            operation(Some("createLink"), path, "POST", "/v1/links"),
-            operation(Some("twice"), path, "GET", "/a"),
-            operation(Some("twice"), path, "GET", "/b"),
-            operation(None, OperationKind::Webhook, "POST", "link"),
-        ];
-        Model { operations, ..Model::default() }
-    }
-
-    fn found(name: &str) -> Result<String, (&'static str, Option<String>)> {
-        find_operation(&model(), name)
-            .map(address)
-            .map_err(|problem| (problem.diagnostic.code.0, problem.diagnostic.help))
-    }
-
-    #[test]
-    fn operations_are_found_by_id_address_and_webhook() {
-        for name in ["createLink", "POST /v1/links", "post /v1/links"] {
-            assert_eq!(found(name).as_deref(), Ok("POST /v1/links"), "{name}");
-        }
-        assert_eq!(found("webhook:link").as_deref(), Ok("webhook:link"));
-        assert_eq!(found("GET /b").as_deref(), Ok("GET /b"));
-    }
-
-    #[test]
-    fn unknown_and_ambiguous_operations_get_suggestions() {
-        assert_eq!(found("createlink"), Err(("E0910", Some("did you mean `createLink`?".into()))));
-        assert_eq!(found("twice"), Err(("E0911", Some("write one of `GET /a`, `GET /b`".into()))));
-        let known = "known are `POST /v1/links`, `GET /a`, `GET /b`, `webhook:link`";
-        assert_eq!(found("zzz"), Err(("E0910", Some(known.into()))));
-    }
 }

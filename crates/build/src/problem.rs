@@ -27,14 +27,15 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// An error that is not in a document: a file that cannot be read, an unknown operation.
+    /// An error that is not in a document: a file that cannot be read, an unknown operation. Unless told otherwise, what
+    /// to do is the remedy of the code.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         let diagnostic = Diagnostic {
             severity: Severity::Error,
             code: Code(code),
             place: Place::default(),
             message: message.into(),
-            help: None,
+            help: crate::codes::explain(code).map(|explained| explained.remedy.to_owned()),
             keyword: None,
         };
         Self { text: None, diagnostic: Box::new(diagnostic), fatal: true }
@@ -54,6 +55,14 @@ impl Problem {
         self.diagnostic.place.line = line;
         self.diagnostic.place.column = column;
         self
+    }
+
+    /// Whether leniency would leave out what is wrong, and go on.
+    pub fn yields_to_leniency(&self) -> bool {
+        let code = self.diagnostic.code;
+        let entry = specwright_read::codes::explain(code.0);
+        entry.is_some_and(|entry| entry.severity == Severity::Malformed)
+            || specwright_read::codes::is_unresolved(code)
     }
 
     /// A file or folder the system refused.

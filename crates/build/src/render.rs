@@ -1,10 +1,13 @@
 //! Problems as people read them (the way rustc shows them) and as programs do.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 use specwright_model::Severity;
 
+use crate::codes;
 use crate::problem::Problem;
 
 /// How a rendering looks.
@@ -25,6 +28,38 @@ const WIDE: usize = 160;
 pub fn render(problems: &[Problem], style: Style) -> String {
     let rendered: Vec<String> = problems.iter().map(|problem| one(problem, style)).collect();
     rendered.join("\n\n")
+}
+
+/// The problems as text, the first `most` of each code with their lines; the others are counted at the end.
+pub fn grouped(problems: &[Problem], most: usize, style: Style) -> String {
+    let mut seen: BTreeMap<&str, (usize, &Problem)> = BTreeMap::new();
+    let mut parts = Vec::new();
+    for problem in problems {
+        let (count, _) = seen.entry(problem.diagnostic.code.0).or_insert((0, problem));
+        *count += 1;
+        if *count <= most {
+            parts.push(one(problem, style));
+        }
+    }
+    let left = seen.into_values().filter(|(count, _)| *count > most);
+    parts.extend(left.map(|(count, problem)| rest(problem, count - most, style)));
+    parts.join("\n\n")
+}
+
+/// What is said of the problems of a code that are not shown.
+fn rest(problem: &Problem, more: usize, style: Style) -> String {
+    let code = problem.diagnostic.code.0;
+    let title = codes::explain(code).map_or("", |explained| explained.title);
+    let level = if is_error(problem) { Level::ERROR } else { Level::WARNING };
+    let title = Group::with_title(level.primary_title(format!("{more} more: {title}")).id(code));
+    let help = Group::with_title(Level::HELP.primary_title("`--format json` lists them all"));
+    let renderer = renderer(style);
+    format!("{}\n{}", renderer.render(&[title]), renderer.render(&[help]))
+}
+
+fn renderer(style: Style) -> Renderer {
+    let renderer = if style == Style::Coloured { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii)
 }
 
 /// A problem as plain data, for `--format json`.
@@ -95,8 +130,7 @@ fn one(problem: &Problem, style: Style) -> String {
         group =
             group.element(Level::NOTE.message(format!("at #{}", clean(&diagnostic.place.pointer))));
     }
-    let renderer = if style == Style::Coloured { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let renderer = renderer(style);
     match &diagnostic.help {
         Some(help) if window.is_some() => {
             renderer.render(&[group.element(Level::HELP.message(clean(help)))])
@@ -167,11 +201,22 @@ fn token_length(rest: &str) -> usize {
         Some(quote) => {
             rest.char_indices().skip(1).find(|(_, letter)| *letter == quote).map(|(at, _)| at + 1)
         }
-        None => rest
-            .find([' ', ',', '}', ']', '\t'])
-            .map(|at| at - usize::from(rest[..at].ends_with(':'))),
+        None => plain_end(rest).map(|at| at - usize::from(rest[..at].ends_with(':'))),
     };
     length.unwrap_or(rest.trim_end_matches(':').len())
+}
+
+/// Where a text without quotes ends. A comma inside a word belongs to it, as in `a{1,9}`.
+fn plain_end(rest: &str) -> Option<usize> {
+    let apart = |after: Option<&u8>| after.is_none_or(u8::is_ascii_whitespace);
+    rest.char_indices()
+        .find(|(at, letter)| match letter {
+            ' ' | '\t' | ']' => true,
+            ',' => apart(rest.as_bytes().get(at + 1)),
+            '}' => !rest.get(..*at).is_some_and(|before| before.contains('{')),
+            _ => false,
+        })
+        .map(|(at, _)| at)
 }
 
 /// A text of the document made safe to print: control characters and bidirectional overrides are shown, not sent.

@@ -9,27 +9,33 @@ mod values;
 use specwright_instances::Maker;
 use specwright_model::{Code, Diagnostic, Model, Place, Severity};
 
+use crate::codes::{Explained, told};
+
 /// Codes of this module: the code, a few words, and what is behind them.
-pub(crate) const CODES: &[(&str, &str, &str)] = &[
-    (
+pub(crate) const CODES: &[Explained] = &[
+    told(
         DEFAULT,
         "default that its own schema refuses",
         "Defaults are documented and never filled in, so nothing breaks here; yet whoever sends the default is refused. Correct the value or the keyword it breaks, in the document or in overlay.yaml.",
+        "correct the value or the keyword it breaks, in the document or in overlay.yaml",
     ),
-    (
+    told(
         EXAMPLE,
         "example that its own schema refuses",
         "Readers copy examples. Correct the example or the keyword it breaks, in the document or in overlay.yaml. An example that is valid in one direction at least, request or response, is not told.",
+        "correct the example or the keyword it breaks, in the document or in overlay.yaml",
     ),
-    (
+    told(
         UNDECLARED,
         "`required` names a member nobody declares",
         "`required` asks for the member all the same, whatever its value. Often it is a slip of the pen, or the property was renamed.",
+        "declare the property, or take the name out of `required`",
     ),
-    (
+    told(
         OVERLAP,
         "branches of `oneOf` let in the same value",
         "`oneOf` means exactly one: a value that two branches let in is refused. Write `anyOf` if that is not meant, or let the branches exclude one another by `required`, `const` or `additionalProperties: false`.",
+        "write `anyOf` if any branch will do, or let them exclude one another by `required`, `const` or `additionalProperties: false`",
     ),
 ];
 

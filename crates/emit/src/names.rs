@@ -13,7 +13,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use specwright_model::{Code, Diagnostic, Model, SchemaId, Severity};
+use specwright_model::{Code, Diagnostic, Keyword, Model, Place, SchemaId, Severity};
 
 pub(crate) use home::{Home, Spot};
 pub(crate) use paths::ModulePath;
@@ -149,7 +149,8 @@ impl Names {
             };
             if name != text {
                 let help = "choose a name for it under `names` in provider.yaml";
-                self.tell(model, key.schema, (&text, &name), help);
+                let place = model.schema(key.schema).place.clone();
+                self.tell(place, (&text, &name), help);
             }
             self.types.insert(*key, name);
         }
@@ -195,19 +196,19 @@ impl Names {
         for (text, plain, name) in std::mem::take(&mut scope.clashes) {
             if plain != "additional_members" {
                 let wish = format!("{plain}` for `{text}");
-                self.tell(model, id, (&wish, &name), "the text that travels stays as it is");
+                let help = "nothing needs to be done: the text that travels stays as it is";
+                self.tell(part(model, id, &text), (&wish, &name), help);
             }
         }
         self.inner.insert(id, names);
         self.extra.insert(id, extra);
     }
 
-    fn tell(&mut self, model: &Model, id: SchemaId, (wish, name): (&str, &str), help: &str) {
-        let schema = model.schema(id);
+    fn tell(&mut self, place: Place, (wish, name): (&str, &str), help: &str) {
         self.diagnostics.push(Diagnostic {
             severity: Severity::Warning,
             code: Code("W0701"),
-            place: schema.place.clone(),
+            place,
             message: format!(
                 "the name `{wish}` is taken, reserved or none in Rust; it becomes `{name}`"
             ),
@@ -274,4 +275,21 @@ impl Names {
         }
         self.imports = imports;
     }
+}
+
+/// Where a schema says a member or a value of its own.
+fn part(model: &Model, id: SchemaId, text: &str) -> Place {
+    let schema = model.schema(id);
+    let own = |keyword: &Keyword| match keyword {
+        Keyword::Enum(values) => {
+            let at = values.0.iter().position(|value| value.as_str() == Some(text))?;
+            Some(schema.place.child("enum").child(&at.to_string()))
+        }
+        Keyword::Members(members) => {
+            members.properties.iter().find(|(name, _)| name == text)?;
+            Some(schema.place.child("properties").child(text))
+        }
+        _ => None,
+    };
+    schema.keywords.iter().find_map(own).unwrap_or_else(|| schema.place.clone())
 }

@@ -82,11 +82,7 @@ impl Failure {
 
     fn too_deep(at: Mark, limit: usize) -> Self {
         let message = format!("sequences and mappings nest more than {limit} levels deep");
-        Self::Final(
-            codes::TOO_DEEP
-                .at(place(at), message)
-                .help("flatten the document, or move parts to components"),
-        )
+        Self::Final(codes::TOO_DEEP.at(place(at), message))
     }
 
     fn too_many(at: Mark, limit: usize) -> Self {

@@ -11,6 +11,7 @@
 mod filter;
 mod lexer;
 mod merge;
+mod nothing;
 mod path;
 mod select;
 #[cfg(test)]
@@ -74,10 +75,12 @@ impl Overlaying<'_, '_> {
         self.report.add(code.at(specwright_model::Place::default(), message).of(self.name, at));
     }
 
-    /// Unknown keys are errors, so that a mistyped one is not ignored in silence.
-    fn keys(&mut self, tree: &Tree, known: &[&str]) {
+    /// Unknown keys are errors, so that a mistyped one is not ignored in silence. Whether all are known.
+    fn keys(&mut self, tree: &Tree, known: &[&str]) -> bool {
         let unknown = |key: &str| !known.contains(&key) && !key.starts_with("x-");
+        let mut all = true;
         for member in tree.mapping().into_iter().flatten().filter(|member| unknown(&member.key)) {
+            all = false;
             let near = nearest(&member.key, known.iter().copied());
             let known = format!("known are {}; extensions begin with `x-`", known.join(", "));
             let help = match near.as_slice() {
@@ -88,13 +91,16 @@ impl Overlaying<'_, '_> {
             let problem = codes::OVERLAY.at(specwright_model::Place::default(), message).help(help);
             self.report.add(problem.of(self.name, member.key_at));
         }
+        all
     }
 
     fn action(&mut self, document: &mut Tree, action: &Tree) {
         let Some(members) = action.mapping() else {
             return self.say(&codes::OVERLAY, action.at, "an action is a mapping");
         };
-        self.keys(action, ACTION);
+        if !self.keys(action, ACTION) {
+            return;
+        }
         let Some(target) = members.get("target").filter(|target| target.text().is_some()) else {
             return self.say(&codes::OVERLAY, action.at, "an action has a `target`, a JSONPath");
         };
@@ -110,9 +116,14 @@ impl Overlaying<'_, '_> {
             return self.say(&codes::TOO_LARGE, target.at, "the target selects too much");
         };
         if found.is_empty() {
-            let message =
-                format!("the target `{}` matches nothing", target.text().unwrap_or_default());
-            return self.say(&codes::OVERLAY_NOTHING, target.at, &message);
+            let missing = nothing::missing(document, &path);
+            let reason = missing.reason.map_or_else(String::new, |reason| format!(": {reason}"));
+            let message = format!(
+                "the target `{}` matches nothing{reason}",
+                target.text().unwrap_or_default()
+            );
+            let problem = codes::OVERLAY_NOTHING.at(specwright_model::Place::default(), message);
+            return self.report.add(problem.help_if(missing.help).of(self.name, target.at));
         }
         self.change(document, (action, members), found);
     }

@@ -79,14 +79,14 @@ impl Report {
 pub(crate) struct Problem(Box<Diagnostic>);
 
 impl Entry {
-    /// Says it of a place.
+    /// Says it of a place, with the remedy of the code until a better one is known.
     pub(crate) fn at(&self, place: Place, message: impl Into<String>) -> Problem {
         Problem(Box::new(Diagnostic {
             severity: self.severity,
             code: self.code,
             place,
             message: message.into(),
-            help: None,
+            help: Some(self.remedy.to_owned()),
             keyword: None,
         }))
     }

@@ -217,8 +217,7 @@ impl<'a> Document<'a> {
 
 fn external(text: &str, place: &Place) -> Problem {
     let message = format!("`{text}` is not part of this document, and nothing else is opened");
-    let help = "bundle the document into one file first, for instance with `redocly bundle`";
-    codes::EXTERNAL.at(place.clone(), message).help(help).keyword("$ref")
+    codes::EXTERNAL.at(place.clone(), message).keyword("$ref")
 }
 
 fn no_anchor(name: &str, place: &Place) -> Problem {

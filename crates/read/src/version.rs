@@ -15,8 +15,6 @@ pub(crate) enum Version {
     V32,
 }
 
-const WANTED: &str = "write `openapi: 3.1.0` (or 3.0, or 3.2) at the top of the document";
-
 /// The version of the document; `None` when a fatal diagnostic was added.
 pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
     let Some(root) = tree.mapping() else {
@@ -28,14 +26,12 @@ pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
     };
     if let Some(swagger) = root.member("swagger") {
         let at = place_at(swagger.key_at, "/swagger");
-        let problem = codes::SWAGGER.at(at, "the document is Swagger 2.0, which is not read");
-        report
-            .add(problem.help("convert it to OpenAPI 3 first, for instance with swagger2openapi"));
+        report.add(codes::SWAGGER.at(at, "the document is Swagger 2.0, which is not read"));
         return None;
     }
     let Some(openapi) = root.get("openapi") else {
         let at = Place { line: tree.at.line, column: tree.at.column, ..Place::default() };
-        report.add(codes::VERSION.at(at, "the document has no `openapi` member").help(WANTED));
+        report.add(codes::VERSION.at(at, "the document has no `openapi` member"));
         return None;
     };
     let text = openapi.label().unwrap_or_default();
@@ -47,9 +43,7 @@ pub(crate) fn version(tree: &Tree, report: &mut Report) -> Option<Version> {
     };
     if version.is_none() {
         report.add(
-            codes::VERSION
-                .at(place(openapi, "/openapi"), "this version of OpenAPI is not read")
-                .help(WANTED),
+            codes::VERSION.at(place(openapi, "/openapi"), "this version of OpenAPI is not read"),
         );
     }
     version

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use serde::Serialize;
+use specwright_build::codes::{self, Explained};
 use specwright_build::emit::surface::{Item, ItemKind};
 use specwright_build::model::{Direction, Keyword, Schema};
 use specwright_build::pipeline::{self, Module};
 use specwright_build::suggest::did_you_mean;
-use specwright_build::{Problem, Provider, Switches, codes, house};
+use specwright_build::{Problem, Provider, Switches, house};
 
 use crate::outcome::{Ended, Outcome};
 use crate::screen::{Format, Screen};
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
 }
 
 fn explain_code(code: &str, format: Format, screen: &Screen) -> Ended {
-    let Some((title, text)) = codes::explain(code) else {
+    let Some(Explained { code, title, text, remedy }) = codes::explain(code) else {
         let known = codes::all();
         let help = did_you_mean(code, known.iter().copied())
             .unwrap_or_else(|| format!("known are {}", known.join(", ")));
@@ -49,9 +50,11 @@ fn explain_code(code: &str, format: Format, screen: &Screen) -> Ended {
     };
     match format {
         Format::Json => screen.json(
-            &serde_json::json!({ "code": code.to_uppercase(), "title": title, "text": text }),
+            &serde_json::json!({ "code": code, "title": title, "text": text, "help": remedy }),
         ),
-        Format::Text => screen.say(format_args!("{}: {title}\n\n{text}", code.to_uppercase())),
+        Format::Text => {
+            screen.say(format_args!("{code}: {title}\n\n{text}\n\nWhat to do: {remedy}."));
+        }
     }
     Ok(Outcome::Fine)
 }

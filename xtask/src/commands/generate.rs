@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use specwright_build::sync::{self, Change, ChangeKind};
-use specwright_build::{Error, Generator, Report, Runtime, Switches, Told, house};
+use specwright_build::{Generator, Report, Runtime, Switches, Told, house};
 
 use crate::outcome::{Ended, Outcome};
 use crate::screen::{Format, Screen};
@@ -55,11 +55,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         }
         _ => (house::OUT.to_owned(), whole(arguments, root)),
     };
-    let report = report.inspect_err(|Error(problems)| {
-        if arguments.format == Format::Json {
-            screen.json(&Refusal { problems: problems.iter().map(Told::from).collect() });
-        }
-    })?;
+    let report = report?;
     if arguments.format == Format::Json {
         screen.json(&Summary::of(&report, &shown));
     } else {
@@ -180,12 +176,6 @@ fn command_line(arguments: &Arguments) -> String {
         words.extend(given.then(|| flag.to_owned()));
     }
     words.iter().fold(String::new(), |line, word| format!("{line} {word}"))
-}
-
-/// Why nothing was generated, as JSON.
-#[derive(Serialize)]
-struct Refusal {
-    problems: Vec<Told>,
 }
 
 /// The report as JSON.

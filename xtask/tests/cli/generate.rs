@@ -130,6 +130,39 @@ fn a_crate_of_its_own_keeps_what_the_operations_reach() {
     );
 }
 
+/// One reference of a document leads nowhere: the operation that needs it is left out, and who asks for it is told why.
+#[test]
+fn an_operation_that_leniency_lost_is_told_of() {
+    let house = House::new();
+    let whole = house.read("specs/acme/openapi.yaml");
+    let broken = whole
+        .replacen(
+            "type: array\n",
+            "type: array\n                  $ref: '#/components/schemas/Lnk'\n",
+            1,
+        )
+        .replace(
+            "    post:\n      operationId: createLink\n",
+            "    get: [a]\n    post:\n      operationId: createLink\n",
+        );
+    house.write("broken.yaml", &broken);
+    let run = |only: &str| {
+        let arguments =
+            ["generate", "--spec", "broken.yaml", "--out", "alone", "--lenient", "--only"];
+        house.run(&[&arguments[..], &[only]].concat())
+    };
+    assert_eq!(run("createLink").code, 0);
+    insta::assert_snapshot!("lost_operation", run("POST /v1/forms").seen());
+    let unread = run("GET /v1/links");
+    assert_eq!(unread.code, 2);
+    assert!(
+        unread.err.contains("error[E0918]: the operation `GET /v1/links` is left out: "),
+        "{unread:?}"
+    );
+    let unknown = run("createLnk");
+    assert!(unknown.err.contains("help: did you mean `createLink`?"), "{unknown:?}");
+}
+
 #[test]
 fn the_report_as_json() {
     let house = House::new();

@@ -142,6 +142,32 @@ fn problems_as_json() {
     insta::assert_snapshot!(run.out);
 }
 
+/// Whatever the command, whoever asks for JSON gets the problems so.
+#[test]
+fn every_report_tells_its_problems_as_json() {
+    let house = House::new();
+    house.write("specs/acme/openapi.yaml", "openapi: 2.0.0\n");
+    let place = "specs/acme/openapi.yaml";
+    for (arguments, code) in [
+        (&["coverage", "acme"][..], "E0102"),
+        (&["coverage", "--spec", place], "E0102"),
+        (&["drift", place, place], "E0102"),
+        (&["explain", "acme", "A"], "E0102"),
+        (&["explain", "--code", "E9999"], "E0912"),
+        (&["generate", "nobody"], "E0906"),
+        (&["validate", "nobody", "createLink", "input"], "E0906"),
+        (&["conformance", "--cases", "nowhere.jsonl"], "E0901"),
+    ] {
+        let run = house.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(run.code, 2, "{arguments:?}: {run:?}");
+        let told: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(told["problems"][0]["code"], code, "{arguments:?}: {}", run.out);
+        assert!(!told["problems"][0]["help"].is_null(), "{arguments:?}: {}", run.out);
+        assert!(run.err.contains("error"), "{run:?}");
+        assert_eq!(house.run(arguments).out, "", "{arguments:?}");
+    }
+}
+
 #[test]
 fn codes_are_explained() {
     let house = House::new();

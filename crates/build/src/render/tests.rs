@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Style, Told, focus, render};
+use super::{Style, Told, focus, grouped, render};
 use crate::problem::{Problem, Text};
 
 fn text(bytes: &[u8]) -> Arc<Text> {
@@ -54,6 +54,32 @@ fn of_a_minified_line_only_the_surroundings_are_shown() {
 fn colours_only_where_asked_for() {
     assert!(render(&[problem(b"a: b\n", 1, 1)], Style::Coloured).contains('\u{1b}'));
     assert!(!render(&[problem(b"a: b\n", 1, 1)], Style::Plain).contains('\u{1b}'));
+}
+
+#[test]
+fn many_of_a_code_are_counted() {
+    let bytes = b"a: -1\n";
+    let other = Problem { fatal: false, ..problem(bytes, 1, 1) };
+    let mut problems = vec![problem(bytes, 1, 4); 9];
+    problems.insert(4, Problem::new("E0901", "cannot read `x`: no such file"));
+    problems.push(other);
+    insta::assert_snapshot!(grouped(&problems, 2, Style::Plain));
+    assert_eq!(grouped(&problems, 99, Style::Plain), render(&problems, Style::Plain));
+}
+
+#[test]
+fn a_token_is_marked_whole() {
+    for (line, token) in [
+        ("pattern: a{1,9}(b|c,d)$", "a{1,9}(b|c,d)$"),
+        ("{maxLength: -1}", "-1"),
+        ("[a, b]", "a"),
+        ("type: [string, 'null']", "[string"),
+        ("key: value # why", "value"),
+    ] {
+        let column = line.find(token).unwrap();
+        let (piece, start, end) = focus(line, column);
+        assert_eq!(piece.get(start..end), Some(token));
+    }
 }
 
 #[test]

@@ -17,18 +17,14 @@ pub(super) fn decode(source: Source<'_>, max_bytes: usize) -> Result<&str, Probl
     }
     if let Some(name) = other_encoding(bytes) {
         let message = format!("`{}` is {name}, not UTF-8", source.name);
-        return Err(codes::ENCODING
-            .at(place(Mark { line: 1, column: 1 }), message)
-            .help("save it as UTF-8"));
+        return Err(codes::ENCODING.at(place(Mark { line: 1, column: 1 }), message));
     }
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let offset = error.valid_up_to();
         let message = format!("`{}` is not UTF-8: a bad byte at offset {offset}", source.name);
-        codes::ENCODING
-            .at(place(end_of(&String::from_utf8_lossy(valid))), message)
-            .help("save it as UTF-8")
+        codes::ENCODING.at(place(end_of(&String::from_utf8_lossy(valid))), message)
     })
 }
 

@@ -35,9 +35,7 @@ pub(super) fn read(text: &str, limits: Limits, report: &mut Report) -> Result<Tr
             if documents > 1 {
                 let message = "a second YAML document begins here";
                 let problem = codes::DOCUMENTS.at(place(start(span)), message);
-                return Err(Failure::Final(
-                    problem.help("split the file, or remove the `---` before this line"),
-                ));
+                return Err(Failure::Final(problem));
             }
         }
         builder.event(event, start(span))?;

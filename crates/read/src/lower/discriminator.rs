@@ -86,7 +86,7 @@ fn mapped(
         }
         let message = format!("the mapping of `{}` names no branch of the union", entry.key);
         let problem = codes::TAG_MAPPING.at(at, message).keyword("discriminator");
-        reader.lowering.say(problem.help("name a component that is one of the branches"));
+        reader.lowering.say(problem);
     }
     values
 }

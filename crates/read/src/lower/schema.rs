@@ -85,7 +85,7 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
         }
         let message = format!("`{}` is not a keyword of OpenAPI 3.0 and has no effect", member.key);
         let problem = codes::NOT_IN_30.at(self.key_place(member), message).keyword(&member.key);
-        self.lowering.say(problem.help("move the document to 3.1, or say it in terms of 3.0"));
+        self.lowering.say(problem);
         self.not_enforced(member, "not part of OpenAPI 3.0");
     }
 
@@ -111,8 +111,7 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
             let message =
                 format!("{} beside `$ref` has no effect in OpenAPI 3.0", names.join(", "));
             let problem = codes::REF_SIBLINGS.at(first, message).keyword("$ref");
-            self.lowering
-                .say(problem.help("put the reference into `allOf`, or move the document to 3.1"));
+            self.lowering.say(problem);
         }
     }
 
@@ -161,6 +160,15 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
 
     /// Says that a keyword is malformed: it is left out.
     pub(super) fn malformed(&mut self, member: &Member, wanted: &str) {
+        let unquoted =
+            |text: &str| text.parse::<f64>().is_ok() || ["true", "false"].contains(&text);
+        let quoted = !wanted.contains("string") && member.value.text().is_some_and(unquoted);
+        let help = quoted.then(|| "take the quotes away: between them it is a string".to_owned());
+        self.malformed_but(member, wanted, help);
+    }
+
+    /// The same, with what may be meant.
+    pub(super) fn malformed_but(&mut self, member: &Member, wanted: &str, help: Option<String>) {
         let kind = member.value.kind();
         let message = if wanted.starts_with(kind) {
             format!("`{}` takes {wanted}; this is {kind} of something else", member.key)
@@ -169,6 +177,7 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
         };
         let problem = codes::MALFORMED
             .at(place(&member.value, &self.at(&member.key)), message)
+            .help_if(help)
             .keyword(&member.key);
         self.lowering.say(problem);
         self.not_enforced(member, "malformed");
@@ -235,7 +244,7 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
 }
 
 /// A value as messages show it: short ones as they are, others by their kind. The document is no secret.
-fn shown(tree: &Tree) -> String {
+pub(super) fn shown(tree: &Tree) -> String {
     match &tree.value {
         Node::Number(text) if text.len() <= 40 => text.clone(),
         Node::String(text) if text.len() <= 40 => format!("the string \"{}\"", text.escape_debug()),

@@ -1,6 +1,6 @@
 //! What a path selects, and changing it there.
 
-use super::path::{Path, Segment, Selector};
+use super::path::{Segment, Selector};
 use crate::load::{Node, Tree};
 
 /// More places than this are refused.
@@ -17,7 +17,7 @@ pub(super) enum Step {
 type Place<'t> = (Vec<Step>, &'t Tree);
 
 /// The places a path selects, each once; `None` when there are too many.
-pub(super) fn select(root: &Tree, path: &Path) -> Option<Vec<Vec<Step>>> {
+pub(super) fn select(root: &Tree, path: &[Segment]) -> Option<Vec<Vec<Step>>> {
     let mut places: Vec<Place<'_>> = vec![(Vec::new(), root)];
     for segment in path {
         let mut next = Vec::new();

@@ -67,9 +67,7 @@ impl Anchors {
         if self.spent > MOST_REPEATED {
             let problem = codes::ALIASES
                 .at(place(at), "the aliases up to here repeat more than the reader takes");
-            return Err(Failure::Final(
-                problem.help("write the repeated parts as components and refer to them"),
-            ));
+            return Err(Failure::Final(problem));
         }
         Ok(())
     }

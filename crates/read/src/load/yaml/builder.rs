@@ -133,11 +133,7 @@ impl<'r> Builder<'r> {
         }
         plain(text).unwrap_or_else(|NotJson| {
             let message = format!("`{}` is a number that JSON cannot write", clip(text));
-            self.report.add(
-                codes::NUMBER
-                    .at(place(at), message)
-                    .help("put it in quotes, or use a finite number"),
-            );
+            self.report.add(codes::NUMBER.at(place(at), message));
             Node::String(text.to_owned())
         })
     }
@@ -230,9 +226,7 @@ fn as_key(done: Done) -> Result<Key, Failure> {
         Some(text) => Ok(Key::Named(text, done.tree.at)),
         None => {
             let message = format!("{} cannot be a key", done.tree.kind());
-            Err(Failure::Final(
-                codes::KEY.at(place(done.tree.at), message).help("put the key in quotes"),
-            ))
+            Err(Failure::Final(codes::KEY.at(place(done.tree.at), message)))
         }
     }
 }

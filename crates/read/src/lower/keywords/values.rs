@@ -1,13 +1,14 @@
 //! Keywords about the value itself: its type, the values let in, its text.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use specwright_model::{Keyword, Types, Value, keywords as model};
 
-use crate::load::{Member, Tree};
-use crate::lower::schema::Reader;
+use crate::load::{Member, Node, Tree};
+use crate::lower::schema::{Reader, shown};
 use crate::lower::{equal, formats};
 use crate::pointer::{join, place};
+use crate::resolve::nearest;
 use crate::version::Version;
 use crate::{Formats, codes};
 
@@ -30,12 +31,29 @@ pub(in crate::lower) fn types<'a>(reader: &mut Reader<'_, '_, 'a>, member: &'a M
         } else {
             "one of array, boolean, integer, null, number, object and string, or a sequence of such"
         };
-        return reader.malformed(member, wanted);
+        return reader.malformed_but(member, wanted, like_a_type(&member.value, old));
     };
     let nullable = old && reader.mapping.get("nullable").and_then(Tree::flag) == Some(true);
     let types = if nullable { found.union(Types::NULL) } else { found };
     reader.push(Keyword::Type(model::Type(types)));
     reader.enforced(member);
+}
+
+const NAMES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/// What may be meant by a `type` that is none.
+fn like_a_type(tree: &Tree, old: bool) -> Option<String> {
+    if old
+        && (tree.items().is_some()
+            || tree.text() == Some("null")
+            || matches!(tree.value, Node::Null))
+    {
+        return Some(
+            "write one type with `nullable: true`, or move the document to 3.1".to_owned(),
+        );
+    }
+    let near = nearest(tree.text()?, NAMES.into_iter());
+    (!near.is_empty()).then(|| format!("did you mean {}?", near.join(" or ")))
 }
 
 /// In 3.0 the reader of `type` takes it into account (OpenAPI 3.0.3, section 4.7.24.1); elsewhere it means nothing.
@@ -69,23 +87,24 @@ pub(in crate::lower) fn enumeration<'a>(reader: &mut Reader<'_, '_, 'a>, member:
     let Some(items) = member.value.items() else {
         return reader.malformed(member, "a sequence of values");
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     let mut values: Vec<Value> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let value = item.to_value();
-        if seen.insert(equal::fingerprint(&value)) {
+        let first = *seen.entry(equal::fingerprint(&value)).or_insert(index);
+        if first == index {
             values.push(value);
-        } else {
-            let at = place(item, &join(&reader.at("enum"), &index.to_string()));
-            reader
-                .lowering
-                .say(codes::ENUM_TWICE.at(at, "this value is listed already").keyword("enum"));
+            continue;
         }
+        let line = items.get(first).map_or(0, |item| item.at.line);
+        let at = place(item, &join(&reader.at("enum"), &index.to_string()));
+        let message = format!("{} is listed twice, first at line {line}", shown(item));
+        reader.lowering.say(codes::ENUM_TWICE.at(at, message).keyword("enum"));
     }
     if values.is_empty() {
         let at = place(&member.value, &reader.at("enum"));
         let problem = codes::ENUM_EMPTY.at(at, "an empty `enum` lets nothing in").keyword("enum");
-        reader.lowering.say(problem.help("list the values, or remove the keyword"));
+        reader.lowering.say(problem);
     }
     reader.push(Keyword::Enum(model::Enum(values)));
     reader.enforced(member);
@@ -119,13 +138,10 @@ pub(super) fn checked(
     Err(if error.malformed {
         let problem =
             codes::PATTERN.at(at, format!("the pattern is no regular expression: {error}"));
-        problem
-            .help("patterns are regular expressions of ECMA-262, read with the `u` flag")
-            .keyword(keyword)
+        problem.keyword(keyword)
     } else {
         codes::PATTERN_REFUSED
             .at(at, format!("the pattern is not enforced: {error}"))
-            .help("values are not checked against it; say it by a simpler pattern, in the document or in overlay.yaml")
             .keyword(keyword)
     })
 }
