@@ -98,6 +98,7 @@ mistakes! {
     pinned: "passage" "provider.yaml", "sha256", "75255" => "sha256";
     overlay_target_of_nothing: "passage" "overlay.yaml", "actions", "CreateLinkRequest" => "CreateLinkReqest";
     overlay_target_malformed: "passage" "overlay.yaml", "actions", "$.components" => "components";
+    overlay_without_a_reason: "passage" "overlay.yaml", "actions", "description:" => "x-why:";
     overlay_unknown_key: "passage" "overlay.yaml", "actions", "update:" => "updaet:";
 }
 

@@ -103,6 +103,10 @@ codes! {
         "The target of an overlay action selects nothing, so the action does nothing. The document has changed, or there is a \
          slip of the pen."
         "compare the target with the document, name by name, or remove the action"
+    OVERLAY_REASON "W0205" Warning "action without a reason"
+        "An action changes what the provider's document says. Its `description` is the place to say why, so that whoever reads it \
+         when the document moves on can tell whether it is still right."
+        "say in `description` why the document is changed"
     OVERLAY_KIND "E0204" Error "update does not fit"
         "An update merges a mapping into mappings, or appends to sequences; the target is something else."
         "aim the target at the mapping or sequence to change, or at what holds it"

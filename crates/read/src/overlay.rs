@@ -104,6 +104,10 @@ impl Overlaying<'_, '_> {
         let Some(target) = members.get("target").filter(|target| target.text().is_some()) else {
             return self.say(&codes::OVERLAY, action.at, "an action has a `target`, a JSONPath");
         };
+        let reason = members.get("description").and_then(Tree::text);
+        if reason.is_none_or(|why| why.trim().is_empty()) {
+            self.say(&codes::OVERLAY_REASON, action.at, "the action gives no reason");
+        }
         let path = match path::parse(target.text().unwrap_or_default()) {
             Ok(path) => path,
             Err(error) => {

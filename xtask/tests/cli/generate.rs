@@ -164,6 +164,26 @@ fn an_operation_that_leniency_lost_is_told_of() {
 }
 
 #[test]
+fn a_crate_of_its_own_takes_settings() {
+    let house = House::new();
+    house.write("choices.yaml", "types: { url: typed }\n");
+    let arguments =
+        ["generate", "--spec", "specs/acme/openapi.yaml", "--out", "alone", "--runtime", "0.1"];
+    let run = house.run(&[&arguments[..], &["--settings", "choices.yaml"]].concat());
+    assert_eq!(run.code, 0, "{run:?}");
+    let manifest = house.read("alone/Cargo.toml");
+    assert!(
+        manifest.contains("specwright = { version = \"0.1\", features = [\"url\"] }\n"),
+        "{manifest}"
+    );
+    assert!(house.read("alone/src/api/link.rs").contains("pub url: Url,"));
+    house.write("choices.yaml", "types: { urls: typed }\n");
+    let run = house.run(&[&arguments[..], &["--settings", "choices.yaml"]].concat());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("choices.yaml:1:10"), "{}", run.err);
+}
+
+#[test]
 fn the_report_as_json() {
     let house = House::new();
     let run = house.run(&["generate", "--check", "--format", "json", "shop"]);

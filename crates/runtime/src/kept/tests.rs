@@ -180,3 +180,40 @@ fn every_text_of_a_format_of_times_can_be_held() {
     }
     assert_eq!(seen.len(), 54);
 }
+
+#[test]
+fn forms_carry_them_as_text() {
+    static AT: Schema =
+        Schema { at: "#/at", rules: &[Rule::Type(Types::STRING), Rule::Range(Range::DateTime)] };
+    static AMOUNT: Schema = Schema {
+        at: "#/amount",
+        rules: &[Rule::Type(Types::NUMBER), Rule::Range(Range::DecimalNumber)],
+    };
+    static FORM: Schema = Schema {
+        at: "#",
+        rules: &[
+            Rule::Type(Types::OBJECT),
+            Rule::Members(crate::Members {
+                properties: &[
+                    crate::Property { name: "amount", schema: &AMOUNT },
+                    crate::Property { name: "at", schema: &AT },
+                ],
+                patterns: &[],
+                additional: None,
+            }),
+        ],
+    };
+    let text = b"at=2024-02-29T12%3A00%3A00%2B02%3A00&amount=12.50";
+    let limits = Limits::new();
+    let tape = crate::form::decode(text, &FORM, &[], &limits).expect("a form");
+    assert_eq!(crate::judge(tape.root(), &FORM, Direction::Neutral, &limits), Ok(()));
+    let mut build = Build::strict(Direction::Neutral);
+    let mut members = tape.root().members();
+    let (_, at) = members.next().expect("the first");
+    let (_, amount) = members.next().expect("the second");
+    let read = (DateTime::decode(at, &mut build), DecimalNumber::decode(amount, &mut build));
+    let texts = read.0.map(|at| at.to_string()).zip(read.1.map(|amount| amount.to_string()));
+    assert_eq!(texts, Some(("2024-02-29T12:00:00+02:00".to_owned(), "12.50".to_owned())));
+    let far = crate::form::decode(b"amount=1e-29", &FORM, &[], &limits).expect("a form");
+    assert!(crate::judge(far.root(), &FORM, Direction::Neutral, &limits).is_err());
+}
