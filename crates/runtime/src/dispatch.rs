@@ -32,6 +32,9 @@ pub struct Examination {
     pub builds: bool,
     /// Whether the value, written and read again, has the same JSON (what the type drops aside) and is valid again.
     pub round_trips: bool,
+    /// What the type holds of the payload, valid or not, as it would be sent; `None` when the payload has not its shape,
+    /// or the schema no type.
+    pub held: Option<String>,
 }
 
 impl Examination {
@@ -85,17 +88,18 @@ impl Entry {
 
 fn examine_schema(entry: &Entry, bytes: &[u8], limits: &Limits) -> Examination {
     let violations = crate::judge_slice(bytes, entry.schema, entry.direction, limits).err();
-    Examination { violations, tolerant_agrees: true, builds: true, round_trips: true }
+    Examination { violations, tolerant_agrees: true, builds: true, round_trips: true, held: None }
 }
 
 fn examine<T: Decode + Encode>(entry: &Entry, bytes: &[u8], limits: &Limits) -> Examination {
     let tolerant = tolerant_as::<T>(bytes, entry.schema, entry.direction, limits);
     let mut examination = examine_schema(entry, bytes, limits);
     examination.tolerant_agrees = examination.violations == tolerant.violations;
+    let value = Tape::parse(bytes, limits)
+        .ok()
+        .and_then(|tape| T::decode(tape.root(), &mut Build::strict(entry.direction)));
+    examination.held = value.as_ref().map(encode_text);
     if examination.violations.is_none() {
-        let value = Tape::parse(bytes, limits)
-            .ok()
-            .and_then(|tape| T::decode(tape.root(), &mut Build::strict(entry.direction)));
         examination.builds = value.is_some() && tolerant.value.is_some();
         examination.round_trips = value.is_some_and(|value| round_trips(&value, entry, limits));
     }

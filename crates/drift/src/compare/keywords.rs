@@ -3,6 +3,7 @@
 use super::Comparing;
 use crate::draft::{Draft, Ways};
 use crate::impact::Rule;
+use crate::shape::Shape;
 use crate::words::{kebab, shown};
 use specwright_model::{Arg, Effect, Keyword, Row, SchemaId, Sense, Shift, Turn, Value, number};
 use std::collections::BTreeMap;
@@ -117,8 +118,24 @@ impl<'m> Comparing<'_, 'm> {
                 .all(|id| side.schema(*id).is_none_or(|schema| schema.keywords.is_empty()))
     }
 
+    /// Whether both sides list their values and the keywords refuse none of them: a limit beside an enum.
+    fn settled(&self, keywords: [Option<Said<'m>>; 2]) -> bool {
+        let listed = |shape: &Shape<'m>| {
+            let one = || shape.constant.map(|(value, _)| vec![value]);
+            shape.values.as_ref().map(|(values, _)| values.clone()).or_else(one)
+        };
+        let (Some(before), Some(after)) = (listed(&self.a), listed(&self.b)) else { return false };
+        let mut values = before.iter().chain(&after);
+        let mut said = keywords.into_iter().flatten();
+        values.all(|value| said.clone().all(|(keyword, _)| accepts(keyword, value)))
+            && said.next().is_some()
+    }
+
     fn tell(&mut self, before: Option<Said<'m>>, after: Option<Said<'m>>, shift: Shift) {
         let Some((keyword, _)) = before.or(after) else { return };
+        if self.settled([before, after]) {
+            return;
+        }
         let id = format!(
             "{}-{}",
             stem(keyword),
@@ -144,6 +161,24 @@ impl<'m> Comparing<'_, 'm> {
         };
         let draft = Draft::new(id, Rule::Shift(effect), shift, message).values(old, new);
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), name);
+    }
+}
+
+/// Whether a limit lets a value in, as far as it is known without running patterns and formats.
+fn accepts(keyword: &Keyword, value: &Value) -> bool {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    let count = |text: &str| u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
+    let order = |number: &str, bound: &str| number::compare(number, bound);
+    match (keyword, value) {
+        (Keyword::MaxLength(most), Value::String(text)) => count(text) <= most.0,
+        (Keyword::MinLength(least), Value::String(text)) => count(text) >= least.0,
+        (Keyword::Maximum(most), Value::Number(number)) => {
+            matches!(order(number, &most.0), Some(Less | Equal))
+        }
+        (Keyword::Minimum(least), Value::Number(number)) => {
+            matches!(order(number, &least.0), Some(Greater | Equal))
+        }
+        _ => false,
     }
 }
 

@@ -79,7 +79,13 @@ impl Comparing<'_, '_> {
             (None, _) => Shift::Tighter,
             (_, None) => Shift::Looser,
         };
-        let asserted = before.is_some_and(|said| said.2) || after.is_some_and(|said| said.2);
+        let types = self.a.types.0.intersection(self.b.types.0);
+        let limits = |said: Option<(&str, SchemaId, bool)>| {
+            said.is_some_and(|(name, _, asserted)| {
+                asserted && Format(name.to_owned()).limits(types)
+            })
+        };
+        let asserted = limits(before) || limits(after);
         let width = [old, new].into_iter().flatten().all(|name| WIDTHS.contains(&name));
         let effect = if asserted { Effect::Limit } else { Effect::Hint };
         let word =

@@ -8,7 +8,7 @@ use crate::shape::Union;
 use crate::side::Side;
 use crate::words::quoted;
 use specwright_model::keywords::Tag;
-use specwright_model::{Effect, SchemaId, Shift};
+use specwright_model::{Effect, Keyword, SchemaId, Shift};
 
 const BRANCHES: Rule = Rule::Shift(Effect::Branches);
 const FORM: Rule = Rule::Shift(Effect::Form);
@@ -83,6 +83,9 @@ impl<'m> Comparing<'_, 'm> {
 
     /// A union that is asked for beside everything else.
     fn presence_of_union(&mut self, union: &Union<'_>, shift: Shift) {
+        if self.lets_in_the_rest(union, shift) {
+            return;
+        }
         let keyword = union.keyword.name();
         let (verb, base, next) = match shift {
             Shift::Looser => ("removed", Some(union.origin), None),
@@ -91,6 +94,22 @@ impl<'m> Comparing<'_, 'm> {
         let message = format!("{}: `{keyword}` was {verb}", self.subject());
         let id = format!("{}-{verb}", crate::words::kebab(keyword));
         self.put(Draft::new(id, LIMIT, shift, message), base, next, keyword);
+    }
+
+    /// Whether a branch of `anyOf` lets in whatever the other side does, so that the union asks for nothing.
+    fn lets_in_the_rest(&self, union: &Union<'_>, shift: Shift) -> bool {
+        let here = Pair { at: None, ..self.pair };
+        let asks_nothing = |branch: &SchemaId| {
+            let (pair, wider) = match shift {
+                Shift::Looser => {
+                    (Pair { base: self.sides.base.set(&[*branch]), ..here }, Shift::Tighter)
+                }
+                _ => (Pair { next: self.sides.next.set(&[*branch]), ..here }, Shift::Looser),
+            };
+            let moved = self.sides.relations.shift(self.sides, pair);
+            moved == Shift::Same || moved == wider
+        };
+        matches!(union.keyword, Keyword::AnyOf(_)) && union.branches.iter().any(asks_nothing)
     }
 
     fn union(&mut self, before: &Union<'m>, after: &Union<'m>) {
@@ -122,7 +141,7 @@ impl<'m> Comparing<'_, 'm> {
             before.keyword.name(),
         );
         self.exclusive(before, after);
-        self.tag(before, after);
+        self.tag(before, after, &pairs);
         for (base, next) in pairs {
             self.edge(vec![base], vec![next]);
         }
@@ -164,7 +183,7 @@ impl<'m> Comparing<'_, 'm> {
         self.put(draft, Some(before.origin), Some(after.origin), old);
     }
 
-    fn tag(&mut self, before: &Union<'_>, after: &Union<'_>) {
+    fn tag(&mut self, before: &Union<'_>, after: &Union<'_>, pairs: &[(SchemaId, SchemaId)]) {
         let (id, shift, message) = match (before.tag, after.tag) {
             (None, None) => return,
             (None, Some(tag)) => (
@@ -183,7 +202,7 @@ impl<'m> Comparing<'_, 'm> {
                 ("discriminator-changed", Shift::Sideways, message)
             }
             (Some(old), Some(new)) => {
-                return self.tag_values(old, new, (before.origin, after.origin));
+                return self.tag_values((before, old), (after, new), pairs);
             }
         };
         let property = |tag: Option<&Tag>| tag.map(|tag| text(tag.property.as_str()));
@@ -192,32 +211,66 @@ impl<'m> Comparing<'_, 'm> {
         self.put(draft, Some(before.origin), Some(after.origin), "discriminator");
     }
 
-    fn tag_values(&mut self, old: &Tag, new: &Tag, (base, next): (SchemaId, SchemaId)) {
-        let lacking = |tag: &Tag, of: &Tag| -> Vec<String> {
-            let known = |value: &str| tag.values.iter().any(|(other, _)| other == value);
-            of.values
-                .iter()
-                .filter(|(value, _)| !known(value))
-                .map(|(value, _)| value.clone())
-                .collect()
-        };
-        for (id, shift, values, verb) in [
-            ("discriminator-value-removed", Shift::Tighter, lacking(new, old), "no longer means"),
-            ("discriminator-value-added", Shift::Looser, lacking(old, new), "now means"),
-        ] {
-            if values.is_empty() {
-                continue;
+    /// A value that came or went may have named a branch that stays: who goes by the tag no longer finds it.
+    fn tag_values(
+        &mut self,
+        (before, old): (&Union<'_>, &Tag),
+        (after, new): (&Union<'_>, &Tag),
+        pairs: &[(SchemaId, SchemaId)],
+    ) {
+        let (base, next) = (before.keyword.children(), after.keyword.children());
+        let (mut removed, mut moved) = (Vec::new(), Vec::new());
+        for (value, at) in &old.values {
+            match new.values.iter().find(|(other, _)| other == value) {
+                None => removed.push(value.as_str()),
+                Some((_, to)) => {
+                    let same = pairs.iter().any(|(left, right)| {
+                        base.get(*at) == Some(left) && next.get(*to) == Some(right)
+                    });
+                    moved.extend((!same).then_some(value.as_str()));
+                }
             }
-            let names = || values.iter().map(String::as_str);
-            let message = format!("{}: {} {verb} a branch", self.subject(), quoted(names()));
-            let (before, after) = if shift == Shift::Tighter {
-                (Some(list(names())), None)
-            } else {
-                (None, Some(list(names())))
-            };
-            let draft = Draft::new(id, BRANCHES, shift, message).values(before, after);
-            self.put(draft, Some(base), Some(next), "discriminator");
         }
+        let fresh = new
+            .values
+            .iter()
+            .filter(|(value, _)| !old.values.iter().any(|(other, _)| other == value));
+        let stays = |at: usize| next.get(at).is_some_and(|id| pairs.iter().any(|(_, to)| to == id));
+        let (renamed, added): (Vec<_>, Vec<_>) = fresh.partition(|(_, at)| stays(*at));
+        let names = |values: Vec<&'_ (String, usize)>| -> Vec<String> {
+            values.into_iter().map(|(value, _)| value.clone()).collect()
+        };
+        let own = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
+        let places = (before.origin, after.origin);
+        for (id, rule, shift, values, verb) in [
+            ("removed", BRANCHES, Shift::Tighter, own(removed), "no longer means a branch"),
+            ("changed", FORM, Shift::Sideways, own(moved), "means another branch"),
+            ("added", FORM, Shift::Looser, names(renamed), "now means a branch that was there"),
+            ("added", BRANCHES, Shift::Looser, names(added), "now means a branch"),
+        ] {
+            self.tag_value(
+                (&format!("discriminator-value-{id}"), rule, shift),
+                (&values, verb),
+                places,
+            );
+        }
+    }
+
+    fn tag_value(
+        &mut self,
+        (id, rule, shift): (&str, Rule, Shift),
+        (values, verb): (&[String], &str),
+        (base, next): (SchemaId, SchemaId),
+    ) {
+        if values.is_empty() {
+            return;
+        }
+        let names = || values.iter().map(String::as_str);
+        let message = format!("{}: {} {verb}", self.subject(), quoted(names()));
+        let said = |wanted: bool| wanted.then(|| list(names()));
+        let draft = Draft::new(id, rule, shift, message)
+            .values(said(shift != Shift::Looser), said(shift != Shift::Tighter));
+        self.put(draft, Some(base), Some(next), "discriminator");
     }
 }
 

@@ -8,6 +8,8 @@ use specwright_model::{Effect, Shift, Value};
 use std::collections::BTreeSet;
 
 const VALUES: Rule = Rule::Shift(Effect::Values);
+/// A type holds another value of the same kind.
+const ONE: Rule = Rule::Shift(Effect::Limit);
 
 impl Comparing<'_, '_> {
     pub(super) fn values(&mut self) {
@@ -20,13 +22,8 @@ impl Comparing<'_, '_> {
                     shown(before),
                     shown(after)
                 );
-                let draft = Draft::new(
-                    "const-changed",
-                    Rule::Shift(Effect::Form),
-                    Shift::Sideways,
-                    message,
-                )
-                .values(Some(before.clone()), Some(after.clone()));
+                let draft = Draft::new("const-changed", ONE, Shift::Sideways, message)
+                    .values(Some(before.clone()), Some(after.clone()));
                 self.put(draft, Some(at), Some(to), "const");
             }
             (Some(_), Some(_)) => {}
@@ -50,7 +47,7 @@ impl Comparing<'_, '_> {
         let message = format!("{} {verb} {}", self.subject(), shown(value));
         let value = Some(value.clone());
         let (before, after) = if next.is_some() { (None, value) } else { (value, None) };
-        let draft = Draft::new(id, Rule::Shift(Effect::Form), shift, message).values(before, after);
+        let draft = Draft::new(id, ONE, shift, message).values(before, after);
         self.put(draft, base, next, "const");
     }
 

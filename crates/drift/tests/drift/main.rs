@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
 
+mod circumstances;
 mod pairs;
 mod properties;
 mod reference_cases;

@@ -1,5 +1,6 @@
 //! The cases of the reference tool: every verdict agrees, or the reviewed list says which row is why it does not.
 
+use crate::rows::TAXONOMY;
 use crate::support;
 use serde_json::Value;
 use specwright_drift::{Policy, Severity, drift};
@@ -73,6 +74,8 @@ fn every_case_agrees_or_is_justified() {
 fn every_reviewed_case_names_a_row_and_a_reason() {
     for line in REVIEWED.lines().filter(|line| !line.starts_with('#')) {
         let parts: Vec<&str> = line.split(" | ").collect();
-        assert!(parts.len() == 3 && parts.iter().all(|part| !part.trim().is_empty()), "{line}");
+        let [_, row, reason] = parts.as_slice() else { panic!("{line}") };
+        assert!(TAXONOMY.iter().any(|(known, _)| known == row), "no row of the taxonomy: {line}");
+        assert!(!reason.trim().is_empty(), "{line}");
     }
 }

@@ -5,7 +5,7 @@
 //! ```
 
 use crate::keyword::{Arg, Constraint, Rule};
-use crate::{Effect, Shift, Value};
+use crate::{Shift, Value};
 
 /// `const`.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,6 @@ pub struct Const(pub Value);
 
 impl Constraint for Const {
     const NAME: &'static str = "const";
-    const EFFECT: Effect = Effect::Form;
 
     fn rule(&self) -> Rule {
         Rule::new("Const", vec![Arg::Literal(self.0.clone())])

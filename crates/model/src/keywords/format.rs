@@ -4,8 +4,8 @@
 //! webhookUrl: { type: string, format: url }
 //! ```
 
-use crate::Shift;
 use crate::keyword::{Arg, Constraint, Rule};
+use crate::{Shift, Types};
 
 /// An asserted `format`, by its name in the registry.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,16 @@ const INCLUDED: &[(&str, &str)] = &[
     ("email", "idn-email"),
     ("hostname", "idn-hostname"),
 ];
+
+/// Formats that every integer has.
+const INTEGERS: &[&str] = &["unix-time"];
+
+impl Format {
+    /// Whether it refuses some value of these types.
+    pub fn limits(&self, types: Types) -> bool {
+        types != Types::INTEGER || !INTEGERS.contains(&self.0.as_str())
+    }
+}
 
 impl Constraint for Format {
     const NAME: &'static str = "format";

@@ -1,5 +1,6 @@
-//! Reported verdicts against measured ones: real documents, changed in every way schemas can show, and payloads judged
-//! by both sides. A quick sample by default; `SPECWRIGHT_TRUTH=20` changes twenty schemas of each document a row.
+//! Reported verdicts against measured ones where the documents offer no base: both sides are changed, forwards and
+//! backwards, and judge by tables. What has a compiled base is measured in `consumer/tests/truth/`. A quick sample by
+//! default; `SPECWRIGHT_TRUTH=20` changes twenty schemas of each document a row.
 
 // Helpers of tests are not functions with `#[test]`, and may panic as these do.
 #![expect(clippy::unwrap_used, reason = "a failed step of a test is a failed test")]

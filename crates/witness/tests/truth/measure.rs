@@ -65,7 +65,6 @@ fn is_form(keyword: &Keyword) -> bool {
             | Keyword::Elements(_)
             | Keyword::Ref(_)
             | Keyword::AllOf(_)
-            | Keyword::Const(_)
     )
 }
 

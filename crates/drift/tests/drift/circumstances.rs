@@ -1,0 +1,69 @@
+//! What decides about a change beside its row: polarity, reach, names, scope, policy.
+
+use crate::support::{document, lines, parse, received};
+use specwright_drift::{Checking, Comparison, Policy, Scope, Way, drift};
+use specwright_model::Model;
+
+#[test]
+fn a_webhook_is_received_and_its_answer_sent() {
+    let hook = |limit: u32| {
+        let text = format!(
+            r#"{{"openapi": "3.1.0", "info": {{"title": "t", "version": "1"}}, "webhooks": {{"done": {{"post": {{
+                "requestBody": {{"content": {{"application/json": {{"schema": {{"maxLength": {limit}}}}}}}}},
+                "responses": {{"200": {{"description": "", "content": {{"application/json": {{"schema": {{"minLength": {limit}}}}}}}}}}}}}}}}}}}"#
+        );
+        parse(text.as_bytes()).unwrap()
+    };
+    let report = drift(&hook(5), &hook(6), &Policy::default());
+    let found = report.changes.iter().map(|finding| (finding.id.as_str(), finding.direction));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [("lower-bound-raised", Way::Request), ("upper-bound-raised", Way::Response)]
+    );
+}
+
+#[test]
+fn a_component_that_no_operation_reaches_is_judged_as_a_response() {
+    let base = document("{}", r#""A": {"maxLength": 5}"#);
+    let revision = document("{}", r#""A": {"maxLength": 6}"#);
+    let report = drift(&base, &revision, &Policy::default());
+    let [finding] = report.changes.as_slice() else { panic!("{report:?}") };
+    assert!(finding.unreachable && finding.operations.is_empty());
+    assert_eq!(finding.direction.word(), "response");
+    assert!(finding.message.ends_with("(no operation reaches it)"), "{}", finding.message);
+}
+
+#[test]
+fn a_renamed_component_is_one_harmless_finding() {
+    let of = |name: &str| {
+        let schema = r##"{"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NAME"}}}}"##;
+        let schema = schema.replace("NAME", name);
+        let shape = r#"{"type": "object", "properties": {"a": {"type": "string"}}}"#;
+        document(
+            &format!(r#"{{"responses": {{"200": {schema}, "404": {schema}}}}}"#),
+            &format!(r#""{name}": {shape}"#),
+        )
+    };
+    let report = drift(&of("A"), &of("B"), &Policy::default());
+    assert_eq!(
+        lines(&report),
+        "info      ref-renamed                  wire ok, validator ok, source break"
+    );
+}
+
+#[test]
+fn what_only_the_revision_has_is_counted_when_asked() {
+    let (base, revision) = (document("{}", ""), document("{}", r#""A": {}"#));
+    let base = Model { operations: Vec::new(), ..base };
+    let report =
+        Comparison { scope: Scope::Covered, ..Comparison::default() }.run(&base, &revision);
+    assert!(report.changes.is_empty(), "{report:?}");
+    assert_eq!((report.ignored.operations, report.ignored.components), (1, 1));
+}
+
+#[test]
+fn validation_switched_off_finds_no_limits() {
+    let policy = Policy { responses: Checking::Off, ..Policy::default() };
+    let report = drift(&received(r#"{"maxLength": 5}"#), &received(r#"{"maxLength": 6}"#), &policy);
+    assert_eq!(report.worst(), Some(specwright_drift::Severity::Info));
+}
