@@ -97,7 +97,7 @@ codes! {
         "write `overlay: 1.0.0`, `info` and `actions`, each with a `target` and either `update` or `remove: true`"
     OVERLAY_PATH "E0202" Error "malformed target"
         "The target of an overlay action is no JSONPath (RFC 9535), or uses a part of it that is not supported: names, \
-         wildcards, indexes, slices, `..` and filters with comparisons, `&&`, `||`, `!` are."
+         wildcards, indexes, slices, `..` and filters with comparisons, `&&`, `||`, `!` are; functions are not."
         "begin at the root with `$` and write a step at a time: `$.paths['/users'].get`"
     OVERLAY_NOTHING "W0203" Warning "target matches nothing"
         "The target of an overlay action selects nothing, so the action does nothing. The document has changed, or there is a \

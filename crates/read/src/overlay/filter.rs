@@ -1,5 +1,9 @@
 //! Filters of JSONPath: `?(@.in == 'query' && @.schema)`.
 
+mod order;
+
+use std::cmp::Ordering;
+
 use super::lexer::{Lexer, PathError};
 use crate::load::{Node, Tree, canonical};
 
@@ -20,6 +24,35 @@ pub(super) enum Filter {
 pub(super) enum Comparison {
     Equal,
     Differs,
+    AtMost,
+    Less,
+    AtLeast,
+    More,
+}
+
+/// The signs of comparisons; none is the beginning of a later one.
+const COMPARISONS: &[(&str, Comparison)] = &[
+    ("==", Comparison::Equal),
+    ("!=", Comparison::Differs),
+    ("<=", Comparison::AtMost),
+    ("<", Comparison::Less),
+    (">=", Comparison::AtLeast),
+    (">", Comparison::More),
+];
+
+impl Comparison {
+    /// Whether it holds; nothing equals nothing alone.
+    fn holds(self, left: Option<&Found>, right: Option<&Found>) -> bool {
+        let order = || left.zip(right).and_then(|(left, right)| order::compare(left, right));
+        match self {
+            Self::Equal => left == right,
+            Self::Differs => left != right,
+            Self::AtMost => left == right || order() == Some(Ordering::Less),
+            Self::Less => order() == Some(Ordering::Less),
+            Self::AtLeast => left == right || order() == Some(Ordering::Greater),
+            Self::More => order() == Some(Ordering::Greater),
+        }
+    }
 }
 
 /// One side of a comparison.
@@ -92,20 +125,14 @@ fn one(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
     }
     let left = operand(lexer)?;
     lexer.blank();
-    let comparison =
-        if lexer.takes("==") {
-            Comparison::Equal
-        } else if lexer.takes("!=") {
-            Comparison::Differs
-        } else {
-            return match left {
-                Operand::Query(query) => Ok(Filter::Exists(query)),
-                Operand::Literal(_) => Err(lexer
-                    .error("`==` or `!=` is expected here; other comparisons are not supported")),
-            };
+    let Some((_, comparison)) = COMPARISONS.iter().find(|(sign, _)| lexer.takes(sign)) else {
+        return match left {
+            Operand::Query(query) => Ok(Filter::Exists(query)),
+            Operand::Literal(_) => Err(lexer.error("a comparison such as `==` is expected here")),
         };
+    };
     lexer.blank();
-    Ok(Filter::Compare(left, comparison, operand(lexer)?))
+    Ok(Filter::Compare(left, *comparison, operand(lexer)?))
 }
 
 fn operand(lexer: &mut Lexer) -> Result<Operand, PathError> {
@@ -162,8 +189,8 @@ impl Filter {
             Self::Not(part) => !part.lets_in(root, child),
             Self::Exists(query) => query.find(root, child).is_some(),
             Self::Compare(left, comparison, right) => {
-                (left.literal(root, child) == right.literal(root, child))
-                    == (*comparison == Comparison::Equal)
+                let (left, right) = (left.literal(root, child), right.literal(root, child));
+                comparison.holds(left.as_ref(), right.as_ref())
             }
         }
     }
