@@ -131,7 +131,7 @@ impl Names {
             let side = if key.side == Side::Request { "Request" } else { "" };
             let text = format!(
                 "{}{side}",
-                chosen(key).cloned().unwrap_or_else(|| words::camel(&spot.name()))
+                chosen(key).cloned().unwrap_or_else(|| words::settled_camel(&spot.name()))
             );
             let inner = within.entry(module.clone()).or_insert_with(Scope::types);
             let exact = chosen(key).is_some().then(|| inner.exact(&text)).flatten();
@@ -156,15 +156,20 @@ impl Names {
         }
     }
 
-    /// Names the statics after the types.
+    /// Names the statics after the types. Words of one letter look alike in both cases, and a type that wraps another is
+    /// a function too: no static is called as a type is.
     fn name_tables(&mut self, wanted: &Wanted<'_>, spots: &BTreeMap<SchemaId, Spot>) {
         let mut scopes: BTreeMap<ModulePath, Scope> = BTreeMap::new();
+        let types: BTreeSet<&str> = self.types.values().map(String::as_str).collect();
         for id in wanted.tables {
             let (Some(spot), Some(module)) = (spots.get(id), self.modules.get(id)) else {
                 continue;
             };
             let plain = self.types.get(&Key { schema: *id, side: Side::Plain });
-            let text = plain.cloned().unwrap_or_else(|| spot.name());
+            let mut text = plain.cloned().unwrap_or_else(|| spot.name());
+            if types.contains(words::shouting(&text).as_str()) {
+                text.push_str(" table");
+            }
             let scope = scopes.entry(module.clone()).or_insert_with(Scope::statics);
             self.tables.insert(*id, scope.claim(&text));
         }

@@ -132,9 +132,9 @@ impl<'a> Tables<'a> {
             schema.keywords.iter().partition(|keyword| is_numeric(keyword));
         self.depth += 1;
         let mut rules: Vec<TokenStream> =
-            before.into_iter().map(|keyword| self.rule(&keyword.rule())).collect();
+            before.into_iter().map(|keyword| self.rule(&ground.model().rule(keyword))).collect();
         rules.extend(ground.range(id).map(|range| self.range(range)));
-        rules.extend(after.into_iter().map(|keyword| self.rule(&keyword.rule())));
+        rules.extend(after.into_iter().map(|keyword| self.rule(&ground.model().rule(keyword))));
         self.depth -= 1;
         let name = self.words.word("Schema");
         quote!(#name { at: #at, rules: &[#(#rules),*] })
@@ -199,6 +199,9 @@ impl<'a> Tables<'a> {
 
     fn types(&mut self, types: Types) -> TokenStream {
         let name = self.words.word("Types");
+        if types == Types::ALL {
+            return quote!(#name::ALL);
+        }
         let mut constants =
             types.names().into_iter().map(|type_name| ident(&type_name.to_ascii_uppercase()));
         let Some(first) = constants.next() else { return quote!(#name::NONE) };

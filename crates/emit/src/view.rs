@@ -118,6 +118,8 @@ pub(crate) struct Variant {
     pub(crate) kinds: Types,
     /// What it holds.
     pub(crate) part: Part,
+    /// What tells this variant from all others: the text of a member, or the name of one.
+    pub(crate) tag: Option<String>,
 }
 
 impl Field {

@@ -14,6 +14,7 @@ mod operation;
 mod place;
 mod schema;
 mod shift;
+mod sieve;
 mod types;
 mod value;
 
@@ -29,5 +30,6 @@ pub use operation::{
 pub use place::Place;
 pub use schema::{Schema, SchemaId};
 pub use shift::{Effect, Row, Sense, Shift, Turn};
+pub use sieve::{Sieve, SieveTest};
 pub use types::Types;
 pub use value::Value;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::judge::{Judge, decided};
+use crate::judge::{Judge, decided, possible};
 use crate::{Decode, Direction, Items, Kind, MemberNodes, Node, Rule, Schema, Union, Violations};
 
 /// How a value is being built.
@@ -112,8 +112,9 @@ impl Build {
     fn find_branch(&mut self, node: Node<'_>, schema: &'static Schema) -> Option<usize> {
         let union = union_of(schema)?;
         let mut judge = Judge::new(node.tape(), self.direction);
-        let holding = union.branches.iter().position(|branch| judge.holds(branch, node, None));
-        holding.or_else(|| decided(union, node))
+        let mut possible = possible(union, node);
+        let holding = possible.find(|(_, branch)| judge.holds(branch, node, None));
+        holding.map(|(place, _)| place).or_else(|| decided(union, node))
     }
 
     /// Says what was expected instead of this node. Always `None`.

@@ -3,11 +3,13 @@
 mod decide;
 mod evaluated;
 mod frame;
+mod sieve;
 mod tell;
 
 pub(crate) use decide::{decide, decided};
 pub(crate) use evaluated::Evaluated;
 pub(crate) use frame::Frame;
+pub(crate) use sieve::{nearly, possible, unlisted};
 pub(crate) use tell::tell_union;
 
 use std::collections::BTreeMap;

@@ -66,7 +66,7 @@ pub use operation::{
 pub use pattern::{Check, Pattern, PatternError};
 pub use schema::{
     Asked, Bearer, Contains, Dependency, Elements, Members, PatternProperty, Property, Range, Rule,
-    Schema, Tag, TagValue, Union,
+    Schema, Sieve, SieveTest, SieveText, Tag, TagValue, Union,
 };
 pub use secret::Redacted;
 pub use tape::{Items, Kind, MemberNodes, Node, Tape, TapeBuilder};

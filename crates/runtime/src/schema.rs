@@ -175,6 +175,41 @@ pub struct Union {
     pub branches: &'static [&'static Schema],
     /// The `discriminator` beside it. It chooses whose violations are told, never the verdict.
     pub tag: Option<Tag>,
+    /// What tells which branches can hold at all, so that the others are not tried. It never changes the verdict.
+    pub sieve: Option<Sieve>,
+}
+
+/// What certainly keeps branches of a union from holding of a value.
+#[derive(Debug)]
+pub struct Sieve {
+    /// The types each branch takes, at most.
+    pub types: &'static [Types],
+    /// Tests of values.
+    pub tests: &'static [SieveTest],
+}
+
+/// A test of texts, or of objects by one member. Branches are given by their places in the union, sorted.
+#[derive(Debug)]
+pub struct SieveTest {
+    /// The member of objects that is looked at; `None` looks at texts themselves.
+    pub member: Option<&'static str>,
+    /// Texts, sorted bytewise, and what each leaves.
+    pub texts: &'static [SieveText],
+    /// What any other text leaves.
+    pub unlisted: &'static [usize],
+    /// What a value leaves that is no text.
+    pub other: &'static [usize],
+    /// What is left without the member.
+    pub absent: &'static [usize],
+}
+
+/// A text, and the branches that can hold with it.
+#[derive(Debug)]
+pub struct SieveText {
+    /// The text.
+    pub text: &'static str,
+    /// The branches.
+    pub left: &'static [usize],
 }
 
 /// A `discriminator`.

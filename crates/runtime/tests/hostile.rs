@@ -223,8 +223,10 @@ static TREES: Schema = Schema {
         Rule::Elements(Elements { prefix: &[], rest: Some(&TREE_REF) }),
     ],
 };
-static TREE_REF: Schema =
-    Schema { at: "#/ref", rules: &[Rule::AnyOf(Union { branches: &[&TREE], tag: None })] };
+static TREE_REF: Schema = Schema {
+    at: "#/ref",
+    rules: &[Rule::AnyOf(Union { branches: &[&TREE], tag: None, sieve: None })],
+};
 
 impl Decode for Tree {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {

@@ -2,15 +2,15 @@
 
 use specwright::{
     Asked, Bearer, Bound, Contains, Dependency, Direction, Elements, Format, Literal, Members,
-    Pattern, PatternProperty, Property, Rule, Schema, Tag, TagValue, Types, Union,
+    Pattern, PatternProperty, Property, Rule, Schema, SieveText, Tag, TagValue, Types, Union,
 };
 use specwright_model::keywords::{self, RequiredMember};
-use specwright_model::{Keyword, SchemaId, Value};
+use specwright_model::{Keyword, Model, SchemaId, Sieve, SieveTest, Value};
 
 use crate::{Tables, leak, leak_list, leak_text};
 
 /// The rule that enforces the keyword. A format the runtime does not assert accepts everything.
-pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
+pub(crate) fn rule(tables: &Tables, model: &Model, keyword: &Keyword) -> Rule {
     match keyword {
         Keyword::Never(_) => Rule::Never,
         Keyword::Type(keyword) => Rule::Type(types(keyword.0)),
@@ -39,11 +39,11 @@ pub(crate) fn rule(tables: &Tables, keyword: &Keyword) -> Rule {
         Keyword::Ref(keyword) => Rule::AllOf(schemas(tables, &[keyword.0])),
         Keyword::DynamicRef(keyword) => dynamic_reference(tables, keyword),
         Keyword::AllOf(keyword) => Rule::AllOf(schemas(tables, &keyword.0)),
-        Keyword::AnyOf(keyword) => {
-            Rule::AnyOf(union(tables, &keyword.branches, keyword.tag.as_ref()))
+        Keyword::AnyOf(it) => {
+            Rule::AnyOf(union(tables, &it.branches, it.tag.as_ref(), Sieve::of(model, keyword)))
         }
-        Keyword::OneOf(keyword) => {
-            Rule::OneOf(union(tables, &keyword.branches, keyword.tag.as_ref()))
+        Keyword::OneOf(it) => {
+            Rule::OneOf(union(tables, &it.branches, it.tag.as_ref(), Sieve::of(model, keyword)))
         }
         Keyword::Not(keyword) => Rule::Not(tables.schema(keyword.0)),
         Keyword::If(keyword) => condition(tables, keyword),
@@ -100,14 +100,37 @@ fn members(tables: &Tables, members: &keywords::Members) -> Members {
     }
 }
 
-fn union(tables: &Tables, branches: &[SchemaId], tag: Option<&keywords::Tag>) -> Union {
+fn union(
+    tables: &Tables,
+    branches: &[SchemaId],
+    tag: Option<&keywords::Tag>,
+    sieve: Option<Sieve>,
+) -> Union {
     let value =
         |(value, branch): &(String, usize)| TagValue { value: leak_text(value), branch: *branch };
     let tag = tag.map(|tag| Tag {
         property: leak_text(&tag.property),
         values: leak_list(tag.values.iter().map(value).collect()),
     });
-    Union { branches: schemas(tables, branches), tag }
+    Union { branches: schemas(tables, branches), tag, sieve: sieve.map(self::sieve) }
+}
+
+fn sieve(sieve: Sieve) -> specwright::Sieve {
+    let listed = |(text, left): (String, Vec<usize>)| SieveText {
+        text: leak_text(&text),
+        left: leak_list(left),
+    };
+    let test = |test: SieveTest| specwright::SieveTest {
+        member: test.member.as_deref().map(leak_text),
+        texts: leak_list(test.texts.into_iter().map(listed).collect()),
+        unlisted: leak_list(test.unlisted),
+        other: leak_list(test.other),
+        absent: leak_list(test.absent),
+    };
+    specwright::Sieve {
+        types: leak_list(sieve.types.into_iter().map(types).collect()),
+        tests: leak_list(sieve.tests.into_iter().map(test).collect()),
+    }
 }
 
 fn dynamic_reference(tables: &Tables, keyword: &keywords::DynamicRef) -> Rule {

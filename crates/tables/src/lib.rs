@@ -29,8 +29,11 @@ impl Tables {
             .collect();
         let tables = Self { entries };
         for (schema, lock) in model.schemas.iter().zip(&locks) {
-            let rules =
-                schema.keywords.iter().map(|keyword| convert::rule(&tables, keyword)).collect();
+            let rules = schema
+                .keywords
+                .iter()
+                .map(|keyword| convert::rule(&tables, model, keyword))
+                .collect();
             let at = leak_text(&location(&schema.place.pointer));
             // A lock is filled once, by this loop: the first value stays.
             let _ = lock.set(leak(Schema { at, rules: leak_list(rules) }));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use specwright::{
     Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Union, Writer,
+    Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 
 /// Public keys.
@@ -88,6 +88,10 @@ pub(crate) static JWK_SET: Schema = Schema {
                                                     &Schema::ANY,
                                                 ],
                                                 tag: None,
+                                                sieve: Some(Sieve {
+                                                    types: &[Types::STRING, Types::ALL],
+                                                    tests: &[],
+                                                }),
                                             }),
                                         ],
                                     },

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use specwright::{
     Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Union, Writer,
+    Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::{LinkProductResponse, TransactionsLinkProduct};
 
@@ -118,6 +118,10 @@ pub(crate) static LINK_PRODUCTS: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -143,6 +147,10 @@ pub(crate) static LINK_PRODUCTS: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -179,6 +187,10 @@ pub(crate) static LINK_PRODUCTS: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -215,6 +227,10 @@ pub(crate) static LINK_PRODUCTS: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },

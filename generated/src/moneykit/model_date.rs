@@ -24,6 +24,7 @@ pub static MODEL_DATE: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

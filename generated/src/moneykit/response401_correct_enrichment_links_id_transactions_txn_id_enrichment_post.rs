@@ -106,6 +106,7 @@ pub(crate) static RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_EN
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -97,6 +97,7 @@ pub(crate) static RESPONSE401_DELETE_LINK_LINKS_ID_DELETE: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

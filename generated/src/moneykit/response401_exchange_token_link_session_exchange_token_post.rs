@@ -80,6 +80,7 @@ pub(crate) static RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST: S
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -101,6 +101,7 @@ pub(crate) static RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET: Sche
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -96,6 +96,7 @@ pub(crate) static RESPONSE401_GET_ACCOUNT_NUMBERS: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

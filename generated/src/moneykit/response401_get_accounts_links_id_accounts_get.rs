@@ -99,6 +99,7 @@ pub(crate) static RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET: Schema = Schem
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

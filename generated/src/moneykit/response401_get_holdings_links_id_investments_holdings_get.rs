@@ -101,6 +101,7 @@ pub(crate) static RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET: Sc
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -99,6 +99,7 @@ pub(crate) static RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET: Schema = Sch
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

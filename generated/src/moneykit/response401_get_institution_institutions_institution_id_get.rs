@@ -80,6 +80,7 @@ pub(crate) static RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET: S
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -78,6 +78,7 @@ pub(crate) static RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET: Schema = Schema
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

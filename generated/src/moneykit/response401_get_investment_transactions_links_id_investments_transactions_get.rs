@@ -106,6 +106,7 @@ pub(crate) static RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_T
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

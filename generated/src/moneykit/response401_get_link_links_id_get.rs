@@ -96,6 +96,7 @@ pub(crate) static RESPONSE401_GET_LINK_LINKS_ID_GET: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

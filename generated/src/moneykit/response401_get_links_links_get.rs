@@ -76,6 +76,7 @@ pub(crate) static RESPONSE401_GET_LINKS_LINKS_GET: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -96,6 +96,7 @@ pub(crate) static RESPONSE401_GET_TRANSACTIONS: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -104,6 +104,7 @@ pub(crate) static RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_G
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -78,6 +78,7 @@ pub(crate) static RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET: Schema = 
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -77,6 +77,7 @@ pub(crate) static RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET: Schema = Schema
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -76,6 +76,7 @@ pub(crate) static RESPONSE401_GET_USER_TRANSACTIONS: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -77,6 +77,7 @@ pub(crate) static RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -83,6 +83,7 @@ pub(crate) static RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_P
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -78,6 +78,7 @@ pub(crate) static RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET: Schema = S
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

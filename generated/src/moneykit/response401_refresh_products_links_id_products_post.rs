@@ -99,6 +99,7 @@ pub(crate) static RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST: Schema = 
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

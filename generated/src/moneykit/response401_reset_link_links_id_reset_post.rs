@@ -97,6 +97,7 @@ pub(crate) static RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -104,6 +104,7 @@ pub(crate) static RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

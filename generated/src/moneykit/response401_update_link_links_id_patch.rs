@@ -96,6 +96,7 @@ pub(crate) static RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -4,7 +4,8 @@
 //! `ResponseHandleLinkWebhookEventRequestBodyWebhookPost`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Node, Rule, Schema, Sieve, SieveTest, SieveText,
+    Typed, Types, Union, Writer,
 };
 use super::{
     AppLinkStateChangedWebhook, ProductStateChangedWebhook,
@@ -101,6 +102,55 @@ pub(crate) static RESPONSE_HANDLE_LINK_WEBHOOK_EVENT_REQUEST_BODY_WEBHOOK_POST: 
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
+                tests: &[
+                    SieveTest {
+                        member: Some("state"),
+                        texts: &[
+                            SieveText {
+                                text: "awaiting_token_exchange",
+                                left: &[0, 2],
+                            },
+                            SieveText {
+                                text: "completed",
+                                left: &[1, 2],
+                            },
+                            SieveText {
+                                text: "connected",
+                                left: &[0, 2],
+                            },
+                            SieveText {
+                                text: "connecting",
+                                left: &[0, 2],
+                            },
+                            SieveText {
+                                text: "deleted",
+                                left: &[0, 2],
+                            },
+                            SieveText {
+                                text: "error",
+                                left: &[0, 2],
+                            },
+                            SieveText {
+                                text: "failed",
+                                left: &[1, 2],
+                            },
+                            SieveText {
+                                text: "in_progress",
+                                left: &[1, 2],
+                            },
+                            SieveText {
+                                text: "pending",
+                                left: &[1, 2],
+                            },
+                        ],
+                        unlisted: &[2],
+                        other: &[2],
+                        absent: &[2],
+                    },
+                ],
+            }),
         }),
     ],
 };

@@ -4,8 +4,8 @@
 //! `ValidationErrorLocationInner`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Kind, Node, Range, Rule, Schema, Typed, Types,
-    Union, Writer,
+    Build, Decode, Direction, Encode, Kind, Node, Range, Rule, Schema, Sieve, Typed,
+    Types, Union, Writer,
 };
 
 /// A step on the way to what is wrong.
@@ -68,6 +68,10 @@ pub(crate) static VALIDATION_ERROR_LOCATION_INNER: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::INTEGER, Types::STRING],
+                tests: &[],
+            }),
         }),
     ],
 };

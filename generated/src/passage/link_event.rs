@@ -5,7 +5,7 @@
 
 use specwright::{
     Asked, Build, Decode, Direction, Encode, Json, Literal, Members, Node, Nullable,
-    Property, Range, Rule, Schema, Typed, Types, Union, Writer,
+    Property, Range, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::WebhookError;
 
@@ -234,6 +234,10 @@ pub(crate) static LINK_EVENT: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },

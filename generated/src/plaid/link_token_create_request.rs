@@ -484,6 +484,7 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
         Rule::Members(Members {
             properties: &[

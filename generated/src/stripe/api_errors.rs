@@ -5,7 +5,7 @@
 
 use specwright::{
     Asked, Build, Decode, Direction, Encode, Literal, Members, Node, Property, Rule,
-    Schema, Typed, Types, Union, Writer,
+    Schema, Sieve, SieveTest, SieveText, Typed, Types, Union, Writer,
 };
 use super::{BankAccount, Card, PaymentIntent, PaymentMethod, SetupIntent};
 
@@ -389,6 +389,31 @@ pub(crate) static SOURCE: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
+                tests: &[
+                    SieveTest {
+                        member: Some("object"),
+                        texts: &[
+                            SieveText {
+                                text: "bank_account",
+                                left: &[0],
+                            },
+                            SieveText {
+                                text: "card",
+                                left: &[1],
+                            },
+                            SieveText {
+                                text: "source",
+                                left: &[2],
+                            },
+                        ],
+                        unlisted: &[],
+                        other: &[],
+                        absent: &[],
+                    },
+                ],
+            }),
         }),
     ],
 };

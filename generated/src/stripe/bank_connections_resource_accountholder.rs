@@ -5,7 +5,7 @@
 
 use specwright::{
     Asked, Build, Decode, Direction, Encode, Kind, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Union, Writer,
+    Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 
 /// Whose account it is.
@@ -256,6 +256,10 @@ pub(crate) static ACCOUNT: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::STRING, Types::OBJECT],
+                tests: &[],
+            }),
         }),
     ],
 };
@@ -275,6 +279,10 @@ pub(crate) static CUSTOMER: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::STRING, Types::OBJECT],
+                tests: &[],
+            }),
         }),
     ],
 };

@@ -5,7 +5,7 @@
 
 use specwright::{
     Asked, Build, Decode, Direction, Elements, Encode, Format, Kind, Literal, Members,
-    Node, Nullable, Property, Range, Rule, Schema, Typed, Types, Union, Writer,
+    Node, Nullable, Property, Range, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::{
     BankConnectionsResourceAccountholder, BankConnectionsResourceBalance,
@@ -669,6 +669,10 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -697,6 +701,10 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -725,6 +733,10 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -817,6 +829,10 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },
@@ -911,6 +927,10 @@ pub(crate) static OWNERSHIP: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: Some(Sieve {
+                types: &[Types::STRING, Types::OBJECT, Types::NULL],
+                tests: &[],
+            }),
         }),
     ],
 };

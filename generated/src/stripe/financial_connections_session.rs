@@ -5,7 +5,7 @@
 
 use specwright::{
     Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable,
-    Pattern, Property, Redacted, Rule, Schema, Typed, Types, Union, Writer,
+    Pattern, Property, Redacted, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::{
     BankConnectionsResourceAccountholder,
@@ -487,6 +487,10 @@ pub(crate) static FINANCIAL_CONNECTIONS_SESSION: Schema = Schema {
                                     },
                                 ],
                                 tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::OBJECT, Types::NULL],
+                                    tests: &[],
+                                }),
                             }),
                         ],
                     },

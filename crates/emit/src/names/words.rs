@@ -52,6 +52,11 @@ pub(super) fn camel(text: &str) -> String {
     guarded(&words(text).to_upper_camel_case(), 'N')
 }
 
+/// The same; and taken again, it is as it is: `x_y` is `XY` first, and `Xy` then.
+pub(super) fn settled_camel(text: &str) -> String {
+    camel(&camel(text))
+}
+
 /// `account_holder`.
 pub(super) fn snake(text: &str) -> String {
     guarded(&words(text).to_snake_case(), 'n')

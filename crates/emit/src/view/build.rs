@@ -162,7 +162,7 @@ impl Builder<'_> {
                 Part::Of(items) if kinds == Types::ARRAY => Part::Items(items),
                 _ => Part::Kind(kinds),
             };
-            Variant { branches: Vec::new(), kinds, part }
+            Variant { branches: Vec::new(), kinds, part, tag: None }
         });
         Some(Shape::Union(super::Union { holder: None, variants: variants.collect() }))
     }

@@ -1,6 +1,6 @@
 //! `anyOf` and `oneOf` as Rust enums.
 
-use specwright_model::{SchemaId, Types};
+use specwright_model::{Keyword, SchemaId, Sieve, SieveTest, Types};
 
 use super::build::{Builder, branches};
 use super::{Part, Shape, Union, Variant, conjuncts};
@@ -41,7 +41,29 @@ impl Builder<'_> {
             }
         }
         let fits = variants.len() > 1 && variants.len() <= MOST;
+        if fits {
+            let keyword = schema.keywords.iter().find(|keyword| branches(keyword).is_some());
+            self.tags(&mut variants, keyword?);
+        }
         fits.then_some(Shape::Union(Union { holder: Some(*holder), variants }))
+    }
+
+    /// Finds what tells each variant apart: the text of a member, or a member that none but it may have.
+    fn tags(&self, variants: &mut [Variant], keyword: &Keyword) {
+        let tests = Sieve::of(self.model, keyword).map(|sieve| sieve.tests).unwrap_or_default();
+        for variant in variants {
+            let by_text = |test: &SieveTest| {
+                let mut own = test.texts.iter().filter(|(_, left)| *left == variant.branches);
+                test.member.as_ref()?;
+                own.next().filter(|_| own.next().is_none()).map(|(text, _)| text.clone())
+            };
+            let by_member = |test: &SieveTest| {
+                let own = test.texts.is_empty() && test.unlisted == variant.branches;
+                test.member.clone().filter(|_| own)
+            };
+            let text = tests.iter().find_map(by_text);
+            variant.tag = text.or_else(|| tests.iter().find_map(by_member));
+        }
     }
 
     /// Adds a branch: to a variant that holds the same, or as a variant of its own. `None` when it has no form.
@@ -72,7 +94,12 @@ impl Builder<'_> {
         if family.is_none() && !self.has_form(branch, kinds, depth) {
             return None;
         }
-        variants.push(Variant { branches: vec![place], kinds, part: Part::Core(branch) });
+        variants.push(Variant {
+            branches: vec![place],
+            kinds,
+            part: Part::Core(branch),
+            tag: None,
+        });
         Some(())
     }
 

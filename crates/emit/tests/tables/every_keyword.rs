@@ -3,8 +3,8 @@
 
 use specwright::{
     Asked, Bearer, Bound, Contains, Dependency, Direction, Elements, Format, Literal,
-    Members, Pattern, PatternProperty, Property, Range, Rule, Schema, Tag, TagValue,
-    Types, Union,
+    Members, Pattern, PatternProperty, Property, Range, Rule, Schema, Sieve, Tag,
+    TagValue, Types, Union,
 };
 
 pub(crate) static ROOT: Schema = Schema {
@@ -72,6 +72,7 @@ pub(crate) static ROOT: Schema = Schema {
         Rule::AnyOf(Union {
             branches: &[&SCHEMA_1],
             tag: None,
+            sieve: None,
         }),
         Rule::OneOf(Union {
             branches: &[&SCHEMA_1, &super::user::USER],
@@ -83,6 +84,10 @@ pub(crate) static ROOT: Schema = Schema {
                         branch: 1,
                     },
                 ],
+            }),
+            sieve: Some(Sieve {
+                types: &[Types::INTEGER, Types::ALL],
+                tests: &[],
             }),
         }),
         Rule::Not(&SCHEMA_1),

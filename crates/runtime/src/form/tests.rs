@@ -223,7 +223,7 @@ fn unions_without_end_are_bounded() {
     static LOOP: Schema = Schema {
         at: "#/loop",
         rules: &[
-            Rule::AnyOf(Union { branches: &[&LOOP_A, &LOOP_A], tag: None }),
+            Rule::AnyOf(Union { branches: &[&LOOP_A, &LOOP_A], tag: None, sieve: None }),
             Rule::AllOf(&[&LOOP_A, &LOOP_A]),
         ],
     };

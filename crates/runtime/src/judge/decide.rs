@@ -1,5 +1,6 @@
 //! Which branch of a union a value means. It chooses whose violations are told, never the verdict.
 
+use super::{nearly, unlisted};
 use crate::tape::equals_literal;
 use crate::{Kind, Literal, Node, Rule, Schema, Types, Union};
 
@@ -19,10 +20,16 @@ pub(crate) fn decide(union: &Union, node: Node<'_>) -> Decision {
     if let Some(branch) = by_tag(union, node) {
         return Decision::Branch(branch);
     }
+    if unlisted(union, node).is_some() {
+        return Decision::Open(Vec::new());
+    }
     let types = node.types();
-    let every = || union.branches.iter().enumerate();
-    let admitting: Vec<usize> =
-        every().filter(|(_, branch)| admits(branch, types, FAR)).map(|(place, _)| place).collect();
+    let admit =
+        |place: &usize| union.branches.get(*place).is_some_and(|branch| admits(branch, types, FAR));
+    let mut admitting: Vec<usize> = nearly(union, node).into_iter().filter(admit).collect();
+    if admitting.is_empty() {
+        admitting = (0..union.branches.len()).filter(admit).collect();
+    }
     let fitting: Vec<usize> = admitting
         .iter()
         .copied()

@@ -1,8 +1,8 @@
 //! What is told of a union none of whose branches holds.
 
 use super::decide::Decision;
-use super::{Found, Frame, Judge, decide};
-use crate::{Node, Schema, Tag, Union};
+use super::{Found, Frame, Judge, decide, unlisted};
+use crate::{Node, Schema, Union};
 
 /// More branches than this are not weighed against each other.
 const WEIGHED: usize = 16;
@@ -30,15 +30,20 @@ pub(crate) fn tell_union(
     }
     let near = branch.err().flatten().and_then(|place| union.branches.get(place));
     let near = near.map(|near| (*near, judge.weigh(near, frame)));
-    judge.fail(frame, keyword, || (message(union, near), None))
+    let node = frame.node;
+    judge.fail(frame, keyword, || (message(union, node, near), None))
 }
 
-fn message(union: &Union, near: Option<(&'static Schema, Vec<Found>)>) -> String {
+fn message(union: &Union, node: Node<'_>, near: Option<(&'static Schema, Vec<Found>)>) -> String {
     let count = union.branches.len();
     let near = near.map_or_else(String::new, |(near, found)| {
         format!(", the nearest is `{}`{}", near.at, found.first().map_or_else(String::new, reason))
     });
-    let tag = union.tag.as_ref().map_or_else(String::new, hint);
+    let tag = match (&union.tag, unlisted(union, node)) {
+        (Some(tag), _) => hint(Some(tag.property), tag.values.iter().map(|known| known.value)),
+        (None, Some(test)) => hint(test.member, test.texts.iter().map(|known| known.text)),
+        (None, None) => String::new(),
+    };
     format!("must match one of {count} alternatives{near}{tag}")
 }
 
@@ -52,12 +57,12 @@ fn reason(found: &Found) -> String {
     }
 }
 
-/// The tag names the alternative; that is told, not asked for.
-fn hint(tag: &Tag) -> String {
-    let listed: Vec<String> =
-        tag.values.iter().take(WEIGHED).map(|known| format!("`{}`", known.value)).collect();
-    let more = if tag.values.len() > WEIGHED { ", …" } else { "" };
-    format!("; `{}` tells which is meant: {}{more}", tag.property, listed.join(", "))
+/// A text names the alternative; that is told, not asked for.
+fn hint(member: Option<&str>, texts: impl ExactSizeIterator<Item = &'static str>) -> String {
+    let more = if texts.len() > WEIGHED { ", …" } else { "" };
+    let listed: Vec<String> = texts.take(WEIGHED).map(|text| format!("`{text}`")).collect();
+    let who = member.map_or_else(|| "the text".to_owned(), |name| format!("`{name}`"));
+    format!("; {who} tells which is meant: {}{more}", listed.join(", "))
 }
 
 /// How far a branch is from holding: problems at the node itself, then all.

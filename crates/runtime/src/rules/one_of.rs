@@ -1,11 +1,11 @@
 //! `oneOf` (JSON Schema Core, 10.2.1.3).
 
 use crate::Union;
-use crate::judge::{Frame, Judge, tell_union};
+use crate::judge::{Frame, Judge, possible, tell_union};
 
 pub(super) fn check(union: &Union, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     let mut matches = 0_usize;
-    for branch in union.branches {
+    for (_, branch) in possible(union, frame.node) {
         if judge.holds(branch, frame.node, Some(frame)) {
             matches += 1;
             if matches > 1 && judge.is_quiet() {

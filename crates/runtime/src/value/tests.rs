@@ -63,8 +63,10 @@ fn the_judge_says_which_branch() {
     static TEXT: Schema =
         Schema { at: "#/t", rules: &[Rule::Type(Types::STRING), Rule::MaxLength(2)] };
     static LIST: Schema = Schema { at: "#/l", rules: &[Rule::Type(Types::ARRAY)] };
-    static ANY: Schema =
-        Schema { at: "#", rules: &[Rule::AnyOf(Union { branches: &[&TEXT, &LIST], tag: None })] };
+    static ANY: Schema = Schema {
+        at: "#",
+        rules: &[Rule::AnyOf(Union { branches: &[&TEXT, &LIST], tag: None, sieve: None })],
+    };
     static BEHIND: Schema = Schema { at: "#/r", rules: &[Rule::Ref(&ANY)] };
     let branch = |text: &str| {
         let tape = Tape::parse(text.as_bytes(), &Limits::new()).unwrap();

@@ -77,6 +77,7 @@ pub(crate) static ACCESS_REFUSED: Schema = Schema {
                 },
             ],
             tag: None,
+            sieve: None,
         }),
     ],
 };

@@ -20,11 +20,11 @@ static NOW: Schema = Schema { at: "#/now", rules: &[Rule::Enum(&[Literal::String
 static NOTHING: Schema = Schema { at: "#/nothing", rules: &[Rule::Enum(&[Literal::String("")])] };
 static WHEN: Schema = Schema {
     at: "#/when",
-    rules: &[Rule::AnyOf(Union { branches: &[&NOW, &INTEGER], tag: None })],
+    rules: &[Rule::AnyOf(Union { branches: &[&NOW, &INTEGER], tag: None, sieve: None })],
 };
 static UNSET: Schema = Schema {
     at: "#/unset",
-    rules: &[Rule::AnyOf(Union { branches: &[&STRINGS, &NOTHING], tag: None })],
+    rules: &[Rule::AnyOf(Union { branches: &[&STRINGS, &NOTHING], tag: None, sieve: None })],
 };
 static BOTH: Schema = Schema { at: "#/both", rules: &[Rule::AllOf(&[&ITEM, &MORE])] };
 static MORE: Schema = Schema { at: "#/more", rules: &[Rule::Type(Types::OBJECT)] };

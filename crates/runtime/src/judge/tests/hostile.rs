@@ -12,7 +12,8 @@ static A: Schema = schema!("#/a": Rule::Required(&[Asked::Always("a")]), propert
 static B: Schema = schema!("#/b": Rule::Required(&[Asked::Always("b")]), properties!("c": &BOMB));
 static C: Schema = schema!("#/c": Rule::Ref(&A));
 /// Each level asks three times for the level below.
-static BOMB: Schema = schema!("#/bomb": Rule::AnyOf(Union { branches: &[&A, &B, &C], tag: None }));
+static BOMB: Schema =
+    schema!("#/bomb": Rule::AnyOf(Union { branches: &[&A, &B, &C], tag: None, sieve: None }));
 
 fn nested(open: &str, close: &str, inner: &str, depth: usize) -> String {
     format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
@@ -54,8 +55,7 @@ fn repeated_references_end_in_a_violation() {
 fn deep_schemas_over_deep_payloads_fit_a_small_stack() {
     /// Four applications for each level of the payload.
     static DEEP: Schema = schema!("#/d": Rule::AllOf(&[&DEEP_ANY]));
-    static DEEP_ANY: Schema =
-        schema!("#/d/any": Rule::AnyOf(Union { branches: &[&STRING, &DEEP_REF], tag: None }));
+    static DEEP_ANY: Schema = schema!("#/d/any": Rule::AnyOf(Union { branches: &[&STRING, &DEEP_REF], tag: None, sieve: None }));
     static DEEP_REF: Schema = schema!("#/d/ref": Rule::Ref(&DEEP_LIST));
     static DEEP_LIST: Schema = schema!("#/d/list": Rule::Type(Types::ARRAY), Rule::Elements(Elements { prefix: &[], rest: Some(&DEEP) }));
     let judged = |depth: usize, inner: &'static str| {

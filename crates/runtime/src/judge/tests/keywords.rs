@@ -11,7 +11,7 @@ static INTEGER: Schema = schema!("#/integer": Rule::Type(Types::INTEGER));
 static NEVER: Schema = schema!("#/never": Rule::Never);
 
 const fn any(branches: &'static [&'static Schema]) -> Union {
-    Union { branches, tag: None }
+    Union { branches, tag: None, sieve: None }
 }
 
 #[test]

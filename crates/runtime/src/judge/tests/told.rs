@@ -74,15 +74,15 @@ fn repeated_names_and_the_root() {
 
 #[test]
 fn a_union_tells_of_the_branch_that_is_meant() {
-    static NULLABLE: Schema =
-        schema!("#/u": Rule::AnyOf(Union { branches: &[&OPERATION, &NULL], tag: None }));
+    static NULLABLE: Schema = schema!("#/u": Rule::AnyOf(Union { branches: &[&OPERATION, &NULL], tag: None, sieve: None }));
     static CARD: Schema = schema!("#/card": properties!("kind": &Schema { at: "#/k1", rules: &[Rule::Const(Literal::String("card"))] }, "n": &STRING));
     static BANK: Schema = schema!("#/bank": properties!("kind": &Schema { at: "#/k2", rules: &[Rule::Const(Literal::String("bank"))] }, "n": &NULL));
     static CONSTS: Schema =
-        schema!("#/c": Rule::OneOf(Union { branches: &[&CARD, &BANK], tag: None }));
+        schema!("#/c": Rule::OneOf(Union { branches: &[&CARD, &BANK], tag: None, sieve: None }));
     static TAGGED: Schema = schema!("#/t": Rule::OneOf(Union {
         branches: &[&OPERATION, &STRING],
         tag: Some(Tag { property: "t", values: &[TagValue { value: "s", branch: 1 }] }),
+        sieve: None,
     }));
     assert_eq!(
         told(&NULLABLE, "{}"),
@@ -112,8 +112,8 @@ fn a_union_tells_of_the_branch_that_is_clearly_nearest() {
     static DEEP: Schema =
         schema!("#/y": Rule::Required(&[Asked::Always("y")]), properties!("y": &STRING));
     static UNION: Schema =
-        schema!("#/u": Rule::AnyOf(Union { branches: &[&SHALLOW, &DEEP], tag: None }));
-    static BOTH: Schema = schema!("#/b": Rule::OneOf(Union { branches: &[&Schema::ANY, &NULL, &Schema::ANY], tag: None }));
+        schema!("#/u": Rule::AnyOf(Union { branches: &[&SHALLOW, &DEEP], tag: None, sieve: None }));
+    static BOTH: Schema = schema!("#/b": Rule::OneOf(Union { branches: &[&Schema::ANY, &NULL, &Schema::ANY], tag: None, sieve: None }));
     assert_eq!(told(&UNION, r#"{"y":1}"#), ["/y | y | type | #/s/type | must be a string"]);
     assert_eq!(told(&UNION, "{}"), [" |  | anyOf | #/u/anyOf | must match one of 2 alternatives"]);
     assert_eq!(

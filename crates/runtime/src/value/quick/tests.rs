@@ -34,10 +34,10 @@ static SCHEMAS: [Schema; 32] = [
     schema(&[Rule::Ref(&ROOT)]),
     schema(&[Rule::AllOf(&[&SHORT, &SCHEMAS[7]]), Rule::MaxLength(1)]),
     schema(&[
-        Rule::AnyOf(Union { branches: &[&SHORT, &COUNT, &ROOT], tag: None }),
+        Rule::AnyOf(Union { branches: &[&SHORT, &COUNT, &ROOT], tag: None, sieve: None }),
         Rule::Not(&NONE),
     ]),
-    schema(&[Rule::AnyOf(Union { branches: &[&NONE, &LIST], tag: None })]),
+    schema(&[Rule::AnyOf(Union { branches: &[&NONE, &LIST], tag: None, sieve: None })]),
     schema(&[Rule::Pattern(&LETTERS), Rule::Format(Format::Hostname)]),
     schema(&[Rule::Enum(&[
         Literal::String("é"),
@@ -79,7 +79,7 @@ static SCHEMAS: [Schema; 32] = [
     schema(&[Rule::UnevaluatedProperties(&NONE)]),
     schema(&[Rule::Not(&SHORT)]),
     schema(&[Rule::If(&SHORT, Some(&NONE), None)]),
-    schema(&[Rule::OneOf(Union { branches: &[&SHORT, &COUNT], tag: None })]),
+    schema(&[Rule::OneOf(Union { branches: &[&SHORT, &COUNT], tag: None, sieve: None })]),
     schema(&[Rule::Type(Types::STRING.union(Types::NULL)), Rule::Ref(&SCHEMAS[2])]),
     schema(&[Rule::AllOf(&[&SCHEMAS[21], &SCHEMAS[25]])]),
 ];
