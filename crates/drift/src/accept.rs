@@ -81,6 +81,11 @@ impl Entry {
         }
     }
 
+    /// Whether its day has not passed.
+    fn holds(&self, today: Date) -> bool {
+        self.until.is_none_or(|until| today <= until)
+    }
+
     /// Whether it is about that finding.
     pub fn matches(&self, finding: &Finding) -> bool {
         self.rule == finding.id
@@ -103,18 +108,24 @@ pub struct Judged {
     pub expired: Vec<usize>,
 }
 
+/// The entries whose day has passed, by their place in the list.
+pub fn expired(entries: &[Entry], today: Date) -> Vec<usize> {
+    places(entries, |entry| !entry.holds(today))
+}
+
+fn places(entries: &[Entry], wanted: impl Fn(&Entry) -> bool) -> Vec<usize> {
+    entries.iter().enumerate().filter(|(_, entry)| wanted(entry)).map(|(at, _)| at).collect()
+}
+
 /// Takes accepted findings out of a report.
 pub fn apply(mut report: Report, entries: &[Entry], today: Date) -> Judged {
-    let holds = |entry: &Entry| entry.until.is_none_or(|until| today <= until);
-    let place = |wanted: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
-        entries.iter().enumerate().filter(|(_, entry)| wanted(entry)).map(|(at, _)| at).collect()
-    };
-    let expired = place(&|entry| !holds(entry));
-    let unused = place(&|entry| {
-        holds(entry) && !report.changes.iter().any(|finding| entry.matches(finding))
+    let expired = expired(entries, today);
+    let unused = places(entries, |entry| {
+        entry.holds(today) && !report.changes.iter().any(|finding| entry.matches(finding))
     });
-    let taken =
-        |finding: &Finding| entries.iter().any(|entry| holds(entry) && entry.matches(finding));
+    let taken = |finding: &Finding| {
+        entries.iter().any(|entry| entry.holds(today) && entry.matches(finding))
+    };
     let (accepted, left) = report.changes.drain(..).partition(taken);
     report.changes = left;
     Judged { report, accepted, unused, expired }

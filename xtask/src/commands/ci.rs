@@ -28,6 +28,7 @@ pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
         Stage::cargo("clippy", root, "clippy --workspace --all-targets --quiet -- -D warnings"),
         lists.into_iter().fold(tests, |stage, (name, value)| stage.env(name, value)),
         own("generate --check", root, &["generate", "--check"])?,
+        own("drift --pins", root, &["drift", "--pins"])?,
         own("tidy", root, &["tidy", "--snapshots", &list])?,
         own("conformance --quick", root, &["conformance", "--quick"])?,
         Stage::cargo("proofs, quick", &root.join("proofs"), "test --quiet"),

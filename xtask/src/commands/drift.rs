@@ -4,12 +4,14 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use specwright_build::Problem;
+use specwright_drift::accept::{self, Judged};
 use specwright_drift::report::sarif::Documents;
 use specwright_drift::report::{github, html, json, junit, markdown, sarif, text};
-use specwright_drift::{Comparison, Report, Scope, Severity, Surfaces, accept};
+use specwright_drift::{Comparison, Report, Scope, Severity, Side as Name, Surfaces};
 use specwright_witness::Judges;
 
 use crate::drift::accepted::Accepted;
+use crate::drift::pins::{self, Pin};
 use crate::drift::side::{Side, sides};
 use crate::outcome::{Ended, Outcome};
 use crate::screen::Screen;
@@ -18,14 +20,17 @@ use crate::screen::Screen;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The document your code was built from; with --against, a provider below specs/.
-    #[arg(value_name = "BASE|PROVIDER")]
-    pub(crate) base: String,
+    #[arg(value_name = "BASE|PROVIDER", required_unless_present = "pins")]
+    base: Option<String>,
     /// The document as it is now.
-    #[arg(value_name = "REVISION", required_unless_present = "against")]
+    #[arg(value_name = "REVISION", required_unless_present_any = ["against", "pins"])]
     pub(crate) revision: Option<String>,
     /// Compares the provider's pinned document with this file, or with itself at this git revision.
     #[arg(long, value_name = "FILE|GIT-REV", conflicts_with = "revision")]
     pub(crate) against: Option<String>,
+    /// Compares every pinned document that a change touches with what it was: at --against, else where this branch began.
+    #[arg(long, conflicts_with_all = ["base", "revision", "accept"])]
+    pins: bool,
     /// Tells what only the revision has, too; a pinned document may be a part of the provider's.
     #[arg(long)]
     all: bool,
@@ -85,15 +90,25 @@ impl FailOn {
     }
 }
 
+impl Arguments {
+    /// The first document, or the provider.
+    pub(crate) fn base(&self) -> &str {
+        self.base.as_deref().unwrap_or_default()
+    }
+}
+
 /// Compares and reports.
 pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    if arguments.pins {
+        return run_pins(arguments, root, screen);
+    }
     if arguments.accept.is_some() && arguments.against.is_none() {
         let help =
             "accepted drift is kept beside a provider's document: `drift PROVIDER --against …`";
         return Err(refused("`--accept` has no list to add to", help).into());
     }
     let (base, revision) = sides(arguments, root)?;
-    let provider = arguments.against.as_ref().map(|_| arguments.base.as_str());
+    let provider = arguments.against.as_ref().map(|_| arguments.base());
     let mut accepted = Accepted::read(root, provider)?;
     let covered = provider.is_some() && !arguments.all;
     let report = compare(&base, &revision, if covered { Scope::Covered } else { Scope::All });
@@ -104,13 +119,52 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         screen.note(format_args!("added {added} entries to {}", accepted.shown()));
     }
     let judged = accept::apply(report, &accepted.entries, accepted.today);
-    let documents = Documents { base: &base.name, revision: &revision.name };
+    let fails = tell(arguments, (&base, &revision), &judged, screen);
+    let stale = accepted.complain(&judged.unused, &judged.expired, screen);
+    Ok(Outcome::found(fails || stale))
+}
+
+/// Prints what is left of a report; whether it fails.
+fn tell(
+    arguments: &Arguments,
+    (base, revision): (&Side, &Side),
+    judged: &Judged,
+    screen: &Screen,
+) -> bool {
+    // What the base was at a git revision is not in the checkout any more.
+    let here = if base.is_past { Name::Revision } else { Name::Base };
+    let documents = Documents { base: &base.name, revision: &revision.name, here };
     let printed = print(arguments.format, &judged.report, &judged.accepted, documents, screen);
     screen.say(printed.trim_end());
-    let stale = accepted.complain(&judged.unused, &judged.expired, screen);
-    let fails =
-        judged.report.changes.iter().any(|finding| arguments.fail_on.takes(finding.severity));
-    Ok(Outcome::found(fails || stale))
+    judged.report.changes.iter().any(|finding| arguments.fail_on.takes(finding.severity))
+}
+
+/// Compares what a change of this repository touches. Entries that match nothing are about another comparison.
+fn run_pins(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    let base = pins::base(root, arguments.against.as_deref())?;
+    let (mut fails, mut changed) = (false, 0);
+    let pins = pins::pins(root, base.as_deref(), screen)?;
+    for Pin { name, sides, accepted } in &pins {
+        let expired = accept::expired(&accepted.entries, accepted.today);
+        fails |= accepted.complain(&[], &expired, screen);
+        let Some((before, after)) = sides else { continue };
+        changed += 1;
+        let report = compare(before, after, Scope::All);
+        let judged = accept::apply(report, &accepted.entries, accepted.today);
+        if tell(arguments, (before, after), &judged, screen) {
+            fails = true;
+            let base = base.as_deref().unwrap_or("HEAD");
+            screen.note(format_args!(
+                "error: {name} drifts; take it with `drift {name} --against {base} --all --accept 'why'`"
+            ));
+        }
+    }
+    let count = pins.len();
+    screen.note(match base {
+        None => format!("{count} pinned documents, and no git revision to compare them with"),
+        Some(base) => format!("{count} pinned documents, {changed} changed since {base}"),
+    });
+    Ok(Outcome::found(fails))
 }
 
 fn compare(base: &Side, revision: &Side, scope: Scope) -> Report {

@@ -15,6 +15,8 @@ use crate::commands::drift::{Arguments, refused};
 pub(crate) struct Side {
     /// Its file, as it is shown.
     pub(crate) name: String,
+    /// Whether it is what a document was, and no file any more.
+    pub(crate) is_past: bool,
     /// What it means.
     pub(crate) model: Model,
     /// What its crate would offer.
@@ -24,10 +26,10 @@ pub(crate) struct Side {
 /// Base and revision. Overlays are ours, not the provider's: they take no part.
 pub(crate) fn sides(arguments: &Arguments, root: &Path) -> Result<(Side, Side), Error> {
     match (&arguments.against, &arguments.revision) {
-        (Some(against), _) => pinned(&arguments.base, against, root),
+        (Some(against), _) => pinned(arguments.base(), against, root),
         (None, Some(revision)) => {
             let provider = |file: &str| Provider::of_document("api", Path::new(file));
-            Ok((side(provider(&arguments.base)?)?, side(provider(revision)?)?))
+            Ok((side(provider(arguments.base())?)?, side(provider(revision)?)?))
         }
         (None, None) => Err(refused(
             "no revision is named",
@@ -39,17 +41,27 @@ pub(crate) fn sides(arguments: &Arguments, root: &Path) -> Result<(Side, Side), 
 
 fn pinned(name: &str, against: &str, root: &Path) -> Result<(Side, Side), Error> {
     let provider = Provider { overlays: Vec::new(), ..Provider::read(root, name)? };
-    let with = |document: Arc<Text>| Provider { document, ..provider.clone() };
     if Path::new(against).is_file() {
-        let other = Provider::of_document("api", Path::new(against))?.document;
-        return Ok((side(provider.clone())?, side(with(other))?));
+        let document = Provider::of_document("api", Path::new(against))?.document;
+        let other = Provider { document, ..provider.clone() };
+        return Ok((side(provider)?, side(other)?));
     }
     let before = at_revision(&provider, against, root)?;
-    Ok((side(with(before))?, side(provider)?))
+    of_both(provider, before)
+}
+
+/// A provider's document as it was, and as it is.
+pub(crate) fn of_both(provider: Provider, before: Arc<Text>) -> Result<(Side, Side), Error> {
+    let base = side(Provider { document: before, ..provider.clone() })?;
+    Ok((Side { is_past: true, ..base }, side(provider)?))
 }
 
 /// The pinned document as it was at a git revision.
-fn at_revision(provider: &Provider, revision: &str, root: &Path) -> Result<Arc<Text>, Problem> {
+pub(crate) fn at_revision(
+    provider: &Provider,
+    revision: &str,
+    root: &Path,
+) -> Result<Arc<Text>, Problem> {
     let help = "name a file, or a git revision that has the document";
     // A revision that begins with a dash would be an option.
     if revision.starts_with('-') {
@@ -82,6 +94,7 @@ fn side(provider: Provider) -> Result<Side, Error> {
     let items = emit::surface(&document.model, &emit::roots(&document.model, &options), &options);
     Ok(Side {
         name: provider.document.name.clone(),
+        is_past: false,
         surface: surface(&provider.module(), &items),
         model: document.model,
     })

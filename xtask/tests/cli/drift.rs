@@ -147,18 +147,25 @@ fn a_provider_is_compared_with_the_whole_of_its_vendor() {
     assert_eq!(drift(&house, &["mart", "--against", "revision.yaml"]).code, 1);
 }
 
+/// Runs git in the house.
+fn git(house: &House, arguments: &[&str]) {
+    let name = ["-c", "user.name=t", "-c", "user.email=t@t.test", "-c", "commit.gpgsign=false"];
+    let mut git = Command::new("git");
+    git.arg("-C").arg(house.root()).args(name).args(arguments);
+    assert!(git.output().unwrap().status.success(), "{arguments:?}");
+}
+
+/// Everything in the house as the first commit of `main`.
+fn commit(house: &House) {
+    git(house, &["init", "--quiet", "--initial-branch", "main"]);
+    git(house, &["add", "."]);
+    git(house, &["commit", "--quiet", "--message", "base"]);
+}
+
 #[test]
 fn a_provider_is_compared_with_itself_at_a_git_revision() {
     let house = house();
-    let git = |arguments: &[&str]| {
-        let name = ["-c", "user.name=t", "-c", "user.email=t@t.test", "-c", "commit.gpgsign=false"];
-        let mut git = Command::new("git");
-        git.arg("-C").arg(house.root()).args(name).args(arguments);
-        assert!(git.output().unwrap().status.success(), "{arguments:?}");
-    };
-    git(&["init", "--quiet"]);
-    git(&["add", "."]);
-    git(&["commit", "--quiet", "--message", "base"]);
+    commit(&house);
     assert_eq!(drift(&house, &["mart", "--against", "HEAD"]).code, 0);
 
     house.write("specs/mart/openapi.yaml", revision());
@@ -170,6 +177,36 @@ fn a_provider_is_compared_with_itself_at_a_git_revision() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
         assert!(run.err.contains("neither a file nor a git revision"), "{}", run.err);
     }
+}
+
+#[test]
+fn pins_are_compared_with_what_they_were_where_the_branch_began() {
+    let house = house();
+    let run = drift(&house, &["--pins"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(run.err.contains("no git revision to compare them with"), "{}", run.err);
+
+    commit(&house);
+    git(&house, &["switch", "--quiet", "--create", "refresh"]);
+    assert_eq!(drift(&house, &["--pins"]).code, 0);
+    house.write("specs/mart/openapi.yaml", revision());
+    git(&house, &["commit", "--quiet", "--all", "--message", "refresh"]);
+    let run = drift(&house, &["--pins"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("`maxLength` went from 30 to 10"), "{}", run.out);
+    assert!(run.err.contains("error: mart drifts; take it with"), "{}", run.err);
+    assert_eq!(drift(&house, &["--pins", "--against", "HEAD"]).code, 0);
+    assert_eq!(drift(&house, &["--pins", "--against=--all"]).code, 2);
+
+    // Taken, it does not fail; where it is no change any more, the entry is about something else.
+    drift(&house, &["mart", "--against", "main", "--accept", "agreed"]);
+    assert_eq!(drift(&house, &["--pins"]).code, 0);
+    assert_eq!(drift(&house, &["--pins", "--against", "HEAD"]).code, 0);
+    let file = "specs/mart/accepted.yaml";
+    let ended = house.read(file).replace("\"agreed\"", "\"agreed\",\"until\":\"2020-01-31\"");
+    house.write(file, ended);
+    let run = drift(&house, &["--pins", "--against", "HEAD"]);
+    assert!(run.code == 1 && run.err.contains("has expired; remove it"), "{run:?}");
 }
 
 #[test]

@@ -30,12 +30,11 @@ pub fn render(report: &Report, documents: Documents<'_>) -> String {
 }
 
 fn annotation(out: &mut String, command: &str, finding: &Finding, documents: Documents<'_>) {
-    let (file, spot) = match (finding.base, finding.revision) {
-        (Some(spot), _) => (documents.base, Some(spot)),
-        (None, spot) => (documents.revision, spot),
-    };
-    let place =
-        spot.map(|spot| format!(",line={},col={}", spot.line, spot.column)).unwrap_or_default();
+    // A line of another document than the one that is here would be a wrong line.
+    let here = documents.places(finding).into_iter().find(|place| place.0 == documents.shown());
+    let place = here
+        .map(|(_, spot, _)| format!(",line={},col={}", spot.line, spot.column))
+        .unwrap_or_default();
     let affected = match finding.operations.as_slice() {
         [] => String::new(),
         operations => format!(" ({})", several(operations, 2)),
@@ -44,7 +43,7 @@ fn annotation(out: &mut String, command: &str, finding: &Finding, documents: Doc
     let _ = writeln!(
         out,
         "::{command} file={}{place},title={}::{message}",
-        property(file),
+        property(documents.shown()),
         property(&finding.id)
     );
 }

@@ -39,6 +39,10 @@ fn case(out: &mut String, finding: &Finding) {
 
 /// Text without the characters XML 1.0 cannot hold.
 fn text(text: &str) -> String {
-    let held = |char: &char| !char.is_control() || matches!(char, '\n' | '\t');
+    let held = |char: &char| match char {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        char => !char.is_control(),
+    };
     escape(&text.chars().filter(held).collect::<String>())
 }

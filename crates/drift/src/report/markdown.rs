@@ -6,8 +6,11 @@ use crate::words::json;
 use crate::{Finding, Severity};
 use std::fmt::Write as _;
 
-/// How many rows a table may have: a comment on a pull request is limited to 65,536 characters.
+/// How many rows a table may have.
 const ROWS: usize = 80;
+
+/// The text of a pull request is limited to 65,536 characters; no row begins beyond this, in bytes.
+const LONGEST: usize = 60_000;
 
 /// The report as GitHub-flavoured Markdown.
 pub fn render(report: &Report) -> String {
@@ -46,7 +49,12 @@ fn heading(severity: Severity) -> &'static str {
 
 fn table(out: &mut String, findings: &[&Finding]) {
     out.push_str("| what | whom | verdicts | Rust |\n|---|---|---|---|\n");
+    let mut told = 0;
     for finding in findings.iter().take(ROWS) {
+        if out.len() > LONGEST {
+            break;
+        }
+        told += 1;
         let _ = writeln!(
             out,
             "| **{}** {}{} | {}: {} | wire {}, validator {}, source {}{} | {} |",
@@ -66,7 +74,7 @@ fn table(out: &mut String, findings: &[&Finding]) {
             code(&finding.rust, 3),
         );
     }
-    if let Some(left) = findings.len().checked_sub(ROWS).filter(|left| *left > 0) {
+    if let Some(left) = findings.len().checked_sub(told).filter(|left| *left > 0) {
         let _ = writeln!(out, "\n… and {left} more.");
     }
 }

@@ -1,17 +1,42 @@
 //! The report as SARIF 2.1.0 (OASIS), for code scanning.
 
 use super::Report;
-use crate::{Finding, Severity, Spot};
+use crate::{Finding, Severity, Side, Spot};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
-/// Where the two documents are, as URIs relative to the repository.
+/// Where the two documents are, as paths in the repository.
 #[derive(Clone, Copy, Debug)]
 pub struct Documents<'a> {
     /// The document the code was built from.
     pub base: &'a str,
     /// The document of the provider.
     pub revision: &'a str,
+    /// The one that readers of the report have before them: places are told there first.
+    pub here: Side,
+}
+
+impl<'a> Documents<'a> {
+    /// The places of a finding, each with its document and pointer, the one to show first.
+    pub(super) fn places(self, finding: &'a Finding) -> Vec<(&'a str, Spot, &'a str)> {
+        let pointer = finding.revision_pointer.as_deref().unwrap_or(&finding.pointer);
+        let base = finding.base.map(|spot| (self.base, spot, finding.pointer.as_str()));
+        let revision = finding.revision.map(|spot| (self.revision, spot, pointer));
+        let (first, second) = match self.here {
+            Side::Base => (base, revision),
+            Side::Revision => (revision, base),
+        };
+        first.into_iter().chain(second).collect()
+    }
+
+    /// The document that readers have before them.
+    pub(super) fn shown(self) -> &'a str {
+        match self.here {
+            Side::Base => self.base,
+            Side::Revision => self.revision,
+        }
+    }
 }
 
 /// The report as SARIF text. `accepted` are findings that were accepted before: known, and suppressed.
@@ -39,13 +64,11 @@ fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value 
         Severity::Warning => "warning",
         Severity::Info => "note",
     };
-    let base = finding.base.map(|spot| location(documents.base, spot, &finding.pointer));
-    let revision =
-        finding.revision.map(|spot| location(documents.revision, spot, &finding.pointer));
-    let main = base.clone().or(revision.clone()).unwrap_or_else(
-        || json!({ "physicalLocation": { "artifactLocation": { "uri": documents.base } } }),
+    let mut places = documents.places(finding).into_iter().map(location);
+    let main = places.next().unwrap_or_else(
+        || json!({ "physicalLocation": { "artifactLocation": { "uri": uri(documents.shown()) } } }),
     );
-    let related: Vec<Value> = base.and(revision).into_iter().collect();
+    let related: Vec<Value> = places.collect();
     let mut result = json!({
         "ruleId": finding.id,
         "level": level,
@@ -72,12 +95,25 @@ fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value 
     result
 }
 
-fn location(uri: &str, spot: Spot, pointer: &str) -> Value {
+fn location((document, spot, pointer): (&str, Spot, &str)) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri },
+            "artifactLocation": { "uri": uri(document) },
             "region": { "startLine": spot.line, "startColumn": spot.column.max(1) },
         },
         "logicalLocations": [{ "fullyQualifiedName": format!("#{pointer}") }],
+    })
+}
+
+/// A path as a relative reference (RFC 3986, section 4.2).
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes().fold(String::new(), |mut out, byte| {
+        if plain(byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
     })
 }

@@ -9,7 +9,7 @@ use specwright_drift::{
 use specwright_model::{Model, Value};
 
 const DOCUMENTS: Documents<'_> =
-    Documents { base: "specs/a/openapi.yaml", revision: "new, 100%.yaml" };
+    Documents { base: "specs/a/openapi.yaml", revision: "new, 100%.yaml", here: Side::Base };
 
 fn document(name: &str, extra: &str) -> Model {
     let text = format!(
@@ -115,6 +115,29 @@ fn only_what_breaks_has_a_counterexample() {
             finding.id
         );
     }
+}
+
+#[test]
+fn places_are_told_in_the_document_that_is_here() {
+    let documents = Documents { here: Side::Revision, ..DOCUMENTS };
+    let text = report::github::render(&sample(None), documents);
+    assert!(text.starts_with("::error file=new%2C 100%25.yaml,line=17,col="), "{text}");
+    let sarif: serde_json::Value =
+        serde_json::from_str(&report::sarif::render(&sample(None), &[], documents)).unwrap();
+    for result in sarif["runs"][0]["results"].as_array().unwrap() {
+        let place = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert_eq!(place, "new%2C%20100%25.yaml");
+    }
+}
+
+#[test]
+fn a_long_report_fits_the_text_of_a_pull_request() {
+    let mut long = sample(None);
+    let one = long.changes[0].clone();
+    long.changes = vec![Finding { message: "long ".repeat(400), ..one }; 300];
+    let text = report::markdown::render(&long);
+    assert!(text.len() < 65_536, "{}", text.len());
+    assert!(text.ends_with(" more.\n"), "{}", &text[text.len() - 99..]);
 }
 
 #[test]
