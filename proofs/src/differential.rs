@@ -3,14 +3,16 @@
 use std::time::{Duration, Instant};
 
 use jsonschema::Validator;
+use specwright_instances::random::{self, Dice};
 use specwright_instances::{Instance, Maker};
 use specwright_model::{Direction, SchemaId};
 
 use crate::deviations::Deviations;
 use crate::document::Document;
 use crate::oracle::{self, Oracle};
-use crate::random;
-use crate::rng::Rng;
+
+/// Components of a document made at random.
+const COMPONENTS: usize = 5;
 
 /// How much is compared.
 #[derive(Clone, Copy, Debug)]
@@ -110,8 +112,8 @@ pub fn compare_random(
     extent: Extent,
     deviations: &Deviations,
 ) -> (Outcome, Option<Document>) {
-    let mut rng = Rng::new(seed);
-    let raw = random::document(&mut rng);
+    let mut dice = Dice::new(seed);
+    let raw = random::document(&mut dice, COMPONENTS);
     let document =
         match Document::read_strictly(&format!("random-{seed}"), raw.to_string().as_bytes()) {
             Ok(document) => document,
@@ -127,7 +129,7 @@ pub fn compare_random(
         let pointer = &document.model.schema(component.schema).place.pointer;
         let Ok(validator) = oracle.validator(pointer) else { continue };
         for _ in 0..20 {
-            let text = random::value(&mut rng, 3).to_string();
+            let text = random::value(&mut dice, 3).to_string();
             let instance = maker.judge(component.schema, Direction::Neutral, text);
             weigh(&document, pointer, &validator, instance, (&mut outcome, deviations));
         }

@@ -6,7 +6,5 @@ pub mod document;
 pub mod mutations;
 pub mod oracle;
 pub mod providers;
-pub mod random;
-pub mod rng;
 pub mod shrink;
 pub mod three_zero;

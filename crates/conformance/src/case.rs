@@ -21,6 +21,8 @@ pub struct Case {
     pub instance: String,
     /// The expected verdict.
     pub valid: bool,
+    /// The list of violations that is expected, as [`hash`](crate::made::hash) tells it; any when absent.
+    pub told: Option<u64>,
 }
 
 /// A line that is not a case.
@@ -80,6 +82,7 @@ pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
             instance: line.instance.get().to_owned(),
             doc: line.doc,
             valid,
+            told: None,
         });
     }
     Ok(cases)

@@ -34,6 +34,7 @@ pub fn read(folder: &Path) -> Result<Vec<Case>, String> {
                     direction,
                     instance: line.to_owned(),
                     valid,
+                    told: None,
                 }));
             }
         }

@@ -1,5 +1,6 @@
 //! The corpus of real documents: which there are, and what is known of their examples.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,8 @@ use crate::case::{self, Case, Verdict};
 
 /// Documents larger than this, in bytes, are left to the full form.
 const QUICK: u64 = 300_000;
+/// Documents without cases that are larger than this, in bytes, are not compiled with all their components.
+const WHOLE: u64 = 2_000_000;
 
 /// A corpus on disk.
 #[derive(Clone, Debug)]
@@ -57,6 +60,17 @@ impl Corpus {
     /// The mutations of valid examples.
     pub fn mutants(&self) -> Result<Vec<Case>, String> {
         self.cases("mutants", Verdict::Valid)
+    }
+
+    /// The documents none of the cases is about, as far as all their components together are not too much to compile.
+    pub fn without(&self, cases: &[Case]) -> Vec<String> {
+        let named: BTreeSet<&str> = cases.iter().map(|case| case.doc.as_str()).collect();
+        let small = |name: &&String| {
+            let size = fs::metadata(self.docs().join(name)).map_or(u64::MAX, |data| data.len());
+            size <= WHOLE
+        };
+        let without = self.documents.iter().filter(|name| !named.contains(name.as_str()));
+        without.filter(small).cloned().collect()
     }
 
     fn cases(&self, kind: &str, verdict: Verdict) -> Result<Vec<Case>, String> {

@@ -161,6 +161,7 @@ mod tests {
             direction: Direction::Neutral,
             instance: "[1, 2]".to_owned(),
             valid: true,
+            told: None,
         }
     }
 

@@ -1,9 +1,11 @@
 //! Cargo and the runner as processes.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -71,8 +73,25 @@ pub(crate) fn cargo(verb: &str, folder: &Path, target: &Path) -> Result<Compiled
     Ok(compiled)
 }
 
-/// Feeds lines to the runner and gives its lines; fewer come back when it dies.
-pub(crate) fn feed(program: &Path, input: Vec<u8>) -> Result<Vec<String>, String> {
+/// What came of a runner.
+pub(crate) struct Fed {
+    /// Its lines.
+    pub(crate) lines: Vec<String>,
+    /// Why there are no more.
+    pub(crate) end: End,
+}
+
+/// How a runner ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// It ended by itself.
+    Closed,
+    /// It said nothing for too long, and was stopped.
+    Silent,
+}
+
+/// Feeds lines to the runner and gives its lines; fewer come back when it dies, or says nothing for too long.
+pub(crate) fn feed(program: &Path, input: Vec<u8>, patience: Duration) -> Result<Fed, String> {
     let failed = |error: std::io::Error| format!("cannot run {}: {error}", program.display());
     let mut child = Command::new(program)
         .stdin(Stdio::piped())
@@ -80,21 +99,55 @@ pub(crate) fn feed(program: &Path, input: Vec<u8>) -> Result<Vec<String>, String
         .stderr(Stdio::null())
         .spawn()
         .map_err(failed)?;
-    // Writing from a thread of its own: the runner answers while it reads.
+    // Writing and reading from threads of their own: the runner answers while it reads, and may stop answering.
     let writer = child.stdin.take().map(|mut stdin| {
         std::thread::spawn(move || {
             // A runner that dies closes the pipe; the missing lines tell.
             let _ = stdin.write_all(&input);
         })
     });
-    let output = child.wait_with_output().map_err(failed)?;
-    if let Some(writer) = writer {
-        let _ = writer.join();
+    let (sender, receiver) = mpsc::channel();
+    let reader = child.stdout.take().map(|stdout| {
+        std::thread::spawn(move || {
+            for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                    break;
+                }
+            }
+        })
+    });
+    let mut lines = Vec::new();
+    let end = loop {
+        match receiver.recv_timeout(patience) {
+            Ok(line) => lines.push(line),
+            Err(RecvTimeoutError::Disconnected) => break End::Closed,
+            Err(RecvTimeoutError::Timeout) => {
+                // One that ended meanwhile need not be stopped.
+                let _ = child.kill();
+                break End::Silent;
+            }
+        }
+    };
+    child.wait().map_err(failed)?;
+    for thread in [writer, reader].into_iter().flatten() {
+        let _ = thread.join();
     }
-    Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
+    Ok(Fed { lines, end })
 }
 
 /// A problem in one line.
 pub(crate) fn told(problem: specwright_build::Problem) -> String {
     specwright_build::Error(vec![problem]).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_runner_that_hangs_is_stopped() {
+        let program = b"echo one\nexec sleep 600\n".to_vec();
+        let fed = feed(Path::new("sh"), program, Duration::from_millis(500)).unwrap();
+        assert_eq!((fed.lines, fed.end), (vec!["one".to_owned()], End::Silent));
+    }
 }

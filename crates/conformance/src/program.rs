@@ -12,6 +12,7 @@ use specwright_build::{
 };
 use specwright_model::{Direction, Keyword, Model, SchemaId};
 
+use crate::made::Target;
 use crate::process::told;
 use crate::run::Setup;
 
@@ -28,6 +29,10 @@ pub(crate) struct Document {
     pub(crate) bytes: usize,
     /// The schemas it lacks, for a reference that reaches nothing.
     pub(crate) lost: BTreeMap<String, String>,
+    /// The types it has.
+    pub(crate) targets: BTreeSet<Target>,
+    /// The schemas it was asked for.
+    asked: Asked,
 }
 
 /// Generates the crate of one document: what the asked schemas reach. The inner error is why the document cannot be
@@ -49,7 +54,32 @@ pub(crate) fn document(
     let tree = crate_of(&package, &setup.runtime, &module);
     sync::write(&setup.work.join(&package), &tree).map_err(told)?;
     let bytes = tree.values().map(String::len).sum();
-    Ok(Ok(Document { name: name.to_owned(), package, bytes, lost: module.lost }))
+    let targets = module.surface.into_iter().map(|item| (item.pointer, item.direction));
+    Ok(Ok(Document {
+        name: name.to_owned(),
+        package,
+        bytes,
+        lost: module.lost,
+        targets: targets.collect(),
+        asked: asked.clone(),
+    }))
+}
+
+/// The components of a document, each judged by itself.
+pub(crate) fn components(setup: &Setup, name: &str) -> Result<Asked, String> {
+    let document = pipeline::read(&provider(setup, name)?, &switches())
+        .map_err(|error| first_lines(&error.to_string()))?;
+    let model = &document.model;
+    let pointer = |schema: SchemaId| model.schema(schema).place.pointer.clone();
+    Ok(model.components.iter().map(|one| (pointer(one.schema), Direction::Neutral)).collect())
+}
+
+/// What a document means, as it was generated.
+pub(crate) fn model(setup: &Setup, document: &Document) -> Result<Model, String> {
+    let pointers = document.asked.iter().map(|(pointer, _)| pointer.clone()).collect();
+    pipeline::read_roots(&provider(setup, &document.name)?, &switches(), pointers)
+        .map(|(document, _)| document.model)
+        .map_err(|error| first_lines(&error.to_string()))
 }
 
 /// The crate of a document's module.

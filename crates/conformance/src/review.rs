@@ -98,6 +98,7 @@ mod tests {
             direction: Direction::Neutral,
             instance: instance.into(),
             valid: true,
+            told: None,
         };
         Disagreement {
             case,

@@ -1,13 +1,16 @@
 //! One run: cases in, outcome out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use specwright_build::Formats;
 use specwright_model::Direction;
 
+use crate::answer;
 use crate::case::Case;
-use crate::outcome::{Disagreement, NotRun, Outcome};
+use crate::made::{self, Made};
+use crate::outcome::{NotRun, Outcome};
 use crate::process::{self, Compiled};
 use crate::program::{self, Asked, Document};
 
@@ -20,6 +23,8 @@ pub struct Setup {
     pub formats: Formats,
     /// Leaves out the cases whose schemas reach no format that is asserted: their code is that of a run without.
     pub formats_only: bool,
+    /// Instances made for every type that is generated, judged besides.
+    pub made: Option<Made>,
     /// The folder of the runtime crate.
     pub runtime: PathBuf,
     /// The folder the crates are written to and kept in; what did not change is not built again.
@@ -36,24 +41,34 @@ pub trait Progress {
 
 /// How many bytes of Rust one runner links at most, so that memory and time of linking stay bounded.
 const BATCH: usize = 12_000_000;
-/// How often a runner that dies is started again for the cases after the one it died of.
-const RESTARTS: usize = 50;
+
+/// What came of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// Of the cases that were given.
+    pub given: Outcome,
+    /// Of the instances that were made.
+    pub made: Outcome,
+}
 
 /// Generates, compiles and runs; the error is one that stops all cases.
-pub fn run(cases: &[Case], setup: &Setup, progress: &dyn Progress) -> Result<Outcome, String> {
+pub fn run(cases: &[Case], setup: &Setup, progress: &dyn Progress) -> Result<Results, String> {
     let mut by_document: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
     for case in cases {
         by_document.entry(&case.doc).or_default().push(case);
     }
-    let mut outcome = Outcome::default();
-    let documents = generate(&mut by_document, setup, progress, &mut outcome)?;
-    outcome.cases = by_document.values().map(Vec::len).sum();
+    for name in setup.made.iter().flat_map(|made| &made.documents) {
+        by_document.entry(name).or_default();
+    }
+    let mut results = Results::default();
+    let documents = generate(&mut by_document, setup, progress, &mut results.given)?;
+    results.given.cases = by_document.values().map(Vec::len).sum();
     let batches = batches(documents);
     for (done, batch) in batches.iter().enumerate() {
         progress.step(&format!("compiling {} and judging", told(batch)), done, batches.len());
-        one_batch(done, batch, &by_document, setup, &mut outcome)?;
+        one_batch(done, batch, &by_document, setup, &mut results)?;
     }
-    Ok(outcome)
+    Ok(results)
 }
 
 /// Generates the documents; cases that cannot be run are told and taken out of `by_document`'s work.
@@ -67,27 +82,33 @@ fn generate(
     let all = by_document.len();
     for (done, (name, cases)) in by_document.iter_mut().enumerate() {
         progress.step(&format!("generating {name}"), done, all);
-        let mut asked: Asked =
-            cases.iter().map(|case| (case.pointer.clone(), case.direction)).collect();
-        if setup.formats_only {
-            match program::with_formats(setup, name, &asked) {
-                Ok(kept) => asked.retain(|(pointer, _)| kept.contains(pointer)),
-                Err(reason) => {
-                    outcome.not_run.push(left_out(name, cases.len(), reason));
-                    continue;
-                }
-            }
-            cases.retain(|case| asked.contains(&(case.pointer.clone(), case.direction)));
-        }
-        if cases.is_empty() {
-            continue;
-        }
-        match program::document(setup, name, &asked)? {
+        let document = match asked(name, cases, setup) {
+            Ok(asked) if asked.is_empty() => continue,
+            Ok(asked) => program::document(setup, name, &asked)?,
+            Err(reason) => Err(reason),
+        };
+        match document {
             Ok(document) => documents.push(document),
             Err(reason) => outcome.not_run.push(left_out(name, cases.len(), reason)),
         }
     }
     Ok(documents)
+}
+
+/// The schemas a document is asked for: those of its cases, and where it has none those of its components. Cases whose
+/// schemas are left out go.
+fn asked(name: &str, cases: &mut Vec<&Case>, setup: &Setup) -> Result<Asked, String> {
+    if cases.is_empty() {
+        return program::components(setup, name);
+    }
+    let mut asked: Asked =
+        cases.iter().map(|case| (case.pointer.clone(), case.direction)).collect();
+    if setup.formats_only {
+        let kept = program::with_formats(setup, name, &asked)?;
+        asked.retain(|(pointer, _)| kept.contains(pointer));
+        cases.retain(|case| asked.contains(&(case.pointer.clone(), case.direction)));
+    }
+    Ok(asked)
 }
 
 /// Documents in their order, as many together as one runner takes.
@@ -119,42 +140,40 @@ fn one_batch(
     batch: &[Document],
     cases: &BTreeMap<&str, Vec<&Case>>,
     setup: &Setup,
-    outcome: &mut Outcome,
+    results: &mut Results,
 ) -> Result<(), String> {
-    let members = compile(number, batch, cases, setup, &mut outcome.not_run)?;
+    let members = compile(number, batch, cases, setup, &mut results.given.not_run)?;
     let mut input = Vec::new();
-    let mut runnable = Vec::new();
+    let mut runnable: Vec<Cow<'_, Case>> = Vec::new();
     for (index, document) in members.iter().enumerate() {
         for case in cases.get(document.name.as_str()).into_iter().flatten() {
             if let Some(reason) = document.lost.get(&case.pointer) {
-                outcome.not_run(&case.doc, &case.pointer, reason);
+                results.given.not_run(&case.doc, &case.pointer, reason);
             } else {
                 input.push(line(case, index));
-                runnable.push(*case);
+                runnable.push(Cow::Borrowed(case));
+            }
+        }
+        if let Some(made) = &setup.made {
+            let model = program::model(setup, document)?;
+            for case in made::cases(made, &document.name, &model, &document.targets) {
+                input.push(line(&case, index));
+                runnable.push(Cow::Owned(case));
             }
         }
     }
-    let answers = answers(setup, number, &input)?;
-    for (case, answer) in runnable.into_iter().zip(answers) {
-        weigh(case, &answer, outcome);
-    }
-    Ok(())
-}
-
-/// An answer for every line; a runner that dies is started again behind the case it died of.
-fn answers(setup: &Setup, number: usize, input: &[Vec<u8>]) -> Result<Vec<String>, String> {
     let name = format!("{}{}", program::runner_name(setup, number), std::env::consts::EXE_SUFFIX);
-    let program = setup.target.join("debug").join(name);
-    let mut answers = Vec::new();
-    for _ in 0..RESTARTS {
-        let Some(rest) = input.get(answers.len()..).filter(|rest| !rest.is_empty()) else { break };
-        answers.extend(process::feed(&program, rest.concat())?);
-        if answers.len() < input.len() {
-            answers.push("0\t! the runner died of this".to_owned());
+    let answers = answer::answers(&setup.target.join("debug").join(name), &input)?;
+    for (case, answer) in runnable.iter().zip(answers) {
+        match case {
+            Cow::Borrowed(case) => answer.weigh(case, &mut results.given),
+            Cow::Owned(case) => {
+                results.made.cases += 1;
+                answer.weigh(case, &mut results.made);
+            }
         }
     }
-    answers.resize(input.len(), "0\t! the runner died too often to come here".to_owned());
-    Ok(answers)
+    Ok(())
 }
 
 /// Compiles; documents that do not compile are left out and told, the others are linked. Gives those.
@@ -222,20 +241,4 @@ fn line(case: &Case, number: usize) -> Vec<u8> {
     // Between tokens of JSON any line break may be a blank; inside strings there is none.
     let instance = case.instance.replace(['\n', '\r'], " ");
     format!("{number}\t{direction}\t#{}\t{instance}\n", case.pointer).into_bytes()
-}
-
-/// Compares one answer with what was expected; a type that does not do what the judge said is a disagreement too.
-fn weigh(case: &Case, answer: &str, outcome: &mut Outcome) {
-    let (verdict, told) = answer.split_once('\t').unwrap_or((answer, ""));
-    if verdict == "?" {
-        return outcome.not_run(&case.doc, &case.pointer, told);
-    }
-    let got = verdict == "1";
-    let failed = told.contains("! ") || told == "panicked";
-    if got == case.valid && !failed {
-        outcome.agree += 1;
-        return;
-    }
-    let notes = told.split("; ").filter(|note| !note.is_empty()).map(str::to_owned).collect();
-    outcome.disagree.push(Disagreement { case: case.clone(), got, notes });
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use specwright_build::read::Fate;
+use specwright_build::read::{Fate, codes};
 use specwright_build::sync::{self, Tree};
-use specwright_build::{Provider, Switches, pipeline};
+use specwright_build::{Error, Provider, Switches, pipeline};
 
 use crate::process::{self, told};
 use crate::program::{self, first_lines};
@@ -19,10 +19,19 @@ const BATCH: usize = 40_000_000;
 pub enum Fortune {
     /// It compiles without a warning: so many lines.
     Compiles(usize),
-    /// The generator refuses it, with a diagnostic.
-    Refused(String),
+    /// The generator refuses it.
+    Refused(Refusal),
     /// The compiler has something to say.
     Fails(String),
+}
+
+/// Why a document is refused.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refusal {
+    /// What the diagnostic says.
+    pub message: String,
+    /// Whether references that cannot be followed are all that is wrong, which is the document's fault.
+    pub unresolved: bool,
 }
 
 /// What became of all documents.
@@ -55,9 +64,7 @@ impl Whole {
     pub fn failed(&self) -> Vec<&(String, Fortune)> {
         let failed = |(_, fortune): &&(String, Fortune)| match fortune {
             Fortune::Compiles(_) => false,
-            Fortune::Refused(reason) => {
-                !reason.contains("nothing else is opened") && !reason.contains("leads nowhere")
-            }
+            Fortune::Refused(refusal) => !refusal.unresolved,
             Fortune::Fails(_) => true,
         };
         self.documents.iter().filter(failed).collect()
@@ -79,8 +86,8 @@ pub fn check(
         progress.step(&format!("generating {name} in full"), done, names.len());
         let tree = match generate(&docs.join(name), name, runtime, &mut whole) {
             Ok(tree) => tree,
-            Err(reason) => {
-                whole.documents.push((name.clone(), Fortune::Refused(reason)));
+            Err(refusal) => {
+                whole.documents.push((name.clone(), Fortune::Refused(refusal)));
                 continue;
             }
         };
@@ -102,11 +109,11 @@ pub fn check(
     Ok(whole)
 }
 
-fn generate(file: &Path, name: &str, runtime: &Path, whole: &mut Whole) -> Result<Tree, String> {
+fn generate(file: &Path, name: &str, runtime: &Path, whole: &mut Whole) -> Result<Tree, Refusal> {
     let switches = Switches { lenient: true, ..Switches::default() };
-    let provider = Provider::of_document("document", file).map_err(told)?;
-    let module = pipeline::generate(&provider, &switches)
-        .map_err(|error| first_lines(&error.to_string()))?;
+    let provider = Provider::of_document("document", file)
+        .map_err(|problem| Refusal { message: told(problem), unresolved: false })?;
+    let module = pipeline::generate(&provider, &switches).map_err(|error| refusal(&error))?;
     for used in &module.ledger {
         let uses = whole.keywords.entry(used.keyword.clone()).or_default();
         match &used.fate {
@@ -116,6 +123,13 @@ fn generate(file: &Path, name: &str, runtime: &Path, whole: &mut Whole) -> Resul
         }
     }
     Ok(program::crate_of(&program::package(name), runtime, &module))
+}
+
+fn refusal(error: &Error) -> Refusal {
+    let fatal = || error.0.iter().filter(|problem| problem.fatal);
+    let unresolved = fatal().next().is_some()
+        && fatal().all(|problem| codes::is_unresolved(problem.diagnostic.code));
+    Refusal { message: first_lines(&error.to_string()), unresolved }
 }
 
 /// Checks the batch and empties it.
@@ -143,4 +157,26 @@ fn compile(
         whole.documents.push((name, fortune));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> Refusal {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("api.yaml");
+        std::fs::write(&file, text).unwrap();
+        let provider = Provider::of_document("document", &file).unwrap();
+        refusal(&pipeline::generate(&provider, &Switches::default()).unwrap_err())
+    }
+
+    #[test]
+    fn what_refers_out_is_told_from_what_is_malformed() {
+        let begin = "openapi: 3.1.0\ninfo: { title: t, version: v }\ncomponents: { schemas: { A: ";
+        assert!(refused(&format!("{begin}{{ $ref: 'b.yaml#/B' }} }} }}")).unresolved);
+        assert!(refused(&format!("{begin}{{ $ref: '#/B' }} }} }}")).unresolved);
+        let both = format!("{begin}{{ $ref: '#/B' }}, B: {{ maxLength: -1 }} }} }}");
+        assert!(!refused(&both).unresolved, "{}", refused(&both).message);
+    }
 }

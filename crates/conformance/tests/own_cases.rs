@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use specwright_build::Formats;
 use specwright_conformance::case::{self, Verdict};
+use specwright_conformance::made::Made;
 use specwright_conformance::outcome::Outcome;
-use specwright_conformance::{Progress, Setup, run};
+use specwright_conformance::{Progress, Results, Setup, run};
 
 struct Silent;
 
@@ -22,6 +23,10 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn prove(name: &str, documents: &[(&str, &str)], cases: &str) -> Outcome {
+    prove_with(name, documents, cases, None).given
+}
+
+fn prove_with(name: &str, documents: &[(&str, &str)], cases: &str, made: Option<Made>) -> Results {
     let docs = folder(name).join("docs");
     fs::create_dir_all(&docs).unwrap();
     for (file, text) in documents {
@@ -31,6 +36,7 @@ fn prove(name: &str, documents: &[(&str, &str)], cases: &str) -> Outcome {
         docs,
         formats: Formats::Annotate,
         formats_only: false,
+        made,
         runtime: Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("runtime"),
         work: folder(name).join("work"),
         target: folder("target"),
@@ -42,6 +48,12 @@ const API: &str = r##"{"openapi": "3.1.0", "info": {"title": "t", "version": "1"
     "Port": {"type": "integer", "maximum": 65535},
     "Host": {"type": "object", "required": ["port"], "properties": {"port": {"$ref": "#/components/schemas/Port"}}},
     "Away": {"type": "array", "items": {"$ref": "other.json#/A"}}}}}"##;
+
+const SHAPES: &str = r##"{"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {"schemas": {
+    "Shape": {"oneOf": [{"$ref": "#/components/schemas/Round"}, {"$ref": "#/components/schemas/Square"}]},
+    "Round": {"type": "object", "required": ["radius"], "properties": {"radius": {"type": "number", "exclusiveMinimum": 0}, "note": {"type": "string", "maxLength": 3}}},
+    "Square": {"type": "object", "required": ["side"], "properties": {"side": {"type": "integer", "minimum": 1}, "inner": {"$ref": "#/components/schemas/Shape"}},
+        "additionalProperties": {"type": ["string", "null"]}}}}}"##;
 
 const CASES: &str = r##"{"doc": "api.json", "schema": "Port", "data": 65535.0, "valid": true}
 {"doc": "api.json", "schema": "Port", "data": 65536, "valid": false}
@@ -101,4 +113,16 @@ fn a_failing_case_is_a_folder_that_fails_alike() {
     let cases = fs::read_to_string(written.join("cases.jsonl")).unwrap();
     let outcome = prove("failing-again", &[("openapi.json", &document)], &cases);
     assert_eq!((outcome.cases, outcome.disagree.len()), (1, 1));
+}
+
+#[test]
+fn instances_are_made_for_every_type_and_get_the_lists_of_their_document() {
+    let made = Made { each: 30, documents: vec!["shapes.json".to_owned()] };
+    let documents = [("api.json", API), ("shapes.json", SHAPES)];
+    let results = prove_with("made", &documents, CASES.lines().next().unwrap(), Some(made));
+    assert!(results.given.is_clean() && results.made.is_clean(), "{results:#?}");
+    // `api.json` is asked for a port only, the other document for all it has.
+    let limits = results.made.cases;
+    assert!(limits > 60, "{limits}");
+    assert_eq!(results.made.agree, limits);
 }

@@ -29,6 +29,8 @@ mod instance;
 mod instances;
 mod maker;
 mod pattern;
+#[cfg(feature = "random")]
+pub mod random;
 mod rng;
 mod sites;
 #[cfg(feature = "proptest")]

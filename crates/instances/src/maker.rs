@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use specwright::{Limits, Pattern, Schema, Tape};
+use specwright::{Limits, Pattern, Schema, Tape, Violations};
 use specwright_model::{Direction, Keyword, Model, SchemaId, Value};
 use specwright_tables::Tables;
 
@@ -57,13 +57,7 @@ impl<'m> Maker<'m> {
 
     /// Judges text: the instance, labelled when exactly one thing is wrong with it.
     pub fn judge(&self, schema: SchemaId, direction: Direction, text: String) -> Instance {
-        let verdict = specwright::judge_slice(
-            text.as_bytes(),
-            self.table(schema),
-            towards(direction),
-            &Limits::new(),
-        );
-        let Err(violations) = verdict else {
+        let Some(violations) = self.violations(schema, direction, &text) else {
             return Instance { text, valid: true, broken: None };
         };
         let broken = match violations.as_slice() {
@@ -75,6 +69,17 @@ impl<'m> Maker<'m> {
             _ => None,
         };
         Instance { text, valid: false, broken }
+    }
+
+    /// Everything that is wrong with a text; `None` when it is valid.
+    pub fn violations(
+        &self,
+        schema: SchemaId,
+        direction: Direction,
+        text: &str,
+    ) -> Option<Violations> {
+        let (table, direction) = (self.table(schema), towards(direction));
+        specwright::judge_slice(text.as_bytes(), table, direction, &Limits::new()).err()
     }
 
     /// Whether a value obeys all schemas of a goal.

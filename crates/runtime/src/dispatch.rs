@@ -1,9 +1,14 @@
 //! The table that finds a type's own code by the place of its schema: for tools and proofs.
 
+mod difference;
+
+use crate::typed::{decode_as, tolerant_as, validate_as};
 use crate::value::encode_text;
 use crate::{
-    Build, Decode, Direction, Encode, Limits, Schema, Tape, Typed, Violations, judge, tolerant_as,
+    Build, Decode, Direction, Encode, Limits, Schema, Tape, Typed, Violations, judge_slice,
 };
+
+use difference::{Difference, below, same_set};
 
 /// One schema of the document in one direction, with everything its type can do.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +35,19 @@ pub struct Examination {
     pub tolerant_agrees: bool,
     /// Whether the value could be built, where it had to be: valid payloads build.
     pub builds: bool,
-    /// Whether the value, written and read again, has the same JSON (what the type drops aside) and is valid again.
+    /// Whether the value of a valid payload, written and read again, is valid, equal, and has the same text.
     pub round_trips: bool,
     /// What the type holds of the payload, valid or not, as it would be sent; `None` when the payload has not its shape,
     /// or the schema no type.
     pub held: Option<String>,
+    /// Whether `validate()` on the value that the tolerant reading gave tells what the judge tells of the text the value
+    /// writes; and where that is the payload's JSON, what the strict reading told, though perhaps in another order.
+    pub validates: bool,
+    /// The members of the payload that this value lacks, as JSON Pointers.
+    pub left_out: Vec<String>,
+    /// The other places at which this value writes something else than the payload held, as JSON Pointers: a number
+    /// that `f64` rounds.
+    pub altered: Vec<String>,
 }
 
 impl Examination {
@@ -45,13 +58,26 @@ impl Examination {
 
     /// Whether all ways of reading agree.
     pub fn agrees(&self) -> bool {
-        self.tolerant_agrees && self.builds && self.round_trips
+        self.tolerant_agrees && self.builds && self.round_trips && self.validates
+    }
+
+    /// What the tolerant reading lost though nothing was wrong with it: members left out with no violation at them or
+    /// below, and whatever was altered. A type that keeps unknown members and exact numbers loses nothing.
+    pub fn lost(&self) -> impl Iterator<Item = &str> {
+        let told = self.violations.as_ref();
+        let wrong = move |pointer: &&String| {
+            told.is_some_and(|told| {
+                told.more() > 0 || told.iter().any(|one| below(&one.pointer, pointer))
+            })
+        };
+        let left_out = self.left_out.iter().filter(move |pointer| !wrong(pointer));
+        left_out.chain(&self.altered).map(String::as_str)
     }
 }
 
 impl Entry {
     /// The entry of a type.
-    pub const fn of<T: Typed>(pointer: &'static str, type_name: &'static str) -> Self {
+    pub const fn of<T: Typed + PartialEq>(pointer: &'static str, type_name: &'static str) -> Self {
         Self {
             pointer,
             schema: T::SCHEMA,
@@ -62,7 +88,7 @@ impl Entry {
     }
 
     /// The entry of an alias: a type without a schema of its own.
-    pub const fn of_alias<T: Decode + Encode>(
+    pub const fn of_alias<T: Decode + Encode + PartialEq>(
         pointer: &'static str,
         schema: &'static Schema,
         direction: Direction,
@@ -87,14 +113,30 @@ impl Entry {
 }
 
 fn examine_schema(entry: &Entry, bytes: &[u8], limits: &Limits) -> Examination {
-    let violations = crate::judge_slice(bytes, entry.schema, entry.direction, limits).err();
-    Examination { violations, tolerant_agrees: true, builds: true, round_trips: true, held: None }
+    Examination {
+        violations: judge_slice(bytes, entry.schema, entry.direction, limits).err(),
+        tolerant_agrees: true,
+        builds: true,
+        round_trips: true,
+        validates: true,
+        left_out: Vec::new(),
+        altered: Vec::new(),
+        held: None,
+    }
 }
 
-fn examine<T: Decode + Encode>(entry: &Entry, bytes: &[u8], limits: &Limits) -> Examination {
-    let tolerant = tolerant_as::<T>(bytes, entry.schema, entry.direction, limits);
+fn examine<T: Decode + Encode + PartialEq>(
+    entry: &Entry,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Examination {
     let mut examination = examine_schema(entry, bytes, limits);
+    let tolerant = tolerant_as::<T>(bytes, entry.schema, entry.direction, limits);
     examination.tolerant_agrees = examination.violations == tolerant.violations;
+    if let Some(value) = &tolerant.value {
+        let told = validate_as(value, entry.schema, entry.direction, limits).err();
+        compare(&mut examination, entry, (bytes, &encode_text(value)), told.as_ref(), limits);
+    }
     let value = Tape::parse(bytes, limits)
         .ok()
         .and_then(|tape| T::decode(tape.root(), &mut Build::strict(entry.direction)));
@@ -106,17 +148,31 @@ fn examine<T: Decode + Encode>(entry: &Entry, bytes: &[u8], limits: &Limits) -> 
     examination
 }
 
-/// Writing and reading again loses nothing that the type holds, and the judge still agrees.
-fn round_trips<T: Decode + Encode>(value: &T, entry: &Entry, limits: &Limits) -> bool {
-    let text = encode_text(value);
-    let Ok(tape) = Tape::parse(text.as_bytes(), limits) else { return false };
-    if judge(tape.root(), entry.schema, entry.direction, limits).is_err() {
-        return false;
-    }
-    let Some(again) = T::decode(tape.root(), &mut Build::strict(entry.direction)) else {
-        return false;
+/// Compares the payload with what the value of the tolerant reading writes, and what is told of either.
+fn compare(
+    examination: &mut Examination,
+    entry: &Entry,
+    (payload, written): (&[u8], &str),
+    told: Option<&Violations>,
+    limits: &Limits,
+) {
+    let judged = judge_slice(written.as_bytes(), entry.schema, entry.direction, limits).err();
+    examination.validates = told == judged.as_ref();
+    // Of two members with one name it cannot be said which one the value should hold.
+    let Some(Difference { left_out, altered }) = Difference::of(payload, written, limits) else {
+        return;
     };
-    encode_text(&again) == text
+    if left_out.is_empty() && altered.is_empty() {
+        examination.validates &= same_set(examination.violations.as_ref(), told);
+    }
+    (examination.left_out, examination.altered) = (left_out, altered);
+}
+
+/// Writing and reading again loses nothing that the type holds, and the judge still agrees.
+fn round_trips<T: Decode + Encode + PartialEq>(value: &T, entry: &Entry, limits: &Limits) -> bool {
+    let text = encode_text(value);
+    decode_as::<T>(text.as_bytes(), entry.schema, entry.direction, limits)
+        .is_ok_and(|again| again == *value && encode_text(&again) == text)
 }
 
 #[cfg(test)]

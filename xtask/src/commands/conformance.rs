@@ -28,7 +28,8 @@ pub(crate) struct Arguments {
     /// The whole suite, the committed cases, and of the corpus the smaller documents.
     #[arg(long, conflicts_with = "cases")]
     quick: bool,
-    /// Makes this many instances of each schema besides, and compares our verdicts with those of an independent judge.
+    /// Makes this many instances of each type (40 unless told, 20 in the quick form) and judges them with the compiled
+    /// code. When told, it also compares our verdicts on as many of each schema with those of an independent judge.
     #[arg(long, value_name = "N", conflicts_with = "cases")]
     instances: Option<u64>,
     /// Writes nothing: exits 1 when docs/conformance.md is not what this run found.
@@ -124,6 +125,7 @@ impl<'a> Bench<'a> {
             docs: docs.to_owned(),
             formats,
             formats_only: false,
+            made: None,
             runtime: self.runtime(),
             work: self.home.join("conformance").join(name),
             target: self.target(),
@@ -148,6 +150,7 @@ impl<'a> Bench<'a> {
         formats: Formats,
     ) -> Result<Proof, Error> {
         specwright_conformance::run(cases, &self.setup(name, docs, formats), self.screen)
+            .map(|results| results.given)
             .map_err(stopped)
     }
 

@@ -38,7 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "specwright-model",
             "specwright-read",
             "specwright-emit",
-            "specwright-tables",
+            "specwright-instances",
         ],
     ),
     ("crates/instances", &["specwright", "specwright-model", "specwright-tables"]),

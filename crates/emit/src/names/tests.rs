@@ -121,3 +121,13 @@ fn fields_never_hide_what_decoding_uses() {
     let file = emitted.files.iter().find(|file| file.path == "odd.rs").unwrap();
     insta::assert_snapshot!(file.text);
 }
+
+#[test]
+fn a_newtype_and_its_table_differ() {
+    let model =
+        tests::model("\n    S1: { type: array, items: { $ref: '#/components/schemas/S1' } }");
+    let options = Options::new("acme");
+    let files = emit(&model, &roots(&model, &options), &options).files;
+    let text = files.into_iter().find(|file| file.path.ends_with("s1.rs")).unwrap().text;
+    assert!(text.contains("pub struct S1(") && text.contains("static S1_TABLE: Schema"), "{text}");
+}

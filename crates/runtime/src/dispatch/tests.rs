@@ -32,7 +32,20 @@ fn types_that_refuse_or_lose_are_found_out() {
     assert!(lost.is_valid() && lost.builds && !lost.round_trips);
 }
 
+#[test]
+fn a_tolerant_value_lacks_what_was_wrong_and_tells_the_rest() {
+    let damaged = ENTRIES[0].examine(br#"{"kind":"card","name":5}"#, &Limits::new());
+    assert!(!damaged.is_valid() && damaged.agrees(), "{damaged:?}");
+    assert_eq!(damaged.lost().count(), 0, "{damaged:?}");
+
+    let entry = Entry::of_alias::<Forgetful>("#/list", &LIST, Direction::Neutral, "Forgetful");
+    let lost = entry.examine(b"[1]", &Limits::new());
+    assert_eq!((lost.altered.as_slice(), lost.validates), (["".to_owned()].as_slice(), true));
+    assert_eq!(lost.lost().collect::<Vec<_>>(), [""]);
+}
+
 /// Forgets what it read.
+#[derive(PartialEq)]
 struct Forgetful;
 impl Decode for Forgetful {
     fn decode(_: Node<'_>, _: &mut Build) -> Option<Self> {

@@ -8,10 +8,12 @@ use specwright_build::{Error, Formats, Problem};
 use specwright_conformance::case::{Case, Verdict};
 use specwright_conformance::committed;
 use specwright_conformance::corpus::Corpus;
+use specwright_conformance::made::Made;
+use specwright_conformance::outcome::Outcome as Proof;
 use specwright_conformance::page::{self, Findings, Set};
 use specwright_conformance::review::{self, Entry};
 use specwright_conformance::whole;
-use specwright_conformance::{run as prove, suite};
+use specwright_conformance::{Setup, random, run as prove, suite};
 
 use super::{Arguments, Bench, stopped};
 use super::{instances, report};
@@ -25,6 +27,16 @@ const KEYWORDS: &str = "crates/conformance/cases";
 /// The cases of all tests, below the root.
 const CASES: &str = "crates/cases/cases";
 
+/// How many instances are made of each type, unless told.
+const EACH: u64 = 40;
+/// The same, in the quick form.
+const QUICK: u64 = 20;
+
+/// Documents made at random.
+const RANDOM: u64 = 50;
+/// The same, in the quick form.
+const QUICK_RANDOM: u64 = 5;
+
 /// Runs what is found.
 pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
     let shared = shared(bench.root)?;
@@ -36,11 +48,13 @@ pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
         bench,
         entries: review::list().map_err(stopped)?,
         counts: Vec::new(),
+        each: arguments.instances.unwrap_or(if arguments.quick { QUICK } else { EACH }),
         documents: Vec::new(),
         found: Findings::default(),
     };
     proofs.counts = vec![0; proofs.entries.len()];
     proofs.committed()?;
+    proofs.random(if arguments.quick { QUICK_RANDOM } else { RANDOM })?;
     match suite {
         Some(folder) => proofs.suite(&folder)?,
         None => proofs.skip("the official suite: there is no ../shared; name it with --suite"),
@@ -105,9 +119,28 @@ struct Proofs<'a> {
     entries: Vec<Entry>,
     /// How many cases each entry explains.
     counts: Vec<usize>,
+    /// Instances made of each type.
+    each: u64,
     /// The documents of the corpus that take part.
     documents: Vec<PathBuf>,
     found: Findings,
+}
+
+/// What a set is made of.
+struct Given<'a> {
+    cases: &'a [Case],
+    docs: &'a Path,
+    formats: Formats,
+    /// Leaves out what reaches no format.
+    formats_only: bool,
+    /// Documents without cases that take part with all their components.
+    without_cases: Vec<String>,
+}
+
+impl<'a> Given<'a> {
+    fn of(cases: &'a [Case], docs: &'a Path, formats: Formats) -> Self {
+        Self { cases, docs, formats, formats_only: false, without_cases: Vec::new() }
+    }
 }
 
 impl Proofs<'_> {
@@ -124,26 +157,30 @@ impl Proofs<'_> {
         ] {
             let folder = self.bench.root.join(folder);
             let cases = committed::read(&folder).map_err(stopped)?;
-            self.set(name, about, (&cases, &folder, Formats::Assert), false)?;
+            self.set(name, about, &Given::of(&cases, &folder, Formats::Assert))?;
         }
         Ok(())
     }
 
+    /// Documents made at random, with instances for all of their components.
+    fn random(&mut self, count: u64) -> Result<(), Error> {
+        let folder = self.bench.home.join("conformance/random-docs");
+        let without_cases = random::write(&folder, count).map_err(stopped)?;
+        let given = Given::of(&[], &folder, Formats::Annotate);
+        self.set("random", "", &Given { without_cases, ..given })
+    }
+
     fn suite(&mut self, folder: &Path) -> Result<(), Error> {
         let suite = suite::read(folder).map_err(stopped)?;
-        let annotated = (suite.annotated.as_slice(), folder, Formats::Annotate);
         self.set(
             "suite",
             "the official suite, 3.0 and 3.1, formats as annotations",
-            annotated,
-            false,
+            &Given::of(&suite.annotated, folder, Formats::Annotate),
         )?;
-        let asserted = (suite.asserted.as_slice(), folder, Formats::Assert);
         self.set(
             "suite-formats",
             "the official suite, `optional/format/`, formats asserted",
-            asserted,
-            false,
+            &Given::of(&suite.asserted, folder, Formats::Assert),
         )
     }
 
@@ -159,20 +196,18 @@ impl Proofs<'_> {
         self.documents = corpus.documents.iter().map(|name| docs.join(name)).collect();
         let mut cases = corpus.examples(Verdict::Valid).map_err(stopped)?;
         cases.extend(corpus.mutants().map_err(stopped)?);
-        let annotated = (cases.as_slice(), docs.as_path(), Formats::Annotate);
+        let annotated = Given::of(&cases, &docs, Formats::Annotate);
         self.set(
             "corpus",
             "examples, defaults and mutants of real documents, formats as annotations",
-            annotated,
-            false,
+            &Given { without_cases: corpus.without(&cases), ..annotated },
         )?;
         let cases = corpus.examples(Verdict::ValidWithFormats).map_err(stopped)?;
-        let asserted = (cases.as_slice(), docs.as_path(), Formats::Assert);
+        let asserted = Given::of(&cases, &docs, Formats::Assert);
         self.set(
             "corpus-formats",
             "examples and defaults whose schemas reach a format, formats asserted",
-            asserted,
-            true,
+            &Given { formats_only: true, ..asserted },
         )?;
         if !quick {
             let bench = self.bench;
@@ -185,27 +220,35 @@ impl Proofs<'_> {
         Ok(())
     }
 
-    fn set(
-        &mut self,
-        name: &str,
-        about: &str,
-        what: (&[Case], &Path, Formats),
-        formats_only: bool,
-    ) -> Result<(), Error> {
-        let (cases, docs, formats) = what;
+    /// Runs a set, and beside its cases the instances that are made for its types.
+    fn set(&mut self, name: &str, about: &str, given: &Given<'_>) -> Result<(), Error> {
         let started = Instant::now();
-        let setup = self.bench.setup(name, docs, formats);
-        let setup = specwright_conformance::Setup { formats_only, ..setup };
-        let mut outcome = prove(cases, &setup, self.bench.screen).map_err(stopped)?;
+        let each = usize::try_from(self.each).unwrap_or(usize::MAX);
+        let made = Made { each, documents: given.without_cases.clone() };
+        let setup = self.bench.setup(name, given.docs, given.formats);
+        let setup = Setup { formats_only: given.formats_only, made: Some(made), ..setup };
+        let results = prove(given.cases, &setup, self.bench.screen).map_err(stopped)?;
+        let seconds = started.elapsed().as_secs();
+        let (cases, made) = (results.given.cases, results.made.cases);
+        self.bench
+            .screen
+            .note(format_args!("{name}: {cases} cases and {made} made, in {seconds} s"));
+        if cases > 0 || !results.given.is_clean() {
+            self.outcome(name, about, given.docs, results.given);
+        }
+        let about = format!("instances made for the types of `{name}`, {each} of each at most");
+        self.outcome(&format!("{name}-made"), &about, given.docs, results.made);
+        Ok(())
+    }
+
+    /// Takes what is reviewed out of an outcome and keeps it.
+    fn outcome(&mut self, name: &str, about: &str, docs: &Path, mut outcome: Proof) {
         let counts = review::review(name, &self.entries, &mut outcome);
         for (all, count) in self.counts.iter_mut().zip(counts) {
             *all = all.saturating_add(count);
         }
         self.bench.write_failures(docs, &outcome);
-        let (cases, seconds) = (outcome.cases, started.elapsed().as_secs());
-        self.bench.screen.note(format_args!("{name}: {cases} cases in {seconds} s"));
         self.found.sets.push(Set { name: name.to_owned(), about: about.to_owned(), outcome });
-        Ok(())
     }
 
     fn finish(self) -> Findings {

@@ -39,7 +39,8 @@ pub(super) fn tell(screen: &Screen, found: &Findings) {
 fn reason(fortune: &Fortune) -> &str {
     match fortune {
         Fortune::Compiles(_) => "compiles",
-        Fortune::Refused(reason) | Fortune::Fails(reason) => reason,
+        Fortune::Refused(refusal) => &refusal.message,
+        Fortune::Fails(reason) => reason,
     }
 }
 

@@ -64,6 +64,7 @@ fn examine(entry: &Entry, json: &str) -> String {
         (examination.tolerant_agrees, ", the tolerant reading tells something else"),
         (examination.builds, ", the type refuses it"),
         (examination.round_trips, ", written and read again it is another"),
+        (examination.validates, ", the value read tolerantly is validated otherwise"),
     ] {
         if !holds {
             told.push_str(failure);
