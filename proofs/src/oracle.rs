@@ -73,7 +73,9 @@ fn bundle(raw: &mut Value) -> bool {
 
 /// The place of a component's schema after [`bundle`].
 fn below_defs(pointer: &str) -> String {
-    pointer.strip_prefix("/components/schemas/").map_or(pointer.to_owned(), |rest| format!("/$defs/{rest}"))
+    pointer
+        .strip_prefix("/components/schemas/")
+        .map_or(pointer.to_owned(), |rest| format!("/$defs/{rest}"))
 }
 
 /// A pointer as the fragment of a URI (RFC 6901, section 6).

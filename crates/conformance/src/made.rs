@@ -5,6 +5,7 @@
 //! independent judge, so that both comparisons together reach from the document to the compiled code.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use specwright::Violations;
 use specwright_instances::Maker;
@@ -70,7 +71,7 @@ pub(crate) fn cases(
 pub fn hash(violations: &Violations) -> u64 {
     let mut text = format!("{}\n", violations.more());
     for one in violations {
-        text += &format!("{}\t{}\t{}\n", one.keyword, one.pointer, one.schema);
+        _ = writeln!(text, "{}\t{}\t{}", one.keyword, one.pointer, one.schema);
     }
     review::hash(&text)
 }

@@ -106,7 +106,7 @@ impl Making<'_> {
         let bears = match self.naming {
             Naming::Pointers => return schema,
             Naming::Anchors => place == 0,
-            Naming::Resources => place % 2 == 0,
+            Naming::Resources => place.is_multiple_of(2),
         };
         if schema.is_boolean() {
             schema = json!({"not": {}});

@@ -28,6 +28,7 @@ pub struct Entry {
 /// What came of reading a payload in every way.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is the answer to one question")]
 pub struct Examination {
     /// The verdict of the strict reading; `None` when the payload is valid.
     pub violations: Option<Violations>,
