@@ -40,7 +40,10 @@ fn a_tolerant_value_lacks_what_was_wrong_and_tells_the_rest() {
 
     let entry = Entry::of_alias::<Forgetful>("#/list", &LIST, Direction::Neutral, "Forgetful");
     let lost = entry.examine(b"[1]", &Limits::new());
-    assert_eq!((lost.altered.as_slice(), lost.validates), (["".to_owned()].as_slice(), true));
+    assert_eq!(
+        (lost.altered.join(","), lost.altered.len(), lost.validates),
+        (String::new(), 1, true)
+    );
     assert_eq!(lost.lost().collect::<Vec<_>>(), [""]);
 }
 
