@@ -138,6 +138,12 @@ const EMITTED: &[Explained] = &[
         "choose a name for it under `names` in provider.yaml",
     ),
     told(
+        "W0702",
+        "an enumeration too long for a Rust enum",
+        "Compiling a Rust enum takes time and memory that grow faster than its variants do, so a list of more than 1,000 strings becomes `String`. Its values are checked as ever: `validate()` and strict reading refuse what is not listed.",
+        "nothing needs to be done; a shorter list, in the document or in overlay.yaml, becomes an enum again",
+    ),
+    told(
         "E0799",
         "a file that cannot be printed",
         "Names and texts of the document never reach the output but through the printer, which found the file not to be Rust. It is a defect of the generator, and nothing was written: report the document.",

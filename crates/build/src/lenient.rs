@@ -1,9 +1,12 @@
 //! What leniency costs: the operations that are lost with a bad schema, and those that check less than the document says.
 
+mod reach;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use specwright_model::{Code, Diagnostic, Keyword, Model, Operation, Place, SchemaId, Severity};
+use specwright_model::{Code, Diagnostic, Model, Operation, Place, SchemaId, Severity};
 
+use self::reach::Bearers;
 use crate::codes::{Explained, told};
 use crate::operations::{address, same_address};
 
@@ -32,6 +35,8 @@ pub(crate) const CODES: &[Explained] = &[
 pub(crate) const WITHOUT: &str = "E0918";
 const LOST: &str = "W0920";
 const LESS: &str = "W0921";
+/// How many lost schemas have a message each; the operations that the others cost share one.
+const TOLD: usize = 100;
 /// How many operations one message names.
 const NAMED: usize = 20;
 
@@ -69,8 +74,9 @@ fn without_references<'d>(
         diagnostics.filter(|problem| specwright_read::codes::is_unresolved(problem.code)).collect();
     let (mut told, mut without) = (Vec::new(), Vec::new());
     let mut gone: BTreeSet<usize> = BTreeSet::new();
-    let users = users(model, lost.iter().map(|(schema, _)| *schema));
-    for (schema, reason) in lost {
+    let bearers = Bearers::of(model, lost.iter().map(|(schema, _)| *schema));
+    let users = bearers.users(&lost.iter().take(TOLD).map(|(schema, _)| *schema).collect());
+    for (schema, reason) in lost.iter().take(TOLD) {
         let operations = users.get(schema).cloned().unwrap_or_default();
         if let (false, Some(at)) = (operations.is_empty(), model.schemas.get(schema.0 as usize)) {
             told.push(left_out(model, at.place.clone(), &operations));
@@ -98,13 +104,14 @@ fn without_references<'d>(
             gone.extend(fresh);
         }
     }
-    let bad: BTreeSet<SchemaId> = lost.iter().map(|(schema, _)| *schema).collect();
-    let needs_bad = |schema: SchemaId| !reached(model, [schema]).is_disjoint(&bad);
-    let kept: Vec<bool> = model
-        .components
-        .iter()
-        .map(|component| bad.is_empty() || !needs_bad(component.schema))
-        .collect();
+    let rest: BTreeSet<usize> = bearers.operations().difference(&gone).copied().collect();
+    if let (false, Some((_, reason))) = (rest.is_empty(), lost.last()) {
+        told.push(left_out(model, Place::default(), &rest));
+        without.extend(named(model, rest.iter(), &Place::default(), reason));
+        gone.extend(rest);
+    }
+    let kept: Vec<bool> =
+        model.components.iter().map(|component| !bearers.has(component.schema)).collect();
     keep(&mut model.components, |at| kept.get(at).copied().unwrap_or(true));
     keep(&mut model.operations, |at| !gone.contains(&at));
     (told, without)
@@ -173,8 +180,7 @@ fn checking_less(model: &Model, places: &[&Place]) -> Option<Diagnostic> {
             (pointer, _) = pointer.rsplit_once('/')?;
         }
     };
-    let users = users(model, places.iter().filter_map(around));
-    let operations: BTreeSet<usize> = users.into_values().flatten().collect();
+    let operations = Bearers::of(model, places.iter().filter_map(around)).operations();
     let what = count(places.len(), "malformed keyword is", "malformed keywords are");
     let message = if operations.is_empty() {
         format!("{what} left out; no operation needs it")
@@ -245,44 +251,4 @@ pub(crate) fn why_missing(
     };
     let fault = malformed.iter().find(around)?;
     Some((fault.place.clone(), fault.message.clone()))
-}
-
-/// The operations, by their place in the list, that reach each of the schemas.
-fn users(
-    model: &Model,
-    schemas: impl Iterator<Item = SchemaId>,
-) -> BTreeMap<SchemaId, BTreeSet<usize>> {
-    let wanted: BTreeSet<SchemaId> = schemas.collect();
-    let mut users: BTreeMap<SchemaId, BTreeSet<usize>> = BTreeMap::new();
-    if wanted.is_empty() {
-        return users;
-    }
-    for (at, operation) in model.operations.iter().enumerate() {
-        for schema in reached(model, starts(operation)).intersection(&wanted) {
-            users.entry(*schema).or_default().insert(at);
-        }
-    }
-    users
-}
-
-/// The schemas an operation names itself.
-fn starts(operation: &Operation) -> Vec<SchemaId> {
-    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema);
-    let body = operation.body.iter().flat_map(|body| &body.content);
-    let responses = operation.responses.iter().flat_map(|response| &response.content);
-    let headers = operation.responses.iter().flat_map(|response| &response.headers);
-    let media = body.chain(responses).filter_map(|media| media.schema);
-    parameters.chain(media).chain(headers.filter_map(|header| header.schema)).collect()
-}
-
-/// The schemas that judging these needs.
-fn reached(model: &Model, from: impl IntoIterator<Item = SchemaId>) -> BTreeSet<SchemaId> {
-    let mut reached = BTreeSet::new();
-    let mut waiting: Vec<SchemaId> = from.into_iter().collect();
-    while let Some(id) = waiting.pop() {
-        if let (true, Some(schema)) = (reached.insert(id), model.schemas.get(id.0 as usize)) {
-            waiting.extend(schema.keywords.iter().flat_map(Keyword::children));
-        }
-    }
-    reached
 }

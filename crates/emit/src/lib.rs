@@ -61,7 +61,7 @@ pub fn emit(model: &Model, roots: &[Root], options: &Options) -> Emitted {
     with_context(model, roots, options, |ctx| {
         let mut emitted = Emitted {
             surface: surface::surface(ctx),
-            diagnostics: ctx.names.diagnostics.clone(),
+            diagnostics: [&*ctx.views.diagnostics, &*ctx.names.diagnostics].concat(),
             ..Emitted::default()
         };
         for (path, page) in files::pages(ctx, roots) {

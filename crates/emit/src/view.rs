@@ -5,6 +5,7 @@ mod build;
 mod chosen;
 mod conjuncts;
 mod kinds;
+mod long;
 mod object;
 mod ty;
 mod union;
@@ -12,7 +13,7 @@ mod union;
 #[cfg(test)]
 mod tests;
 
-use specwright_model::{Direction, Model, SchemaId, Types};
+use specwright_model::{Diagnostic, Direction, Model, SchemaId, Types};
 
 pub(crate) use chosen::Chosen;
 pub use chosen::runtime_features;
@@ -163,6 +164,8 @@ pub(crate) struct Views {
     pub(crate) reach: Reaches,
     forms: Vec<Form>,
     owns: Vec<Own>,
+    /// What is told of forms.
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl Views {
@@ -173,9 +176,9 @@ impl Views {
         options: &Options,
         bodies: &[SchemaId],
     ) -> Self {
-        let forms = build::forms(model, &reach, options);
+        let (forms, diagnostics) = build::forms(model, &reach, options);
         let owns = ty::owns(model, &forms, bodies);
-        Self { reach, forms, owns }
+        Self { reach, forms, owns, diagnostics }
     }
 
     /// The form of a schema.

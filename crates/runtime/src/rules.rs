@@ -46,6 +46,7 @@ pub(crate) fn check(rule: &'static Rule, judge: &mut Judge<'_>, frame: &Frame<'_
         Rule::Never => never::check(judge, frame),
         Rule::Type(types) => types::check(*types, judge, frame),
         Rule::Enum(literals) => enumeration::check(literals, judge, frame),
+        Rule::Words(words) => enumeration::words(words, judge, frame),
         Rule::Const(literal) => constant::check(literal, judge, frame),
         Rule::MultipleOf(bound) => multiple_of::check(*bound, judge, frame),
         Rule::Maximum(bound) => maximum::check(*bound, judge, frame),

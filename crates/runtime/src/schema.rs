@@ -30,6 +30,8 @@ pub enum Rule {
     Type(Types),
     /// `enum`.
     Enum(&'static [Literal]),
+    /// `enum` of many strings, in the order of their bytes, so that one is found by halving.
+    Words(&'static [&'static str]),
     /// `const`.
     Const(Literal),
     /// `multipleOf`.

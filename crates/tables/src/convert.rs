@@ -14,7 +14,10 @@ pub(crate) fn rule(tables: &Tables, model: &Model, keyword: &Keyword) -> Rule {
     match keyword {
         Keyword::Never(_) => Rule::Never,
         Keyword::Type(keyword) => Rule::Type(types(keyword.0)),
-        Keyword::Enum(keyword) => Rule::Enum(leak_list(keyword.0.iter().map(literal).collect())),
+        Keyword::Enum(keyword) => match keyword.words() {
+            Some(words) => Rule::Words(leak_list(words.into_iter().map(leak_text).collect())),
+            None => Rule::Enum(leak_list(keyword.0.iter().map(literal).collect())),
+        },
         Keyword::Const(keyword) => Rule::Const(literal(&keyword.0)),
         Keyword::MultipleOf(keyword) => Rule::MultipleOf(bound(&keyword.0)),
         Keyword::Maximum(keyword) => Rule::Maximum(bound(&keyword.0)),

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use crate::house::House;
 
 /// Every file below a folder, by its path.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -192,33 +191,4 @@ fn the_report_as_json() {
         (run.code, &report["operations"], &report["changed"][0]["kind"]),
         (1, &1.into(), &"missing".into())
     );
-}
-
-#[test]
-fn a_killed_run_leaves_the_old_tree_or_the_new_one() {
-    let house = generated();
-    let out = house.root().join("generated");
-    let old = tree(&out);
-    let document = house.read("specs/acme/openapi.yaml");
-    let changed = document.replace("maxLength: 40", "maxLength: 50");
-    house.write("specs/acme/openapi.yaml", &changed);
-    assert_eq!(house.run(&["generate"]).code, 0);
-    let new = tree(&out);
-    assert_ne!(old, new);
-    for moment in 0..20_u32 {
-        let text = if moment % 2 == 0 { &document } else { &changed };
-        house.write("specs/acme/openapi.yaml", text);
-        let mut child = house.command(&["generate"]).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(u64::from(moment) * 1500));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let seen = tree(&out);
-        assert!(seen == old || seen == new, "killed at moment {moment}");
-    }
-    house.write("specs/acme/openapi.yaml", &document);
-    assert_eq!(house.run(&["generate"]).code, 0);
-    assert_eq!(tree(&out), old);
-    let left: Vec<_> =
-        fs::read_dir(house.root()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(!left.iter().any(|name| name.to_string_lossy().contains("specwright")), "{left:?}");
 }

@@ -7,5 +7,6 @@ mod coverage;
 mod drift;
 mod generate;
 mod house;
+mod killed;
 mod refusals;
 mod validate;

@@ -46,7 +46,14 @@ fn schemas_nested_to_the_limit() {
 fn an_enumeration_of_100_000_values() {
     let values: String = (0..100_000).map(|value| format!("        - value_{value}\n")).collect();
     let seen = generated(schemas(&format!("    A:\n      type: string\n      enum:\n{values}")));
+    assert_eq!(seen.codes, ["W0702"]);
     assert!(seen.files.iter().any(|(_, text)| text.contains("\"value_99999\"")));
+    // Compiling it is a test of its own: `compiled.rs`.
+    for (count, is_enum) in [(1_000, true), (1_001, false)] {
+        let values: Vec<String> = (0..count).map(|value| format!("v{value}")).collect();
+        let seen = generated(schemas(&format!("    A: {{ enum: [{}] }}\n", values.join(", "))));
+        assert_eq!(seen.files.iter().any(|(_, text)| text.contains("pub enum A {")), is_enum);
+    }
 }
 
 #[test]

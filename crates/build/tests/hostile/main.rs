@@ -37,10 +37,18 @@ struct Seen {
 
 /// Generates from a document, in a thread with the stack of a service's thread, and checks the bounds and every file.
 fn seen(document: impl Into<Vec<u8>>) -> Seen {
-    let document = document.into();
+    bounded(document.into(), Switches::default())
+}
+
+/// The same with leniency.
+fn seen_leniently(document: impl Into<Vec<u8>>) -> Seen {
+    bounded(document.into(), Switches { lenient: true, ..Switches::default() })
+}
+
+fn bounded(document: Vec<u8>, switches: Switches) -> Seen {
     let run = move || {
         let start = processor_time();
-        let seen = generate(document);
+        let seen = generate(document, &switches);
         (seen, start.zip(processor_time()).map(|(start, end)| end.saturating_sub(start)))
     };
     let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap();
@@ -58,7 +66,7 @@ fn seen(document: impl Into<Vec<u8>>) -> Seen {
     seen
 }
 
-fn generate(document: Vec<u8>) -> Seen {
+fn generate(document: Vec<u8>, switches: &Switches) -> Seen {
     let provider = Provider {
         name: "hostile".to_owned(),
         document: Arc::new(Text { name: "openapi.yaml".to_owned(), bytes: document }),
@@ -66,7 +74,7 @@ fn generate(document: Vec<u8>) -> Seen {
         settings: Settings::default(),
         described: None,
     };
-    let (fatal, problems, files) = match pipeline::generate(&provider, &Switches::default()) {
+    let (fatal, problems, files) = match pipeline::generate(&provider, switches) {
         Ok(module) => (false, module.problems, module.files.into_iter().collect()),
         Err(Error(problems)) => (true, problems, Vec::new()),
     };

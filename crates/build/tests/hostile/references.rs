@@ -1,6 +1,6 @@
 //! References in circles, and references that lead out.
 
-use super::{generated, refused, schemas, seen};
+use super::{generated, refused, schemas, seen, seen_leniently};
 
 #[test]
 fn circles_of_every_kind() {
@@ -60,6 +60,27 @@ fn schemas_that_apply_themselves() {
     generated(schemas(&format!(
         "    A:\n      type: object\n      required: [a]\n      properties: {{ a: {a} }}\n"
     )));
+}
+
+/// What is lost with a reference is found without walking from every operation through every schema.
+#[test]
+fn one_lost_reference_below_many_operations() {
+    for broken in [1, 3_000] {
+        let paths: String = (0..1_500)
+            .map(|at| format!("  /p{at}:\n    get: {{ responses: {{ '200': {{ description: a, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/C{at}' }} }} }} }} }} }}\n"))
+            .collect();
+        let chain: String = (0..3_000)
+            .map(|at| {
+                let lost = if at + broken >= 3_000 { "lost: { $ref: '#/gone' }, " } else { "" };
+                format!("    C{at}: {{ properties: {{ {lost}a: {{ $ref: '#/components/schemas/C{}' }} }} }}\n", (at + 1) % 3_000)
+            })
+            .collect();
+        let seen = seen_leniently(format!(
+            "openapi: 3.1.0\ninfo: {{ title: A, version: '1' }}\npaths:\n{paths}components:\n  schemas:\n{chain}"
+        ));
+        assert!(!seen.fatal && seen.codes.contains(&"W0920"), "{}", seen.text);
+        assert!(!seen.files.iter().any(|(path, _)| path.contains("c1.rs")), "everything needs it");
+    }
 }
 
 /// Nothing outside the document is opened: a folder is watched for what would be read.

@@ -5,6 +5,7 @@
 mod bytes;
 mod code;
 mod coverage;
+mod deep;
 mod model;
 mod secrets;
 mod support;

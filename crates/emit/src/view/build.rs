@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use specwright_model::{Keyword, Model, SchemaId, Types, Value};
+use specwright_model::{Diagnostic, Keyword, Model, SchemaId, Types, Value};
 
 use super::kinds::Kinds;
-use super::{Form, Part, Shape, Variant, chosen, conjuncts};
+use super::{Form, Part, Shape, Variant, chosen, conjuncts, long};
 use crate::reach::{Reaches, index};
 use crate::{Options, UnknownMembers, graph};
 
@@ -15,8 +15,12 @@ const DEPTH: usize = 16;
 /// Every type but `null`.
 const ANYTHING: Types = Types::ALL.without(Types::NULL);
 
-/// The form of every schema that is reached.
-pub(super) fn forms(model: &Model, reach: &Reaches, options: &Options) -> Vec<Form> {
+/// The form of every schema that is reached, and what is told of them.
+pub(super) fn forms(
+    model: &Model,
+    reach: &Reaches,
+    options: &Options,
+) -> (Vec<Form>, Vec<Diagnostic>) {
     let keep = options.unknown_members == UnknownMembers::Keep;
     let builder = Builder { model, kinds: Kinds::new(model), keep, typed: &options.typed };
     let none = || Form { shape: Shape::Json, nullable: false, loose: false };
@@ -24,7 +28,8 @@ pub(super) fn forms(model: &Model, reach: &Reaches, options: &Options) -> Vec<Fo
     let mut forms: Vec<Form> = model.ids().map(form).collect();
     break_loops(&mut forms);
     chosen::keep_built(&mut forms, reach);
-    forms
+    let told = long::told(&builder, &forms);
+    (forms, told)
 }
 
 /// What a form is made from.
@@ -84,8 +89,11 @@ impl Builder<'_> {
     /// The form, when one scalar type is let in.
     fn scalar(&self, id: SchemaId, core: Types) -> Option<Shape> {
         if Types::STRING.contains(core) {
-            let listed = self.strings(id, core, 0).map(Shape::Enumeration);
-            return listed.or_else(|| self.chosen(id, core)).or(Some(Shape::Text));
+            return match self.strings(id, core, 0) {
+                Some(listed) if listed.len() > long::MOST => Some(Shape::Text),
+                Some(listed) => Some(Shape::Enumeration(listed)),
+                None => self.chosen(id, core).or(Some(Shape::Text)),
+            };
         }
         if Types::BOOLEAN.contains(core) {
             return Some(Shape::Bool);

@@ -137,6 +137,7 @@ fn rule_types(rule: &Rule, budget: &Budget) -> Types {
         Rule::Enum(literals) => {
             literals.iter().fold(Types::NONE, |any, literal| any.union(literal_types(literal)))
         }
+        Rule::Words(_) => Types::STRING,
         Rule::Const(literal) => literal_types(literal),
         Rule::Ref(schema) | Rule::DynamicRef(_, schema) => types(schema, budget),
         Rule::AllOf(schemas) => {

@@ -77,6 +77,7 @@ fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
         Rule::Type(allowed) => allowed.contains(types),
         Rule::Const(literal) => literal_types(literal).meets(types),
         Rule::Enum(literals) => literals.iter().any(|literal| literal_types(literal).meets(types)),
+        Rule::Words(_) => types.meets(Types::STRING),
         Rule::Ref(_) | Rule::Late(_) if far > 0 => {
             rule.target().is_none_or(|schema| admits(schema, types, far - 1))
         }

@@ -9,7 +9,19 @@ const LISTED: usize = 20;
 
 pub(super) fn check(literals: &[Literal], judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     literals.iter().any(|literal| equals_literal(frame.node, literal))
-        || judge.fail(frame, "enum", || (message(literals), Some(Json::literals(literals))))
+        || judge.fail(frame, "enum", || told(literals))
+}
+
+/// The same for many strings in order.
+pub(super) fn words(words: &[&'static str], judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
+    frame.node.as_str().is_some_and(|text| words.binary_search(&text).is_ok())
+        || judge.fail(frame, "enum", || {
+            told(&words.iter().map(|word| Literal::String(word)).collect::<Vec<_>>())
+        })
+}
+
+fn told(literals: &[Literal]) -> (String, Option<Json>) {
+    (message(literals), Some(Json::literals(literals)))
 }
 
 fn message(literals: &[Literal]) -> String {

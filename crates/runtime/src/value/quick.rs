@@ -133,6 +133,7 @@ pub(crate) fn text(rule: &Rule, text: &str) -> bool {
         Rule::Format(format) => format.is_numeric() || format.accepts(text),
         Rule::Range(range) => range.is_numeric() || range.holds(text),
         Rule::Enum(literals) => literals.iter().any(|literal| is_text(literal, text)),
+        Rule::Words(words) => words.binary_search(&text).is_ok(),
         Rule::Const(literal) => is_text(literal, text),
         rule => !concerns(rule).meets(Types::STRING),
     }

@@ -24,6 +24,7 @@ fn main() {
             "written" => Some(program::written as _),
             "tolerant" => Some(program::tolerant as _),
             "built" => Some(program::built as _),
+            "deep" => Some(program::deep as _),
             _ => None,
         };
         if let Some(act) = act {

@@ -36,12 +36,14 @@ fn values_compare_by_value() {
         Literal::Object(&[("a", Literal::Number(Bound::text("0.5"))), ("b", Literal::String("x"))]),
     ]));
     static CONST: Schema = schema!(Rule::Const(Literal::String("é")));
+    static WORDS: Schema = schema!(Rule::Words(&["", "A", "a", "é"]));
     verdicts(
         &ENUM,
         &["1", "1.0", "10e-1", "null", "[true]", r#"{"b":"x","a":5e-1}"#],
         &["2", "true", "[false]", "[]", r#"{"a":0.5}"#, r#"{"a":0.5,"b":"x","c":1}"#],
     );
     verdicts(&CONST, &["\"é\"", "\"\\u00e9\""], &["\"e\"", "null"]);
+    verdicts(&WORDS, &["\"\"", "\"a\"", "\"\\u00e9\""], &["\"b\"", "\"aa\"", "null", "1"]);
 }
 
 #[test]
