@@ -15,7 +15,7 @@ pub(crate) use tell::tell_union;
 use std::collections::BTreeMap;
 
 use crate::{
-    Direction, Found, Json, Kind, Limits, Node, Schema, Tape, Violation, Violations, rules,
+    Direction, Found, Json, Kind, Limits, Node, Schema, Tape, Violation, Violations, rules, value,
 };
 
 /// How deep schemas may be applied inside each other; counts what `$ref` and unions add to the depth of the payload.
@@ -108,6 +108,9 @@ impl<'t> Judge<'t> {
             return self.give_up(&frame);
         }
         self.work -= 1;
+        if value::is_sure(schema, node) {
+            return true;
+        }
         let mut holds = true;
         for rule in schema.rules {
             if !rules::check(rule, self, &frame) {

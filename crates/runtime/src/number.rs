@@ -43,11 +43,20 @@ pub(crate) fn is_number(text: &str) -> bool {
 
 /// The number as an `i64`, when its text is plain digits that fit.
 pub(crate) fn plain(text: &str) -> Option<i64> {
-    // Eighteen digits and a sign always fit; longer text takes the exact way.
-    if text.len() > 19 || text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E')) {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    // Eighteen digits always fit; longer text takes the exact way.
+    if digits.is_empty() || digits.len() > 18 {
         return None;
     }
-    text.parse().ok()
+    let mut value = 0_i64;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(if negative { -value } else { value })
 }
 
 /// How a number compares with a bound, by value.

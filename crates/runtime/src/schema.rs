@@ -151,6 +151,15 @@ pub enum Asked {
     Except(&'static str, &'static [Direction]),
 }
 
+impl Asked {
+    /// The name of the member.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Always(name) | Self::Except(name, _) => name,
+        }
+    }
+}
+
 /// An entry of `dependentRequired`.
 #[derive(Debug)]
 pub struct Dependency {

@@ -14,6 +14,7 @@ pub(crate) use equal::{equals, equals_literal};
 pub(crate) use hash::Hashes;
 pub use node::{Items, Kind, MemberNodes, Node};
 pub(crate) use node::{Step, push_path, push_pointer};
+pub(crate) use scan::ordinary;
 pub(crate) use text::same;
 
 use std::borrow::Cow;

@@ -8,7 +8,9 @@ mod quick;
 pub use loose::Loose;
 pub use nullable::{Null, Nullable};
 pub use quick::Ask;
-pub(crate) use quick::{ArrayAsk, ObjectAsk, flag, float, integer, is_further, null, text};
+pub(crate) use quick::{
+    ArrayAsk, ObjectAsk, flag, float, integer, is_further, is_sure, null, text,
+};
 
 use crate::{Build, Direction, Node, Schema, Typed, Writer};
 
@@ -62,7 +64,7 @@ impl<T: Typed> Typed for Box<T> {
 
 /// The JSON text of a value.
 pub(crate) fn encode_text<T: Encode + ?Sized>(value: &T) -> String {
-    let mut to = Writer::new();
+    let mut to = Writer::roomy();
     value.encode(&mut to);
     to.into_string()
 }

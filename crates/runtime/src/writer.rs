@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::tape::ordinary;
 use crate::value::{self, ArrayAsk, ObjectAsk};
 use crate::{Ask, Encode, Json, Kind, Node, Number, Rule};
 
@@ -14,6 +15,9 @@ pub struct Writer {
     /// Whether something was seen that does not surely hold.
     doubtful: bool,
 }
+
+/// The bytes a text has room for before anything is written.
+const ROOM: usize = 256;
 
 impl Writer {
     /// An empty writer.
@@ -38,6 +42,11 @@ impl Writer {
         // What leads to other schemas was followed before.
         let holds = ask.schema().rules.iter().all(|rule| value::is_further(rule) || own(rule));
         self.doubtful |= !holds;
+    }
+
+    /// An empty writer with room for a small value.
+    pub(crate) fn roomy() -> Self {
+        Self { out: String::with_capacity(ROOM), ..Self::default() }
     }
 
     /// What was written.
@@ -66,8 +75,7 @@ impl Writer {
         if let Some(ask) = self.ask {
             return self.see(ask, |rule| value::integer(rule, value));
         }
-        // Writing to a string cannot fail, here and below.
-        let _ = write!(self.out, "{value}");
+        self.out.push_str(itoa::Buffer::new().format(value));
     }
 
     /// A float, by the shortest text that reads back the same. JSON has no infinity and no NaN: an infinity is written
@@ -282,11 +290,23 @@ impl ArrayWriter<'_> {
 }
 
 /// Writes a string with its quotes (RFC 8259, section 7).
+#[inline]
 pub(crate) fn push_string(out: &mut String, text: &str) {
+    out.reserve(text.len().saturating_add(2));
     out.push('"');
+    if ordinary(text.as_bytes()) == text.len() {
+        out.push_str(text);
+    } else {
+        push_escaped(out, text);
+    }
+    out.push('"');
+}
+
+/// Writes what is between the quotes, where something of it must be escaped.
+#[cold]
+fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
-        let (before, after) = rest.split_at(at);
+    while let Some((before, after)) = rest.split_at_checked(ordinary(rest.as_bytes())) {
         out.push_str(before);
         let mut letters = after.chars();
         match letters.next() {
@@ -296,14 +316,13 @@ pub(crate) fn push_string(out: &mut String, text: &str) {
             Some('\r') => out.push_str("\\r"),
             Some('\t') => out.push_str("\\t"),
             Some(letter) => {
+                // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(letter));
             }
-            None => {}
+            None => return,
         }
         rest = letters.as_str();
     }
-    out.push_str(rest);
-    out.push('"');
 }
 
 /// The shortest text of a finite float that reads back the same.

@@ -3,13 +3,28 @@
 use super::{Cell, Node, Tape};
 
 /// Up to this many members, comparing those that look alike is quickest.
-const FEW: usize = 64;
+pub(super) const FEW: u32 = 64;
 
 impl Tape<'_> {
     /// Notes the object when it repeats a name. Sorting decides for large objects, so no choice of names makes it slow.
     pub(super) fn note_duplicates(&mut self, object: u32) {
         let node = self.node(object);
-        let repeated = if node.len() <= FEW { few(node) } else { many(node) };
+        let repeated = if node.len() <= FEW as usize { few(node) } else { many(node) };
+        self.note_repeated(object, repeated);
+    }
+
+    /// Notes the object whose names were seen as they came, if they were few.
+    #[inline]
+    pub(super) fn note_names(&mut self, object: u32, count: u32, names: &Names) {
+        if count > FEW {
+            self.note_repeated(object, many(self.node(object)));
+        } else {
+            self.note_repeated(object, names.repeated);
+        }
+    }
+
+    #[inline]
+    fn note_repeated(&mut self, object: u32, repeated: usize) {
         if repeated > 0 {
             self.duplicates.push((object, u32::try_from(repeated).unwrap_or(u32::MAX)));
         }
@@ -41,22 +56,33 @@ impl Tape<'_> {
 
 /// How many names come again, where names are few.
 fn few(object: Node<'_>) -> usize {
-    let mut repeated = 0;
-    // A bit for each look of a name that came before: a new look is a new name.
-    let mut looks = [0_u64; 4];
-    for (place, (key, _)) in object.members().enumerate() {
+    let mut names = Names::default();
+    object.members().for_each(|(key, _)| names.see(object, key));
+    names.repeated
+}
+
+/// The names of one object as they come.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Names {
+    /// A bit for each look of a name that came before: a new look is a new name.
+    looks: [u64; 4],
+    repeated: usize,
+}
+
+impl Names {
+    /// Sees the next name.
+    #[inline]
+    pub(super) fn see(&mut self, object: Node<'_>, key: Node<'_>) {
         let name = key.as_str().unwrap_or("");
         let look = look(name);
-        let Some(word) = looks.get_mut(usize::from(look >> 6)) else { continue };
+        let Some(word) = self.looks.get_mut(usize::from(look >> 6)) else { return };
         let bit = 1 << (look & 63);
-        if *word & bit != 0
-            && object.members().take(place).any(|(earlier, _)| earlier.is_text(name))
+        if *word & bit != 0 && object.members_before(key).any(|(earlier, _)| earlier.is_text(name))
         {
-            repeated += 1;
+            self.repeated = self.repeated.saturating_add(1);
         }
         *word |= bit;
     }
-    repeated
 }
 
 /// A number that the same names have in common.

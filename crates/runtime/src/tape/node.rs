@@ -124,6 +124,11 @@ impl<'t> Node<'t> {
         MemberNodes { tape: self.tape, at: self.index.saturating_add(1), end }
     }
 
+    /// The members of an object up to a key of its; it may still be open.
+    pub(super) fn members_before(self, key: Node<'t>) -> MemberNodes<'t> {
+        MemberNodes { tape: self.tape, at: self.index.saturating_add(1), end: key.index }
+    }
+
     /// The items of an array; none for anything else.
     #[inline]
     pub fn items(self) -> Items<'t> {

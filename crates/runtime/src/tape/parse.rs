@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::keys::{FEW, Names};
 use super::scan::{Fault, decode, fault, number_end, string_end};
 use super::{Tape, What};
 use crate::{Limits, Violations};
@@ -53,6 +54,7 @@ struct Open {
     index: u32,
     count: u32,
     object: bool,
+    names: Names,
 }
 
 struct Parser<'a> {
@@ -117,7 +119,8 @@ impl Parser<'_> {
     fn begin(&mut self, what: What) {
         self.at += 1;
         let index = self.tape.push(what, 0, 0);
-        self.open.push(Open { index, count: 0, object: what == What::Object });
+        let object = what == What::Object;
+        self.open.push(Open { index, count: 0, object, names: Names::default() });
     }
 
     /// Goes to the first value of the container just begun; `false` when it is empty.
@@ -170,7 +173,7 @@ impl Parser<'_> {
         if let Some(open) = self.open.pop() {
             self.tape.close(open.index, open.count);
             if open.object && open.count > 1 {
-                self.tape.note_duplicates(open.index);
+                self.tape.note_names(open.index, open.count, &open.names);
             }
         }
     }
@@ -180,7 +183,11 @@ impl Parser<'_> {
         if self.peek() != Some(b'"') {
             return fault(self.at, "a name in quotes");
         }
+        let key = self.tape.next_free();
         self.string()?;
+        if let Some(open) = self.open.last_mut().filter(|open| open.count <= FEW) {
+            open.names.see(self.tape.node(open.index), self.tape.node(key));
+        }
         self.space();
         if self.peek() != Some(b':') {
             return fault(self.at, "`:`");

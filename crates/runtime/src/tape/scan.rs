@@ -73,7 +73,7 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fa
 
 /// How many bytes come before the next quote, backslash or control character.
 #[inline]
-fn ordinary(bytes: &[u8]) -> usize {
+pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((word, after)) = rest.split_first_chunk::<8>() {
         let found = specials(u64::from_le_bytes(*word));

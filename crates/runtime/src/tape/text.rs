@@ -1,11 +1,24 @@
 //! Comparing short texts, most of which differ: names of members, listed strings.
 
-/// Whether two texts are the same. Lengths and ends tell most apart without a call.
+/// Whether two texts are the same. Up to sixteen bytes, two words that overlap tell it without a call.
 #[inline]
 pub(crate) fn same(left: &str, right: &str) -> bool {
     let (one, other) = (left.as_bytes(), right.as_bytes());
-    one.len() == other.len()
-        && one.first() == other.first()
-        && one.last() == other.last()
-        && one == other
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        0..4 => {
+            one.first() == other.first() && one.get(1) == other.get(1) && one.last() == other.last()
+        }
+        4..8 => ends::<4>(one) == ends::<4>(other),
+        8..=16 => ends::<8>(one) == ends::<8>(other),
+        _ => ends::<8>(one) == ends::<8>(other) && one == other,
+    }
+}
+
+/// The first and the last bytes.
+#[inline]
+fn ends<const N: usize>(bytes: &[u8]) -> (Option<&[u8; N]>, Option<&[u8; N]>) {
+    (bytes.first_chunk(), bytes.last_chunk())
 }

@@ -157,10 +157,11 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         if node.kind() != Kind::Object {
             return build.refuse(node, "an object");
         }
-        let member = |(key, value): (Node<'_>, Node<'_>)| {
-            Some((key.as_str()?.to_owned(), T::decode(value, build)?))
-        };
-        node.members().map(member).collect()
+        let mut map = Self::new();
+        for (key, value) in node.members() {
+            map.insert(key.as_str()?.to_owned(), T::decode(value, build)?);
+        }
+        Some(map)
     }
 }
 

@@ -3,11 +3,12 @@
 //! A [`Writer`] that was asked writes nothing: it looks at what it is given, and says whether that surely obeys a schema.
 //! So generated code needs nothing more than its `Encode`.
 
+use crate::rules::members::Search;
 use crate::rules::required::Missing;
 use crate::tape::same;
 use crate::{
-    Bound, Direction, Elements, Format, Limits, Literal, Members, Range, Rule, Schema, Types,
-    Writer,
+    Bound, Direction, Elements, Format, Kind, Limits, Literal, Node, Range, Rule, Schema, Types,
+    Writer, number,
 };
 
 /// How many references, `allOf` and `anyOf` are followed.
@@ -121,6 +122,22 @@ fn concerns(rule: &Rule) -> Types {
     }
 }
 
+/// Whether a schema surely holds for a leaf of a tape. What is not sure is for the rules to say.
+#[inline]
+pub(crate) fn is_sure(schema: &'static Schema, node: Node<'_>) -> bool {
+    let rules = schema.rules;
+    match node.kind() {
+        Kind::String => node.as_str().is_some_and(|own| rules.iter().all(|rule| text(rule, own))),
+        Kind::Null => rules.iter().all(null),
+        Kind::Bool => node.as_bool().is_some_and(|own| rules.iter().all(|rule| flag(rule, own))),
+        Kind::Number => node
+            .as_number()
+            .and_then(number::plain)
+            .is_some_and(|own| rules.iter().all(|rule| integer(rule, own))),
+        Kind::Array | Kind::Object => false,
+    }
+}
+
 /// Whether a rule surely holds for a string. Lengths are seen by bytes, of which there are never fewer than characters.
 #[inline]
 pub(crate) fn text(rule: &Rule, text: &str) -> bool {
@@ -199,7 +216,7 @@ pub(crate) fn float(rule: &Rule, value: f64) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ObjectAsk {
     ask: Ask,
-    members: Option<&'static Members>,
+    members: Option<(Search, Option<&'static Schema>)>,
     missing: Missing<'static>,
     count: u64,
     least: u64,
@@ -216,7 +233,7 @@ impl ObjectAsk {
                 Rule::Type(types) if types.contains(Types::OBJECT) => {}
                 Rule::Required(asked) => object.missing = Missing::new(asked, ask.direction)?,
                 Rule::Members(members) if members.patterns.is_empty() => {
-                    object.members = Some(members);
+                    object.members = Some((Search::new(members.properties), members.additional));
                 }
                 Rule::MinProperties(limit) => object.least = *limit,
                 Rule::MaxProperties(limit) => object.most = *limit,
@@ -235,9 +252,8 @@ impl ObjectAsk {
         if !self.missing.is_none() {
             self.missing.see(name);
         }
-        let members = self.members?;
-        let named = crate::rules::members::find(members.properties, name);
-        let schema = named.map(|property| property.schema).or(members.additional)?;
+        let (search, additional) = self.members.as_mut()?;
+        let schema = search.find(name).map(|property| property.schema).or(*additional)?;
         (!schema.rules.is_empty()).then(|| self.ask.inside(schema))
     }
 
