@@ -132,11 +132,16 @@ impl Writer {
     /// Begins an object.
     #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
-        let ask = self.ask.and_then(ObjectAsk::new);
-        match self.ask {
-            Some(_) => self.doubtful |= ask.is_none(),
-            None => self.out.push('{'),
+        if self.ask.is_some() {
+            return self.asked_object();
         }
+        self.out.push('{');
+        ObjectWriter { to: self, empty: true, ask: None }
+    }
+
+    fn asked_object(&mut self) -> ObjectWriter<'_> {
+        let ask = self.ask.and_then(ObjectAsk::new);
+        self.doubtful |= ask.is_none();
         ObjectWriter { to: self, empty: true, ask }
     }
 
@@ -188,9 +193,11 @@ impl ObjectWriter<'_> {
     /// A member.
     pub fn member<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
         if self.to.ask.is_none() {
-            value.encode(self.next(name));
-        } else if let Some(ask) = self.ask.as_mut().and_then(|object| object.member(name)) {
-            self.to.doubtful = self.to.doubtful || !value.holds(ask);
+            return value.encode(self.next(name));
+        }
+        let Some(object) = self.ask.as_mut() else { return };
+        if let Some(schema) = object.member(name) {
+            self.to.doubtful = self.to.doubtful || !value.holds(object.ask().inside(schema));
         }
     }
 

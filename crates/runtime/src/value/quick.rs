@@ -7,8 +7,8 @@ use crate::rules::members::Search;
 use crate::rules::required::Missing;
 use crate::tape::same;
 use crate::{
-    Bound, Direction, Elements, Format, Kind, Limits, Literal, Node, Range, Rule, Schema, Types,
-    Writer, number,
+    Asked, Bound, Direction, Elements, Format, Kind, Limits, Literal, Members, Node, Range, Rule,
+    Schema, Types, Writer, number,
 };
 
 /// How many references, `allOf` and `anyOf` are followed.
@@ -18,16 +18,22 @@ const FAR: u32 = 8;
 #[derive(Clone, Copy, Debug)]
 pub struct Ask {
     schema: &'static Schema,
-    direction: Direction,
-    /// How many arrays and objects may still be inside each other.
-    room: usize,
+    /// Four times the arrays and objects that may still be inside each other, and the direction: an ask is two words, which
+    /// travel in registers.
+    within: u64,
 }
 
 impl Ask {
     /// Whether a value surely obeys this schema, within the limit of depth. The limit of bytes is that of a text: a
     /// value that need not be written has none.
     pub fn new(schema: &'static Schema, direction: Direction, limits: &Limits) -> Self {
-        Self { schema, direction, room: limits.depth }
+        let room = u64::try_from(limits.depth).unwrap_or(u64::MAX).min(u64::MAX / 8);
+        let direction = match direction {
+            Direction::Neutral => 0,
+            Direction::Request => 1,
+            Direction::Response => 2,
+        };
+        Self { schema, within: room * 4 + direction }
     }
 
     #[inline]
@@ -35,12 +41,18 @@ impl Ask {
         self.schema
     }
 
+    #[inline]
     pub(crate) fn direction(self) -> Direction {
-        self.direction
+        match self.within & 3 {
+            1 => Direction::Request,
+            2 => Direction::Response,
+            _ => Direction::Neutral,
+        }
     }
 
+    #[inline]
     pub(crate) fn room(self) -> usize {
-        self.room
+        usize::try_from(self.within / 4).unwrap_or(usize::MAX)
     }
 
     #[inline]
@@ -48,9 +60,10 @@ impl Ask {
         Self { schema, ..self }
     }
 
+    /// What a value inside this one is asked.
     #[inline]
-    fn inside(self, schema: &'static Schema) -> Self {
-        Self { schema, room: self.room.saturating_sub(1), ..self }
+    pub(crate) fn inside(self, schema: &'static Schema) -> Self {
+        Self { schema, within: self.within.checked_sub(4).unwrap_or(self.within) }
     }
 
     /// Whether the schema surely holds, where `own` knows the rules of the value's type. A rule that `own` does not know
@@ -72,8 +85,7 @@ impl Ask {
             encode(&mut to);
             to.agrees()
         };
-        self.schema.rules.iter().all(|rule| !is_further(rule) || follow(rule, FAR, &own))
-            && own(self.schema)
+        whole(self.schema, FAR, &own)
     }
 }
 
@@ -89,15 +101,24 @@ fn own_rules(schema: &'static Schema, own: &dyn Fn(&'static Rule) -> bool) -> bo
 
 /// Whether the schemas that a rule leads to surely hold, where `own` knows all of a schema but what leads further.
 fn follow(rule: &'static Rule, far: u32, own: &dyn Fn(&'static Schema) -> bool) -> bool {
-    let whole = |schema: &'static Schema| {
-        let further = |rule: &'static Rule| !is_further(rule) || follow(rule, far - 1, own);
-        far > 0 && schema.rules.iter().all(further) && own(schema)
-    };
+    let Some(far) = far.checked_sub(1) else { return false };
     match rule {
-        Rule::AllOf(schemas) => schemas.iter().all(|schema| whole(schema)),
-        Rule::AnyOf(union) => union.branches.iter().any(|branch| whole(branch)),
-        rule => rule.target().is_some_and(whole),
+        Rule::AllOf(schemas) => schemas.iter().all(|schema| whole(schema, far, own)),
+        Rule::AnyOf(union) => union.branches.iter().any(|branch| whole(branch, far, own)),
+        rule => rule.target().is_some_and(|schema| whole(schema, far, own)),
     }
+}
+
+/// Whether all of a schema surely holds. Where every rule leads further, the value was seen on the way.
+fn whole(schema: &'static Schema, far: u32, own: &dyn Fn(&'static Schema) -> bool) -> bool {
+    let mut further = 0_usize;
+    for rule in schema.rules.iter().filter(|rule| is_further(rule)) {
+        further = further.saturating_add(1);
+        if !follow(rule, far, own) {
+            return false;
+        }
+    }
+    (further > 0 && further == schema.rules.len()) || own(schema)
 }
 
 /// The types a rule says something about, where it says nothing about the others.
@@ -216,7 +237,8 @@ pub(crate) fn float(rule: &Rule, value: f64) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ObjectAsk {
     ask: Ask,
-    members: Option<(Search, Option<&'static Schema>)>,
+    search: Search,
+    additional: Option<&'static Schema>,
     missing: Missing<'static>,
     count: u64,
     least: u64,
@@ -226,35 +248,44 @@ pub(crate) struct ObjectAsk {
 impl ObjectAsk {
     /// `None` when some rule cannot be seen this way.
     pub(crate) fn new(ask: Ask) -> Option<Self> {
-        let missing = Missing::new(&[], ask.direction)?;
-        let mut object = Self { ask, members: None, missing, count: 0, least: 0, most: u64::MAX };
+        if ask.room() == 0 {
+            return None;
+        }
+        let (mut asked, mut members): (&'static [Asked], Option<&'static Members>) = (&[], None);
+        let (mut least, mut most) = (0, u64::MAX);
         for rule in ask.schema.rules {
             match rule {
                 Rule::Type(types) if types.contains(Types::OBJECT) => {}
-                Rule::Required(asked) => object.missing = Missing::new(asked, ask.direction)?,
-                Rule::Members(members) if members.patterns.is_empty() => {
-                    object.members = Some((Search::new(members.properties), members.additional));
-                }
-                Rule::MinProperties(limit) => object.least = *limit,
-                Rule::MaxProperties(limit) => object.most = *limit,
+                Rule::Required(names) => asked = names,
+                Rule::Members(named) if named.patterns.is_empty() => members = Some(named),
+                Rule::MinProperties(limit) => least = *limit,
+                Rule::MaxProperties(limit) => most = *limit,
                 Rule::Format(_) => {}
                 rule if is_further(rule) || !concerns(rule).meets(Types::OBJECT) => {}
                 _ => return None,
             }
         }
-        (ask.room > 0).then_some(object)
+        let missing = Missing::new(asked, ask.direction())?;
+        let search = Search::new(members.map_or(&[], |members| members.properties));
+        let additional = members.and_then(|members| members.additional);
+        Some(Self { ask, search, additional, missing, count: 0, least, most })
     }
 
-    /// What a member is asked; `None` when nothing is.
+    /// What the object is asked.
     #[inline]
-    pub(crate) fn member(&mut self, name: &str) -> Option<Ask> {
+    pub(crate) fn ask(&self) -> Ask {
+        self.ask
+    }
+
+    /// The schema of a member; `None` when nothing is asked.
+    pub(crate) fn member(&mut self, name: &str) -> Option<&'static Schema> {
         self.count = self.count.saturating_add(1);
         if !self.missing.is_none() {
             self.missing.see(name);
         }
-        let (search, additional) = self.members.as_mut()?;
-        let schema = search.find(name).map(|property| property.schema).or(*additional)?;
-        (!schema.rules.is_empty()).then(|| self.ask.inside(schema))
+        let named = self.search.find(name).map(|property| property.schema);
+        let schema = named.or(self.additional)?;
+        (!schema.rules.is_empty()).then_some(schema)
     }
 
     /// Whether no member was seen yet.
@@ -273,8 +304,8 @@ impl ObjectAsk {
 /// An array being looked at, item by item.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ArrayAsk {
-    ask: Ask,
-    items: Option<&'static Schema>,
+    /// What every item is asked.
+    items: Option<Ask>,
     count: u64,
     least: u64,
     most: u64,
@@ -283,26 +314,30 @@ pub(crate) struct ArrayAsk {
 impl ArrayAsk {
     /// `None` when some rule cannot be seen this way.
     pub(crate) fn new(ask: Ask) -> Option<Self> {
-        let mut array = Self { ask, items: None, count: 0, least: 0, most: u64::MAX };
+        if ask.room() == 0 {
+            return None;
+        }
+        let (mut items, mut least, mut most) = (None, 0, u64::MAX);
         for rule in ask.schema.rules {
             match rule {
                 Rule::Type(types) if types.contains(Types::ARRAY) => {}
-                Rule::Elements(Elements { prefix: [], rest }) => array.items = *rest,
-                Rule::MinItems(limit) => array.least = *limit,
-                Rule::MaxItems(limit) => array.most = *limit,
+                Rule::Elements(Elements { prefix: [], rest }) => items = *rest,
+                Rule::MinItems(limit) => least = *limit,
+                Rule::MaxItems(limit) => most = *limit,
                 Rule::Format(_) => {}
                 rule if is_further(rule) || !concerns(rule).meets(Types::ARRAY) => {}
                 _ => return None,
             }
         }
-        (ask.room > 0).then_some(array)
+        let items = items.filter(|schema: &&Schema| !schema.rules.is_empty());
+        Some(Self { items: items.map(|schema| ask.inside(schema)), count: 0, least, most })
     }
 
     /// What an item is asked; `None` when nothing is.
     #[inline]
     pub(crate) fn item(&mut self) -> Option<Ask> {
         self.count = self.count.saturating_add(1);
-        self.items.filter(|schema| !schema.rules.is_empty()).map(|schema| self.ask.inside(schema))
+        self.items
     }
 
     /// Whether the array as a whole holds, all items being seen.
