@@ -77,6 +77,7 @@ impl Json {
 
     pub(crate) fn literals(literals: &[Literal]) -> Self {
         Self::build(|to| {
+            to.reserve(literals.len().saturating_add(1), literals.len().saturating_mul(12));
             to.begin_array();
             for literal in literals {
                 push_literal(to, literal);

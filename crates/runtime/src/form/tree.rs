@@ -27,7 +27,30 @@ pub(crate) struct Branch<'a> {
     pub(crate) appended: Vec<&'a str>,
     /// What stands below, in the order of the form.
     pub(crate) children: Vec<(String, usize)>,
+    /// The same by name, where there are many.
     places: BTreeMap<String, usize>,
+}
+
+/// Up to this many names, looking at each is quickest.
+const FEW: usize = 16;
+
+impl Branch<'_> {
+    fn place(&self, name: &str) -> Option<usize> {
+        if self.places.is_empty() {
+            let mut children = self.children.iter();
+            return children.find(|(known, _)| known == name).map(|(_, place)| *place);
+        }
+        self.places.get(name).copied()
+    }
+
+    fn add(&mut self, name: &str, place: usize) {
+        self.children.push((name.to_owned(), place));
+        if !self.places.is_empty() {
+            self.places.insert(name.to_owned(), place);
+        } else if self.children.len() > FEW {
+            self.places = self.children.iter().cloned().collect();
+        }
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -91,11 +114,10 @@ impl<'a> Tree<'a> {
     fn child(&mut self, parent: usize, name: &str) -> usize {
         let next = self.branches.len();
         let Some(branch) = self.branches.get_mut(parent) else { return 0 };
-        if let Some(place) = branch.places.get(name) {
-            return *place;
+        if let Some(place) = branch.place(name) {
+            return place;
         }
-        branch.places.insert(name.to_owned(), next);
-        branch.children.push((name.to_owned(), next));
+        branch.add(name, next);
         self.branches.push(Branch::default());
         next
     }
@@ -107,6 +129,6 @@ impl<'a> Tree<'a> {
 
     /// The place of a name at the top.
     pub(crate) fn place(&self, name: &str) -> Option<usize> {
-        self.branches.first()?.places.get(name).copied()
+        self.branches.first()?.place(name)
     }
 }

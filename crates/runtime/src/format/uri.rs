@@ -80,7 +80,24 @@ fn wide_query(character: char) -> bool {
 
 /// Unreserved characters and sub-delimiters.
 fn is_plain(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=".contains(character)
+    character.is_ascii_alphanumeric()
+        || matches!(
+            character,
+            '-' | '.'
+                | '_'
+                | '~'
+                | '!'
+                | '$'
+                | '&'
+                | '\''
+                | '('
+                | ')'
+                | '*'
+                | '+'
+                | ','
+                | ';'
+                | '='
+        )
 }
 
 /// What tells a URI from a reference, and a URL from a URI.

@@ -7,16 +7,20 @@ use crate::{Json, Literal};
 pub(super) fn check(literal: &Literal, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     equals_literal(frame.node, literal)
         || judge.fail(frame, "const", || {
-            (format!("must be {}", quoted(literal)), Some(Json::literal(literal)))
+            let mut message = "must be ".to_owned();
+            push_quoted(&mut message, literal);
+            (message, Some(Json::literal(literal)))
         })
 }
 
-/// A value of the document as messages show it, in one line. A text stands bare where it can be seen.
-pub(super) fn quoted(literal: &Literal) -> String {
+/// Adds a value of the document as messages show it, in one line. A text stands bare where it can be seen.
+pub(super) fn push_quoted(message: &mut String, literal: &Literal) {
+    message.push('`');
     match literal {
         Literal::String(text) if !text.is_empty() && !text.contains(char::is_control) => {
-            format!("`{text}`")
+            message.push_str(text);
         }
-        other => format!("`{}`", Json::literal(other)),
+        other => message.push_str(&Json::literal(other).to_string()),
     }
+    message.push('`');
 }

@@ -25,9 +25,17 @@ fn told(literals: &[Literal]) -> (String, Option<Json>) {
 }
 
 fn message(literals: &[Literal]) -> String {
-    let listed: Vec<String> = literals.iter().take(LISTED).map(super::constant::quoted).collect();
-    match literals.len().saturating_sub(LISTED) {
-        0 => format!("must be one of {}", listed.join(", ")),
-        more => format!("must be one of {} and {more} more", listed.join(", ")),
+    let mut message = String::with_capacity(32 + 16 * literals.len().min(LISTED));
+    message.push_str("must be one of ");
+    for (place, literal) in literals.iter().take(LISTED).enumerate() {
+        if place > 0 {
+            message.push_str(", ");
+        }
+        super::constant::push_quoted(&mut message, literal);
     }
+    match literals.len().saturating_sub(LISTED) {
+        0 => {}
+        more => message.push_str(&format!(" and {more} more")),
+    }
+    message
 }

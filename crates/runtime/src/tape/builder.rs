@@ -28,6 +28,12 @@ impl TapeBuilder {
         }
     }
 
+    /// Makes room for so many nodes, and for so many bytes of text.
+    pub(crate) fn reserve(&mut self, nodes: usize, bytes: usize) {
+        self.tape.cells.reserve(nodes);
+        self.text.reserve(bytes);
+    }
+
     /// `null`.
     pub fn null(&mut self) {
         self.value(What::Null, "");
@@ -121,11 +127,10 @@ impl TapeBuilder {
             self.end();
         }
         self.tape.source = Cow::Owned(self.text);
-        let objects: Vec<u32> = (0..self.tape.next_free())
-            .filter(|index| self.tape.cell(*index).what == What::Object)
-            .collect();
-        for object in objects {
-            self.tape.note_duplicates(object);
+        for index in 0..self.tape.next_free() {
+            if self.tape.cell(index).what == What::Object {
+                self.tape.note_duplicates(index);
+            }
         }
         Ok(self.tape)
     }

@@ -1,7 +1,5 @@
 //! A place on the tape. Copying it is rewinding.
 
-use std::fmt::Write as _;
-
 use super::{Cell, Tape, What, same};
 use crate::Types;
 
@@ -172,32 +170,25 @@ impl<'t> Node<'t> {
 
     /// Where it stands, as a JSON Pointer (RFC 6901). Walks from the root: meant for messages.
     pub fn pointer(self) -> String {
-        let mut pointer = String::new();
-        for step in self.steps() {
-            push_pointer(&mut pointer, &step);
-        }
-        pointer
+        self.place().0
     }
 
     /// Where it stands, as a dotted path: `operations[1].arguments.cvv`, odd names as `["a.b"]`, the root empty.
     pub fn path(self) -> String {
-        let mut path = String::new();
-        for step in self.steps() {
-            push_path(&mut path, &step);
-        }
-        path
+        self.place().1
     }
 
-    /// The way from the root. A member's name stands where its value stands.
-    fn steps(self) -> Vec<Step<'t>> {
-        let mut steps = Vec::new();
+    /// Where it stands: as a JSON Pointer, and as a dotted path. A member's name stands where its value stands.
+    pub(crate) fn place(self) -> (String, String) {
+        let (mut pointer, mut path) = (String::new(), String::new());
         let mut here = self.tape.root();
         while here.index != self.index {
             let Some((step, next)) = step_towards(here, self.index) else { break };
-            steps.push(step);
+            push_pointer(&mut pointer, &step);
+            push_path(&mut path, &step);
             here = next;
         }
-        steps
+        (pointer, path)
     }
 }
 
@@ -225,11 +216,9 @@ fn step_towards(here: Node<'_>, target: u32) -> Option<(Step<'_>, Node<'_>)> {
 pub(crate) fn push_pointer(pointer: &mut String, step: &Step<'_>) {
     pointer.push('/');
     match step {
+        Step::Member(name) if !name.contains(['~', '/']) => pointer.push_str(name),
         Step::Member(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
-        Step::Item(place) => {
-            // Writing to a string cannot fail.
-            let _ = write!(pointer, "{place}");
-        }
+        Step::Item(place) => pointer.push_str(itoa::Buffer::new().format(*place)),
     }
 }
 
@@ -237,7 +226,9 @@ pub(crate) fn push_pointer(pointer: &mut String, step: &Step<'_>) {
 pub(crate) fn push_path(path: &mut String, step: &Step<'_>) {
     match step {
         Step::Item(place) => {
-            let _ = write!(path, "[{place}]");
+            path.push('[');
+            path.push_str(itoa::Buffer::new().format(*place));
+            path.push(']');
         }
         Step::Member(name) if is_word(name) => {
             if !path.is_empty() {

@@ -23,7 +23,7 @@ pub(super) fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Tape<'a>, Vi
         cells,
         duplicates: Vec::new(),
     };
-    let mut parser = Parser { tape, source, at: 0, open: Vec::with_capacity(8) };
+    let mut parser = Parser { tape, source, at: 0, open: Vec::new() };
     match parser.document(limits.depth.min(Limits::MAX_DEPTH)) {
         Ok(Outcome::Done) => Ok(parser.tape),
         Ok(Outcome::TooDeep) => Err(Violations::depth(limits.depth)),

@@ -40,7 +40,7 @@ impl Found {
     /// Works out where it is.
     pub(crate) fn tell(self, tape: &Tape<'_>) -> Violation {
         let node = tape.node(self.node);
-        let (mut pointer, mut path) = (node.pointer(), node.path());
+        let (mut pointer, mut path) = node.place();
         if let Some(name) = self.missing {
             push_pointer(&mut pointer, &Step::Member(name));
             push_path(&mut path, &Step::Member(name));
@@ -49,7 +49,7 @@ impl Found {
             (None, _) => String::new(),
             // The schema `false` has no keyword to point at.
             (Some(schema), "false") => schema.at.to_owned(),
-            (Some(schema), keyword) => format!("{}/{keyword}", schema.at),
+            (Some(schema), keyword) => [schema.at, "/", keyword].concat(),
         };
         Violation {
             pointer,
