@@ -116,3 +116,21 @@ fn grammar_is_that_of_json() {
         assert!(!is_number(bad), "{bad}");
     }
 }
+
+#[test]
+fn plain_digits_are_read_at_once() {
+    for (text, value) in [
+        ("0", Some(0)),
+        ("-0", Some(0)),
+        ("7", Some(7)),
+        ("-120", Some(-120)),
+        ("999999999999999999", Some(999_999_999_999_999_999)),
+        ("-999999999999999999", Some(-999_999_999_999_999_999)),
+        ("1.0", None),
+        ("1e2", None),
+        ("9223372036854775807", None),
+    ] {
+        assert_eq!(plain(text), value, "{text}");
+    }
+    assert_eq!(to_i64("-9223372036854775808"), Some(i64::MIN), "the exact way knows the rest");
+}

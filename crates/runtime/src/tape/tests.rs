@@ -192,3 +192,35 @@ fn a_builder_holds_to_its_limits() {
     (0..20).for_each(|_| to.null());
     assert_eq!(to.finish().unwrap_err().as_slice()[0].keyword, "size");
 }
+
+#[test]
+fn short_texts_are_told_apart_at_every_byte() {
+    let text = "abcdefghijklmnopqrstuvwxyz";
+    for length in 0..=text.len() {
+        let own = text.get(..length).unwrap_or_default();
+        assert!(super::same(own, own), "{own}");
+        assert!(!super::same(own, &format!("{own}z")), "{own} and one more");
+        for place in 0..length {
+            let mut other = own.to_owned();
+            other.replace_range(place..=place, "#");
+            assert!(!super::same(own, &other), "{own} and {other}");
+        }
+    }
+}
+
+#[test]
+fn names_are_compared_within_their_object_alone() {
+    let repeated = |text: &str| {
+        let tape = Tape::parse(text.as_bytes(), &Limits::new()).expect("JSON");
+        tape.duplicates.clone()
+    };
+    assert_eq!(repeated(r#"{"a":{"a":1,"b":{"a":2}},"b":[{"a":1},{"a":2}]}"#), []);
+    assert_eq!(repeated(r#"{"a":{"b":1},"b":[{"a":1,"a":2}],"a":3}"#), [(7, 1), (0, 1)]);
+    assert_eq!(repeated(r#"{"a":1,"\u0061":2,"a":3}"#), [(0, 2)], "however it is escaped");
+    for count in [63, 64, 65, 300] {
+        let mut members: Vec<String> = (0..count).map(|place| format!("\"m{place}\":0")).collect();
+        assert_eq!(repeated(&format!("{{{}}}", members.join(","))), [], "{count}");
+        members.push("\"m7\":1".to_owned());
+        assert_eq!(repeated(&format!("{{{}}}", members.join(","))), [(0, 1)], "{count}");
+    }
+}

@@ -62,3 +62,19 @@ fn commas_stand_between() {
     object.end();
     assert_eq!(to.into_string(), r#"{"a":1,"c":[true,false]}"#);
 }
+
+#[test]
+fn what_must_be_escaped_is_found_at_every_place() {
+    for length in 0..20_usize {
+        for place in 0..=length {
+            for (letter, escaped) in
+                [('"', "\\\""), ('\\', "\\\\"), ('\n', "\\n"), ('\u{1}', "\\u0001"), ('ü', "ü")]
+            {
+                let (before, after) = ("a".repeat(place), "é".repeat(length - place));
+                let mut out = String::new();
+                push_string(&mut out, &format!("{before}{letter}{after}"));
+                assert_eq!(out, format!("\"{before}{escaped}{after}\""));
+            }
+        }
+    }
+}
