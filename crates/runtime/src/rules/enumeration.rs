@@ -1,5 +1,7 @@
 //! `enum` (JSON Schema Validation, 6.1.2).
 
+use std::fmt::Write as _;
+
 use crate::judge::{Frame, Judge};
 use crate::tape::equals_literal;
 use crate::{Json, Literal};
@@ -35,7 +37,10 @@ fn message(literals: &[Literal]) -> String {
     }
     match literals.len().saturating_sub(LISTED) {
         0 => {}
-        more => message.push_str(&format!(" and {more} more")),
+        more => {
+            // Writing to a string cannot fail.
+            let _ = write!(message, " and {more} more");
+        }
     }
     message
 }
