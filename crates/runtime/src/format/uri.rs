@@ -113,12 +113,12 @@ impl<'a> Parts<'a> {
         more: fn(char) -> bool,
         more_in_query: fn(char) -> bool,
     ) -> Option<Self> {
-        let (before, fragment) = split(text, '#');
-        let (before, query) = split(before, '?');
+        let (before, fragment) = split(text, b'#');
+        let (before, query) = split(before, b'?');
         let (scheme, rest) = scheme(before)?;
         let (authority, path) = match rest.strip_prefix("//") {
             Some(rest) => {
-                let end = rest.find('/').unwrap_or(rest.len());
+                let end = find(rest, b'/').unwrap_or(rest.len());
                 (Some(rest.get(..end)?), rest.get(end..)?)
             }
             None => (None, rest),
@@ -137,14 +137,25 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn split(text: &str, mark: char) -> (&str, Option<&str>) {
-    text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
+fn split(text: &str, mark: u8) -> (&str, Option<&str>) {
+    cut(text, mark).map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+/// What stands before and after the first of a mark of ASCII.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let (before, after) = text.split_at_checked(find(text, mark)?)?;
+    Some((before, after.get(1..)?))
+}
+
+/// The place of the first of a mark of ASCII; parts of a URI are short.
+fn find(text: &str, mark: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == mark)
 }
 
 /// The scheme and the rest. A colon before the first slash ends a scheme: a relative path may not have one there.
 fn scheme(text: &str) -> Option<(Option<&str>, &str)> {
-    match text.split_once(':') {
-        Some((scheme, rest)) if !scheme.contains('/') => {
+    match cut(text, b':') {
+        Some((scheme, rest)) if find(scheme, b'/').is_none() => {
             let letters = scheme
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
@@ -173,13 +184,13 @@ fn is_authority(authority: &str, more: fn(char) -> bool) -> bool {
     }
     let (host, port) = match rest.strip_prefix('[') {
         Some(rest) => {
-            let Some((literal, port)) = rest.split_once(']') else { return false };
+            let Some((literal, port)) = cut(rest, b']') else { return false };
             if !is_literal(literal) {
                 return false;
             }
             ("", port)
         }
-        None => match rest.find(':') {
+        None => match find(rest, b':') {
             Some(at) => (rest.get(..at).unwrap_or_default(), rest.get(at..).unwrap_or_default()),
             None => (rest, ""),
         },
