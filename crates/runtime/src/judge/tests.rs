@@ -2,6 +2,7 @@
 
 mod hostile;
 mod keywords;
+mod quick;
 mod told;
 
 use crate::{Direction, Limits, Schema, Violations, judge_slice};
