@@ -114,8 +114,7 @@ impl<'m> Comparing<'_, 'm> {
     /// What to call the place in a message: the last names of its pointer that are not keywords.
     fn subject(&self) -> String {
         let used = self.pair.at.map(|(base, _)| base);
-        let at = used.or(self.a.origin()).and_then(|id| self.base_place(id));
-        at.or(self.b.origin().and_then(|id| self.next_place(id)))
-            .map_or_else(String::new, crate::words::subject)
+        let at = used.or(self.a.origin()).and_then(|id| self.sides.base.subject(id));
+        at.or(self.b.origin().and_then(|id| self.sides.next.subject(id))).unwrap_or_default()
     }
 }

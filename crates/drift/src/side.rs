@@ -15,6 +15,8 @@ pub(crate) struct Side<'m> {
     pub(crate) model: &'m Model,
     names: BTreeMap<SchemaId, &'m str>,
     components: BTreeSet<&'m str>,
+    /// The names of parameters, by the pointers of their places.
+    parameters: BTreeMap<&'m str, &'m str>,
     sets: RefCell<Sets<'m>>,
 }
 
@@ -33,7 +35,11 @@ impl<'m> Side<'m> {
             .map(|component| (component.schema, component.name.as_str()))
             .collect();
         let components = model.components.iter().map(|component| component.name.as_str()).collect();
-        Self { model, names, components, sets: RefCell::default() }
+        let parameters = model.operations.iter().flat_map(|operation| &operation.parameters);
+        let parameters = parameters
+            .map(|parameter| (parameter.place.pointer.as_str(), parameter.name.as_str()))
+            .collect();
+        Self { model, names, components, parameters, sets: RefCell::default() }
     }
 
     /// The schema of that number; `None` when the model lies.
@@ -43,6 +49,11 @@ impl<'m> Side<'m> {
 
     pub(crate) fn place(&self, id: SchemaId) -> Option<&'m Place> {
         self.schema(id).map(|schema| &schema.place)
+    }
+
+    /// What to call the place of a schema in a message.
+    pub(crate) fn subject(&self, id: SchemaId) -> Option<String> {
+        self.place(id).map(|place| crate::words::subject(place, &self.parameters))
     }
 
     /// Whether there is a component of that name.

@@ -1,25 +1,38 @@
 //! Words of messages: what a place is called, how values are shown.
 
 use specwright_model::{Place, Value};
+use std::collections::BTreeMap;
 
 /// How long a value may be in a message.
 const LONG: usize = 80;
 
-/// What to call a place: the last member names of its pointer, keywords left out.
-pub(crate) fn subject(place: &Place) -> String {
+/// What to call a place: the last member names of its pointer, keywords left out; `[]` are the items of a list, `[*]` the
+/// values of a map. `parameters` names parameters by the pointers of their places, which bear numbers.
+pub(crate) fn subject(place: &Place, parameters: &BTreeMap<&str, &str>) -> String {
     let tokens: Vec<String> = place.pointer.split('/').skip(1).map(unescape).collect();
-    let mut names: Vec<&str> = Vec::new();
-    let mut previous = "";
-    for token in &tokens {
+    let mut names: Vec<String> = Vec::new();
+    let (mut previous, mut end) = ("", 0);
+    for (token, raw) in tokens.iter().zip(place.pointer.split('/').skip(1)) {
+        end += raw.len() + 1;
         let is_name = matches!(
             previous,
             "properties" | "patternProperties" | "schemas" | "parameters" | "headers"
         );
+        let within = match token.as_str() {
+            _ if is_name => "",
+            "items" | "prefixItems" => "[]",
+            "additionalProperties" => "[*]",
+            _ => "",
+        };
+        if let Some(name) = names.last_mut() {
+            name.push_str(within);
+        }
         if is_name {
             if previous == "schemas" {
                 names.clear();
             }
-            names.push(token);
+            let known = place.pointer.get(..end).and_then(|at| parameters.get(at));
+            names.push(known.map_or_else(|| token.clone(), |name| (*name).to_owned()));
         }
         // A member may be called `properties` itself.
         previous = if is_name { "" } else { token };

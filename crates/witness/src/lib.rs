@@ -15,10 +15,12 @@ use specwright_model::Model;
 
 use crate::claim::Claim;
 use crate::reason::Reason;
-use crate::side::Side;
+use crate::side::{Schemas, Side};
 
-/// How many instances of each side are tried for one claim.
-const TRIED: usize = 160;
+/// How many instances of each side are tried for one claim, and how many when only a payload of this many bytes or more
+/// was found among the first.
+const TRIED: [usize; 2] = [160, 1600];
+const SHORT: usize = 120;
 
 /// Longer payloads show nothing to a reader, in bytes.
 const LONGEST: usize = 8 << 10;
@@ -44,24 +46,43 @@ impl<'m> Judges<'m> {
             Name::Revision => (revision, base),
         };
         let reason = Reason::of(finding, claim.accepted_by);
-        // What the refusing side calls broken in one place is the sharpest; what the other side calls valid comes next.
-        let broken = refuses.instances(claim.direction, TRIED).filter(|one| !one.valid);
-        let valid = accepts.instances(claim.direction, TRIED).filter(|one| one.valid);
-        let mut best: Option<(u8, usize, String)> = None;
-        for text in broken.chain(valid).map(|one| one.text).filter(|text| text.len() <= LONGEST) {
-            let better = |rank: u8| {
-                let size = (rank, text.len());
-                best.as_ref().is_none_or(|best| size < (best.0, best.1))
-            };
-            let Some(rank) = refuses.refusal(&text, claim.direction, &reason) else { continue };
-            if better(rank) && accepts.accepts(&text, claim.direction) {
-                best = Some((rank, text.len(), text));
+        let mut best = None;
+        for tried in TRIED {
+            best = smallest((&accepts, &refuses), claim, &reason, tried).or(best);
+            if best.as_ref().is_some_and(|(_, size, _)| *size < SHORT) {
+                break;
             }
         }
         let (_, _, text) = best?;
         let schema = self.base.pointer(&compared.base);
         Some(Counterexample { instance: value::of(&text)?, schema, accepted_by: claim.accepted_by })
     }
+}
+
+/// How well the refusal fits, how long the payload is, and the payload.
+type Found = (u8, usize, String);
+
+/// The payload that shows it best.
+fn smallest(
+    (accepts, refuses): (&Schemas<'_, '_>, &Schemas<'_, '_>),
+    claim: Claim,
+    reason: &Reason,
+    tried: usize,
+) -> Option<Found> {
+    // What the refusing side calls broken in one place is the sharpest; what the other side calls valid comes next.
+    let broken = refuses.instances(claim.direction, tried).filter(|one| !one.valid);
+    let valid = accepts.instances(claim.direction, tried).filter(|one| one.valid);
+    let mut best: Option<Found> = None;
+    for text in broken.chain(valid).map(|one| one.text).filter(|text| text.len() <= LONGEST) {
+        let Some(rank) = refuses.refusal(&text, claim.direction, reason) else { continue };
+        let size = (rank, text.len());
+        if best.as_ref().is_none_or(|best| size < (best.0, best.1))
+            && accepts.accepts(&text, claim.direction)
+        {
+            best = Some((rank, text.len(), text));
+        }
+    }
+    best
 }
 
 impl Witness for Judges<'_> {

@@ -7,7 +7,9 @@ use specwright_build::Problem;
 use specwright_drift::accept::{self, Judged};
 use specwright_drift::report::sarif::Documents;
 use specwright_drift::report::{github, html, json, junit, markdown, sarif, text};
-use specwright_drift::{Comparison, Report, Scope, Severity, Side as Name, Surfaces};
+use specwright_drift::{
+    Comparison, Openness, Policy, Report, Scope, Severity, Side as Name, Surfaces, UnknownMembers,
+};
 use specwright_witness::Judges;
 
 use crate::drift::accepted::Accepted;
@@ -37,6 +39,10 @@ pub(crate) struct Arguments {
     /// The form of the report.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// What your readers refuse when they do not know it; by default all of it is open. Generated unions have no variant
+    /// for a branch that they do not know.
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    closed: Vec<Closed>,
     /// The changes that make the command exit 1.
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     fail_on: FailOn,
@@ -65,6 +71,17 @@ enum Format {
     Github,
 }
 
+/// What readers may refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Closed {
+    /// Values of enums.
+    Enums,
+    /// Branches of unions.
+    Unions,
+    /// Members of objects.
+    Members,
+}
+
 /// When the command exits 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum FailOn {
@@ -91,6 +108,19 @@ impl FailOn {
 }
 
 impl Arguments {
+    /// The policy in force, which the report states.
+    fn policy(&self) -> Policy {
+        let openness =
+            |what| if self.closed.contains(&what) { Openness::Closed } else { Openness::Open };
+        let unknown_members = if self.closed.contains(&Closed::Members) {
+            UnknownMembers::Deny
+        } else {
+            UnknownMembers::Ignore
+        };
+        let (enums, unions) = (openness(Closed::Enums), openness(Closed::Unions));
+        Policy { enums, unions, unknown_members, ..Policy::default() }
+    }
+
     /// The first document, or the provider.
     pub(crate) fn base(&self) -> &str {
         self.base.as_deref().unwrap_or_default()
@@ -111,7 +141,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     let provider = arguments.against.as_ref().map(|_| arguments.base());
     let mut accepted = Accepted::read(root, provider)?;
     let covered = provider.is_some() && !arguments.all;
-    let report = compare(&base, &revision, if covered { Scope::Covered } else { Scope::All });
+    let scope = if covered { Scope::Covered } else { Scope::All };
+    let report = compare(&base, &revision, scope, arguments.policy());
     if let Some(reason) = &arguments.accept {
         let failing =
             report.changes.iter().filter(|finding| arguments.fail_on.takes(finding.severity));
@@ -149,7 +180,7 @@ fn run_pins(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
         fails |= accepted.complain(&[], &expired, screen);
         let Some((before, after)) = sides else { continue };
         changed += 1;
-        let report = compare(before, after, Scope::All);
+        let report = compare(before, after, Scope::All, arguments.policy());
         let judged = accept::apply(report, &accepted.entries, accepted.today);
         if tell(arguments, (before, after), &judged, screen) {
             fails = true;
@@ -167,10 +198,10 @@ fn run_pins(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
     Ok(Outcome::found(fails))
 }
 
-fn compare(base: &Side, revision: &Side, scope: Scope) -> Report {
+fn compare(base: &Side, revision: &Side, scope: Scope, policy: Policy) -> Report {
     let surfaces = Surfaces { base: &base.surface, revision: &revision.surface };
     let judges = Judges::of(&base.model, &revision.model);
-    Comparison { scope, surfaces: Some(surfaces), witness: Some(&judges), ..Comparison::default() }
+    Comparison { policy, scope, surfaces: Some(surfaces), witness: Some(&judges) }
         .run(&base.model, &revision.model)
 }
 

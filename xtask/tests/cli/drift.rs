@@ -134,6 +134,21 @@ fn what_fails_is_chosen() {
 }
 
 #[test]
+fn readers_may_be_closed() {
+    let house = house();
+    house.write("more.yaml", BASE.replace("[open, paid]", "[open, paid, lost]"));
+    assert_eq!(drift(&house, &["base.yaml", "more.yaml"]).code, 0);
+    let run = drift(&house, &["base.yaml", "more.yaml", "--closed", "enums,unions"]);
+    assert_eq!(run.code, 1);
+    let policy = "\npolicy: enums closed, unions closed, unknown_members ignore, ";
+    assert!(run.out.contains(policy), "{}", run.out);
+
+    house.write("member.yaml", BASE.replace("        state:", "        more: {}\n        state:"));
+    assert_eq!(drift(&house, &["base.yaml", "member.yaml"]).code, 0);
+    assert_eq!(drift(&house, &["base.yaml", "member.yaml", "--closed", "members"]).code, 1);
+}
+
+#[test]
 fn a_provider_is_compared_with_the_whole_of_its_vendor() {
     let house = house();
     let more = "  /refunds:\n    post:\n      responses:\n        '200': { description: ok }\ncomponents:\n";

@@ -4,7 +4,8 @@ use super::{Api, Both, fixed};
 use crate::Way;
 use crate::draft::{Draft, list, text};
 use crate::impact::{Impact, Rule};
-use specwright_model::{Place, Security, SecurityScheme, Shift, Value};
+use crate::words::quoted;
+use specwright_model::{Operation, OperationKind, Place, Security, SecurityScheme, Shift, Value};
 
 impl<'m> Api<'_, 'm> {
     pub(super) fn security(&mut self, both: Both<'m>) {
@@ -38,11 +39,15 @@ impl<'m> Api<'_, 'm> {
     pub(super) fn security_schemes(&mut self) {
         let (base, next) =
             (&self.sides.base.model.security_schemes, &self.sides.next.model.security_schemes);
-        let used = |name: &str| {
-            let operations = self.sides.base.model.operations.iter();
-            operations
-                .flat_map(|operation| operation.security.iter().flatten())
-                .any(|need| need.scheme == name)
+        let users = |name: &str| {
+            let asks = |operation: &Operation| {
+                operation.security.iter().flatten().any(|need| need.scheme == name)
+            };
+            (0..)
+                .zip(&self.sides.base.model.operations)
+                .filter(|(_, operation)| asks(operation))
+                .map(|(number, _)| number)
+                .collect::<Vec<u32>>()
         };
         let mut drafts = Vec::new();
         for before in base {
@@ -53,14 +58,15 @@ impl<'m> Api<'_, 'm> {
                 let message = format!("the security scheme `{}` is gone", before.name);
                 let draft =
                     Draft::new("security-scheme-removed", Rule::HARMLESS, Shift::Same, message);
-                drafts.push(draft.at(Some(&place), None));
+                drafts.push((draft.at(Some(&place), None), users(&before.name)));
                 continue;
             };
             let facts = |scheme: &SecurityScheme| {
                 (scheme.kind.clone(), scheme.detail.clone(), scheme.parameter.clone())
             };
             if facts(before) != facts(after) {
-                let impact = if used(&before.name) { Impact::BREAK } else { Impact::NONE };
+                let users = users(&before.name);
+                let impact = if users.is_empty() { Impact::NONE } else { Impact::BREAK };
                 let message = format!("the security scheme `{}` works another way", before.name);
                 let draft = Draft::new(
                     "security-scheme-changed",
@@ -70,7 +76,7 @@ impl<'m> Api<'_, 'm> {
                 )
                 .at(Some(&place), Some(&place))
                 .values(text(scheme(before)), text(scheme(after)));
-                drafts.push(draft);
+                drafts.push((draft, users));
             }
         }
         for after in
@@ -80,13 +86,19 @@ impl<'m> Api<'_, 'm> {
                 Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }
                     .child(&after.name);
             let message = format!("the security scheme `{}` is new", after.name);
-            drafts.push(
-                Draft::new("security-scheme-added", Rule::HARMLESS, Shift::Same, message)
-                    .at(None, Some(&place)),
-            );
+            let draft = Draft::new("security-scheme-added", Rule::HARMLESS, Shift::Same, message);
+            drafts.push((draft.at(None, Some(&place)), Vec::new()));
         }
-        for draft in drafts {
-            self.collector.direct(draft, Way::Request, None);
+        for (draft, operations) in drafts {
+            self.around(&draft, operations);
+        }
+    }
+
+    /// A change around operations, which affects some of them.
+    fn around(&mut self, draft: &Draft, operations: impl IntoIterator<Item = u32>) {
+        self.collector.direct(draft.clone(), Way::Request, None);
+        for number in operations {
+            self.collector.direct(draft.clone(), Way::Request, Some(number));
         }
     }
 
@@ -104,15 +116,19 @@ impl<'m> Api<'_, 'm> {
             return;
         }
         let place = Place { pointer: "/servers".to_owned(), ..Place::default() };
-        let draft = Draft::new(
-            "server-url",
-            fixed(impact, Impact::NONE),
-            Shift::Same,
-            "the servers changed",
-        )
-        .at(Some(&place), Some(&place))
-        .values(list(gone), list(new));
-        self.collector.direct(draft, Way::Request, None);
+        let message = match (quoted(gone.iter().copied()), quoted(new.iter().copied())) {
+            (gone, new) if new.is_empty() => format!("the server {gone} is gone"),
+            (gone, new) if gone.is_empty() => format!("the server {new} is new"),
+            (gone, new) => format!("the servers changed: {gone} is gone, {new} is new"),
+        };
+        let draft = Draft::new("server-url", fixed(impact, Impact::NONE), Shift::Same, message)
+            .at(Some(&place), Some(&place))
+            .values(list(gone), list(new));
+        let called = (0..)
+            .zip(&self.sides.base.model.operations)
+            .filter(|(_, operation)| operation.kind == OperationKind::Path)
+            .map(|(number, _)| number);
+        self.around(&draft, called.collect::<Vec<u32>>());
     }
 }
 

@@ -3,7 +3,6 @@
 use super::Sides;
 use crate::draft::{Draft, text};
 use crate::impact::Rule;
-use crate::words::subject;
 use specwright_model::{SchemaId, Shift, Types};
 
 /// How the component that a place uses changed.
@@ -38,7 +37,7 @@ pub(crate) fn swapped(sides: &Sides<'_>, base: SchemaId, next: SchemaId) -> bool
 /// Tells when the same place uses another component, or none any more.
 pub(crate) fn renamed(sides: &Sides<'_>, base: SchemaId, next: SchemaId) -> Option<Draft> {
     let change = change(sides, base, next).filter(|_| named_type(sides, base, next))?;
-    let place = sides.base.place(base).map(subject).unwrap_or_default();
+    let place = sides.base.subject(base).unwrap_or_default();
     let (id, message) = match change {
         Change::Renamed(old, new) => {
             ("ref-renamed", format!("the schema `{old}` is called `{new}` now"))

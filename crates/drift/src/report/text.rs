@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::words::json;
-use crate::{Finding, Severity};
+use crate::{Finding, Severity, Source};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -99,7 +99,9 @@ fn short(finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) -> String {
         Some(path) => format!(" {}", paint(Tone::Faint, path)),
         None => String::new(),
     };
-    format!(" [{whom}]{rust}")
+    // The version of the crate follows these, and no verdict above tells it.
+    let source = if finding.source == Source::Break { " (source break)" } else { "" };
+    format!(" [{whom}]{rust}{source}")
 }
 
 fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) {
@@ -115,7 +117,7 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         spots => format!("#{} ({})", finding.pointer, spots.join(", ")),
     };
     let affected = match finding.operations.as_slice() {
-        [] => "no operation reaches it".to_owned(),
+        [] => "no operation".to_owned(),
         operations => several(operations, 3),
     };
     let unshown = finding.sought && finding.counterexample.is_none();

@@ -67,3 +67,37 @@ fn validation_switched_off_finds_no_limits() {
     let report = drift(&received(r#"{"maxLength": 5}"#), &received(r#"{"maxLength": 6}"#), &policy);
     assert_eq!(report.worst(), Some(specwright_drift::Severity::Info));
 }
+
+#[test]
+fn a_message_names_parameters_items_and_values_of_maps() {
+    let document = |limit: u32| {
+        let text = format!(
+            r#"{{"openapi": "3.1.0", "info": {{"title": "t", "version": "1"}}, "paths": {{"/things": {{"get": {{
+                "parameters": [{{"name": "tags", "in": "query", "schema": {{"items": {{"maxLength": {limit}}}}}}}],
+                "responses": {{"200": {{"description": "", "content": {{"application/json": {{"schema": {{
+                    "properties": {{"labels": {{"additionalProperties": {{"minLength": {limit}}}}}}}}}}}}}}}}}}}}}}}}}"#
+        );
+        parse(text.as_bytes()).unwrap_or_else(|| panic!("{text}"))
+    };
+    let report = drift(&document(5), &document(6), &Policy::default());
+    let told: Vec<&str> = report.changes.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        told,
+        ["`labels[*]`: `minLength` went from 5 to 6", "`tags[]`: `maxLength` went from 5 to 6"]
+    );
+}
+
+#[test]
+fn another_server_affects_every_operation() {
+    let document = |url: &str| {
+        let text = format!(
+            r#"{{"openapi": "3.1.0", "info": {{"title": "t", "version": "1"}}, "servers": [{{"url": "{url}"}}],
+                "paths": {{"/a": {{"get": {{"responses": {{}}}}}}, "/b": {{"get": {{"responses": {{}}}}}}}}}}"#
+        );
+        parse(text.as_bytes()).unwrap()
+    };
+    let report = drift(&document("https://a"), &document("https://b"), &Policy::default());
+    let [finding] = report.changes.as_slice() else { panic!("{report:?}") };
+    assert_eq!(finding.operations, ["GET /a", "GET /b"]);
+    assert_eq!(finding.message, "the servers changed: `https://a` is gone, `https://b` is new");
+}
