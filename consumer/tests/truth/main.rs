@@ -3,6 +3,7 @@
 //!
 //! A quick sample by default, one place of each document a row; `SPECWRIGHT_TRUTH=20` changes twenty.
 
+mod calls;
 mod change;
 mod measure;
 mod place;
@@ -43,6 +44,18 @@ struct Found {
     wrong: Vec<String>,
 }
 
+/// How many places of a document each row is tried at.
+fn wanted() -> usize {
+    let wanted = std::env::var("SPECWRIGHT_TRUTH").ok();
+    wanted.map_or(1, |text| text.parse().expect("a number of places"))
+}
+
+/// So many of them at most, from the whole of the document.
+fn spread<T>(all: &[T], wanted: usize) -> impl Iterator<Item = &T> {
+    let count = all.len().min(wanted);
+    (0..count).map(move |at| &all[at * all.len() / count])
+}
+
 fn document(provider: &str) -> Model {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let provider = Provider::read(&root, provider).unwrap();
@@ -71,8 +84,7 @@ impl Found {
             let fits: Vec<_> = own.flat_map(|(_, places)| places).filter(fits).collect();
             for way in ["request", "response", "both"] {
                 let own: Vec<_> = fits.iter().filter(|place| place.way() == way).collect();
-                let step = own.len().div_ceil(wanted).max(1);
-                for place in own.iter().step_by(step) {
+                for place in spread(&own, wanted) {
                     let wrong = differs(row, model, &base, place);
                     let count = self.counts.entry((number, way)).or_default();
                     count.tried += 1;
@@ -125,8 +137,7 @@ fn differs(row: &Row, model: &Model, base: &Base<'_>, place: &Place) -> Option<S
 
 #[test]
 fn what_is_reported_is_what_happens() {
-    let wanted = std::env::var("SPECWRIGHT_TRUTH").ok();
-    let wanted: usize = wanted.map_or(1, |text| text.parse().expect("a number of places"));
+    let wanted = wanted();
     let mut found = Found::default();
     for (name, entries) in PROVIDERS {
         found.provider(name, &document(name), entries, wanted);

@@ -9,10 +9,13 @@ impl<'m> Api<'_, 'm> {
     pub(super) fn responses(&mut self, both: Both<'m>) {
         let (base, next) = (&both.base.responses, &both.next.responses);
         for before in base {
-            match find(next, &before.status) {
-                Some(after) => self.response(both, before, after),
-                None => self.status_gone(both, before, covering(next, &before.status)),
+            if let Some(after) = find(next, &before.status) {
+                self.response(both, before, after);
+                continue;
             }
+            // Who reads a range reads each status of it.
+            let left = next.iter().any(|after| within(&after.status, &before.status));
+            self.status_gone(both, before, covering(next, &before.status), left);
         }
         for after in next.iter().filter(|after| find(base, &after.status).is_none()) {
             self.status_new(both, after, covering(base, &after.status));
@@ -25,16 +28,17 @@ impl<'m> Api<'_, 'm> {
         self.headers(both, before, after);
     }
 
-    /// A status that is not named any more; a range or `default` may still cover it.
+    /// A status that is not named any more; a range or `default` may still cover it, and of a range one may be left.
     fn status_gone(
         &mut self,
         both: Both<'m>,
         before: &'m Response,
         covering: Option<&'m Response>,
+        left: bool,
     ) {
-        let (id, rule) = match (success(&before.status), covering) {
-            (true, None) => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
-            (true, Some(_)) => ("status-removed", Rule::HARMLESS),
+        let (id, rule) = match (success(&before.status), covering.is_some() || left) {
+            (true, false) => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
+            (true, true) => ("status-removed", Rule::HARMLESS),
             (false, _) => ("error-status-removed", Rule::HARMLESS),
         };
         let draft =
@@ -127,6 +131,12 @@ fn success(status: &str) -> bool {
 
 fn find<'r>(responses: &'r [Response], status: &str) -> Option<&'r Response> {
     responses.iter().find(|response| response.status.eq_ignore_ascii_case(status))
+}
+
+/// Whether a status is one of a range.
+fn within(status: &str, range: &str) -> bool {
+    let class = range.strip_suffix("XX").or_else(|| range.strip_suffix("xx"));
+    class.is_some_and(|class| status.starts_with(class))
 }
 
 /// The range of a status, or `default` for one that is no success.

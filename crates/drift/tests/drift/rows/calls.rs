@@ -83,6 +83,7 @@ fn statuses() -> Vec<Call> {
         call(row, "200 to 201", Way::Response, (of("200"), of("201"))),
         call(row, "201 beside 200 is gone", Way::Response, (two("201"), of("200"))),
         call(row, "200 to a range", Way::Response, (of("200"), of("2XX"))),
+        call(row, "a range to 200", Way::Response, (of("2XX"), of("200"))),
         call("error-status-added", "404", Way::Response, (of("200"), two("404"))),
         call("error-status-added", "the default", Way::Response, (of("200"), two("default"))),
     ]
