@@ -49,6 +49,10 @@ fn article(out: &mut String, finding: &Finding) {
         escape(&finding.message),
         escape(&finding.pointer),
     );
+    if !finding.also.is_empty() {
+        let others: Vec<String> = finding.also.iter().map(|at| format!("#{at}")).collect();
+        let _ = writeln!(out, "<p><code>{}</code></p>", escape(&several(&others, 5)));
+    }
     let _ = writeln!(
         out,
         "<p><small>{}: wire {}, validator {}, source {}; {}</small></p>",

@@ -14,7 +14,15 @@ pub fn value(report: &Report) -> Value {
         .map(|(name, value)| (name.to_owned(), Value::from(value)))
         .collect();
     let changes: Vec<Value> = report.changes.iter().map(change).collect();
-    object!({ "policy": policy, "changes": changes, "bump": report.bump.word() })
+    let left = report.ignored;
+    object!({
+        "policy": policy,
+        "changes": changes,
+        "bump": report.bump.word(),
+        "not_compared": {
+            "operations": left.operations, "schemas": left.components, "pairs": left.pairs,
+        },
+    })
 }
 
 /// The report as JSON text, indented.
@@ -29,6 +37,7 @@ fn change(finding: &Finding) -> Value {
         "direction": finding.direction.word(),
         "operations": finding.operations,
         "pointer": finding.pointer,
+        "also": finding.also,
         "base": finding.base.map(spot),
         "revision": finding.revision.map(spot),
         "wire": finding.wire.word(),

@@ -84,6 +84,7 @@ fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value 
             "source": finding.source.word(),
             "operations": finding.operations,
             "rust": finding.rust,
+            "also": finding.also,
         },
     });
     if accepted && let Some(members) = result.as_object_mut() {

@@ -129,7 +129,12 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         finding.source,
         if unshown { ", no counterexample" } else { "" }
     );
-    let mut lines = vec![place, format!("{verdicts}; {affected}")];
+    let mut lines = vec![place];
+    if !finding.also.is_empty() {
+        let others: Vec<String> = finding.also.iter().map(|at| format!("#{at}")).collect();
+        lines.push(format!("and {}", several(&others, 2)));
+    }
+    lines.push(format!("{verdicts}; {affected}"));
     if !finding.rust.is_empty() {
         lines.push(several(&finding.rust, 4));
     }

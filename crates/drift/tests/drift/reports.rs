@@ -141,6 +141,24 @@ fn a_long_report_fits_the_text_of_a_pull_request() {
 }
 
 #[test]
+fn a_change_made_at_several_places_names_them() {
+    let two = |limit: u32| {
+        let other = format!(
+            "        inner: {{ properties: {{ Thing: {{ properties: {{ name: {{ type: string, maxLength: {limit} }} }} }} }} }}\n"
+        );
+        document(&format!("{{ type: string, maxLength: {limit} }}"), &other)
+    };
+    let report = Comparison::default().run(&two(30), &two(10));
+    let [finding] = report.changes.as_slice() else { panic!("{report:?}") };
+    let other = "/components/schemas/Thing/properties/name/maxLength";
+    assert_eq!(finding.also, [other]);
+    assert_eq!(report::json::value(&report)["changes"][0]["also"][0], other);
+    let text = report::text::render(&report, &|_, text| text.to_owned());
+    assert!(text.contains(&format!("\n    and #{other}\n")), "{text}");
+    assert!(report::html::render(&report, "t").contains(&format!("<code>#{other}</code>")));
+}
+
+#[test]
 fn the_paint_is_the_callers() {
     let text = report::text::render(&sample(None), &|_, text| format!("<{text}>"));
     assert!(text.contains("<upper-bound-lowered>") && text.contains("<breaking (1)>"), "{text}");
