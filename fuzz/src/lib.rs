@@ -6,3 +6,4 @@ pub mod mutate;
 pub mod rng;
 pub mod run;
 pub mod targets;
+pub mod types;

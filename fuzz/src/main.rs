@@ -12,8 +12,9 @@ use specwright_fuzz::targets::document::Document;
 use specwright_fuzz::targets::form::Form;
 use specwright_fuzz::targets::payload::Payload;
 
-/// Texts tried by one process.
-const TEXTS: u64 = 20_000;
+/// Texts tried by one process at most, and the seconds of processor time it gets.
+const TEXTS: u64 = 5_000_000;
+const SPELL: f64 = 20.0;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -89,7 +90,7 @@ fn campaign(name: &str, seconds: f64, seed: u64) -> bool {
     let mut findings = 0;
     let mut round = seed;
     while total.seconds < seconds && findings == 0 {
-        match one_worker(name, &found, round, seconds - total.seconds, None) {
+        match one_worker(name, &found, round, (seconds - total.seconds).min(SPELL), None) {
             Some(tally) => {
                 total.texts += tally.0;
                 total.seconds += tally.1;

@@ -49,6 +49,14 @@ fn linear(name: &str, make: impl Fn(usize) -> String, act: impl Fn(&str)) {
     let (small, large) = (time(20_000), time(160_000));
     assert!(large < small * 24 + Duration::from_millis(250), "{name}: {small:?}, then {large:?}");
     assert!(large < Duration::from_secs(10), "{name}: {large:?}");
+    assert!(peak() < 1 << 20, "{name}: {} kB at the most", peak());
+}
+
+/// The peak memory of this process in kB, where the system tells it.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
 }
 
 static PATTERN: Pattern = Pattern::new("^(([a-z])+.)+[A-Z]([a-z])+$");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use specwright_build::{Provider, Settings, Switches, Text, pipeline};
+use specwright_build::{Problem, Provider, Settings, Switches, Text, pipeline};
 
 use super::{Outcome, Target, trace};
 use crate::inspect::inspect;
@@ -142,6 +142,7 @@ impl Target for Document {
         match pipeline::generate(&provider, &switches) {
             Ok(module) => {
                 module.files.iter().try_for_each(|(path, text)| inspect(path, text))?;
+                told(&module.problems, text)?;
                 let codes =
                     module.problems.iter().map(|problem| problem.diagnostic.code.0.to_owned());
                 let words = module
@@ -152,6 +153,7 @@ impl Target for Document {
                 Ok(trace(codes.chain(rules.filter(|word| KNOWN.contains(&word.as_str())))))
             }
             Err(error) => {
+                told(&error.0, text)?;
                 let shown = error.to_string();
                 if shown.chars().any(|letter| letter.is_control() && letter != '\n') {
                     return Err("a message holds a control character".to_owned());
@@ -164,6 +166,20 @@ impl Target for Document {
                 Ok(trace(error.0.iter().map(|problem| problem.diagnostic.code.0)))
             }
         }
+    }
+}
+
+/// Each problem says what is wrong, what to do, and where: at a line the document has.
+fn told(problems: &[Problem], text: &[u8]) -> Result<(), String> {
+    let lines = text.split(|byte| *byte == b'\n').count();
+    let within = |line: u32| usize::try_from(line).is_ok_and(|line| line <= lines);
+    let lacking = problems
+        .iter()
+        .map(|problem| &problem.diagnostic)
+        .find(|told| told.message.is_empty() || told.help.is_none() || !within(told.place.line));
+    match lacking {
+        Some(told) => Err(format!("a problem without words, help or place: {told:?}")),
+        None => Ok(()),
     }
 }
 

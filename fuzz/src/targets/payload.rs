@@ -1,13 +1,16 @@
-//! Payload → verdict: no panic, the same verdict twice, places that exist, nothing submitted in a message.
+//! Payload → verdict: no panic, the same verdict from each judge there is, messages with a place and none too long. Emitted
+//! types read, build, write and validate as the judge says.
 
-use specwright::{Direction, Json, Limits, Schema, Tape, holds, judge};
+use specwright::{Direction, Entry, Json, Limits, Schema, Tape, holds, judge};
 use specwright_tables::Tables;
 
 use super::{Outcome, Target, trace};
+use crate::types::{exact, usual};
 
-/// Tables with every rule.
+/// Tables with every rule, and the types emitted for them.
 pub struct Payload {
     schemas: Vec<&'static Schema>,
+    entries: Vec<&'static Entry>,
 }
 
 /// The tables of every schema of a document in `tables/`.
@@ -72,7 +75,8 @@ impl Target for Payload {
     fn new() -> Self {
         let schemas = schemas("keywords", include_str!("../../tables/keywords.yaml"));
         assert!(!schemas.is_empty(), "the document of tables is read");
-        Self { schemas }
+        let entries = usual::DISPATCH.iter().chain(exact::DISPATCH).collect();
+        Self { schemas, entries }
     }
 
     fn try_one(&self, text: &[u8]) -> Outcome {
@@ -81,6 +85,15 @@ impl Target for Payload {
             Ok(tape) => tape,
             Err(violations) => return Ok(trace(violations.iter().map(|one| one.keyword))),
         };
+        // Each type would be read from the bytes several times: two of them a text, another two for another text.
+        let first = text.iter().fold(text.len(), |sum, byte| sum.wrapping_add(usize::from(*byte)));
+        let turn = (0..2).filter_map(|at| self.entries.get((first + at * 7) % self.entries.len()));
+        for entry in turn {
+            let examination = entry.examine(text, &limits);
+            if !examination.agrees() {
+                return Err(format!("{}: the type disagrees: {examination:?}", entry.type_name));
+            }
+        }
         let whole = std::str::from_utf8(text).ok().and_then(|text| Json::parse(text).ok());
         let mut seen = Vec::new();
         for schema in &self.schemas {
@@ -96,6 +109,7 @@ impl Target for Payload {
             }
             for one in verdict.err().iter().flat_map(|violations| violations.iter()) {
                 if one.message.is_empty()
+                    || one.message.len() > LONGEST
                     || (one.schema.is_empty() && !WHOLE.contains(&one.keyword))
                 {
                     return Err(format!("{}: a violation without a message or a place", schema.at));
@@ -107,5 +121,7 @@ impl Target for Payload {
     }
 }
 
+/// No message is longer: what was submitted is not in it.
+const LONGEST: usize = 2_000;
 /// Keywords of violations that no schema is at fault for.
 const WHOLE: &[&str] = &["json", "form", "duplicate", "range", "depth", "size"];

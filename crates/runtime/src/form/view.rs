@@ -139,7 +139,10 @@ fn rule_types(rule: &Rule, budget: &Budget) -> Types {
         }
         Rule::Words(_) => Types::STRING,
         Rule::Const(literal) => literal_types(literal),
-        Rule::Ref(schema) | Rule::DynamicRef(_, schema) => types(schema, budget),
+        Rule::DynamicRef(_, schema) => types(schema, budget),
+        Rule::Ref(_) | Rule::Late(_) => {
+            rule.target().map_or(Types::ALL, |schema| types(schema, budget))
+        }
         Rule::AllOf(schemas) => {
             schemas.iter().fold(Types::ALL, |all, schema| all.intersection(types(schema, budget)))
         }
@@ -188,7 +191,8 @@ fn rule_below(rule: &'static Rule, down: Down<'_>, budget: &Budget) -> Option<Vi
         (Rule::Elements(elements), Down::Item(place)) => {
             elements.prefix.get(place).copied().or(elements.rest).map(View::Schema)
         }
-        (Rule::Ref(schema) | Rule::DynamicRef(_, schema), down) => below(schema, down, budget),
+        (Rule::DynamicRef(_, schema), down) => below(schema, down, budget),
+        (Rule::Ref(_) | Rule::Late(_), down) => below(rule.target()?, down, budget),
         (Rule::AllOf(schemas), _) => each(&mut schemas.iter().copied(), View::All),
         (Rule::AnyOf(union) | Rule::OneOf(union), _) => {
             each(&mut union.branches.iter().copied(), View::Any)
@@ -213,7 +217,9 @@ fn declares(schema: &'static Schema, name: &str, budget: &Budget) -> bool {
     let look = || {
         schema.rules.iter().any(|rule| match rule {
             Rule::Members(members) => find(members, name).is_some(),
-            Rule::Ref(schema) => declares(schema, name, budget),
+            Rule::Ref(_) | Rule::Late(_) => {
+                rule.target().is_some_and(|schema| declares(schema, name, budget))
+            }
             Rule::AllOf(schemas) => schemas.iter().any(|schema| declares(schema, name, budget)),
             Rule::AnyOf(union) | Rule::OneOf(union) => {
                 union.branches.iter().any(|schema| declares(schema, name, budget))
