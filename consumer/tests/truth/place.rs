@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use specwright::Entry;
-use specwright_build::model::{Direction, Keyword, Model, OperationKind, SchemaId};
+use specwright_build::model::{Direction, Keyword, Model, OperationKind, SchemaId, Types};
 
 use crate::measure::Owner;
 use crate::rows::Kind;
@@ -55,9 +55,15 @@ pub(crate) fn places(model: &Model, entries: &'static [Entry], kind: Kind) -> Ve
     reach(model, kind).iter().filter_map(place).collect()
 }
 
-/// The schemas that hold beside others, references followed.
+/// The schemas that hold beside others or beside `null`, references followed: where they stand says more than they do.
 fn parts(model: &Model) -> BTreeSet<SchemaId> {
-    let beside = |keyword: &&Keyword| matches!(keyword, Keyword::AllOf(_));
+    let null = |id: &SchemaId| model.schema(model.resolve(*id)).types() == Some(Types::NULL);
+    let beside = |keyword: &&Keyword| match keyword {
+        Keyword::AllOf(_) => true,
+        Keyword::AnyOf(union) => union.branches.iter().any(null),
+        Keyword::OneOf(union) => union.branches.iter().any(null),
+        _ => false,
+    };
     let parts = model.schemas.iter().flat_map(|schema| &schema.keywords).filter(beside);
     parts.flat_map(Keyword::children).map(|id| model.resolve(id)).collect()
 }
