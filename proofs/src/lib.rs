@@ -3,6 +3,7 @@
 pub mod deviations;
 pub mod differential;
 pub mod document;
+pub mod implied;
 pub mod mutations;
 pub mod oracle;
 pub mod providers;

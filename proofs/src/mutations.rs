@@ -9,6 +9,8 @@ use specwright_model::keywords;
 use specwright_model::{Direction as Way, Keyword, Model, Schema, SchemaId, Types};
 use specwright_tables::Tables;
 
+use crate::implied::Implied;
+
 /// A weakened schema.
 struct Mutant {
     of: SchemaId,
@@ -36,6 +38,22 @@ pub struct Adequacy {
     pub instances: u64,
 }
 
+impl Adequacy {
+    /// Adds another model's.
+    pub fn add(&mut self, other: Self) {
+        self.mutants += other.mutants;
+        self.constraints += other.constraints;
+        self.killed += other.killed;
+        self.equivalent.extend(other.equivalent);
+        self.reviewed.extend(other.reviewed);
+        self.survivors.extend(other.survivors);
+        self.instances += other.instances;
+    }
+}
+
+/// Levels below a schema that are broken where breaking the next one tells nothing.
+const DEEP: u32 = 3;
+
 /// Weakens every constraint of a model.
 pub fn weaken(model: &Model, seed: u64) -> Adequacy {
     let mutants: Vec<Mutant> = model.ids().flat_map(|id| mutants(model, id)).collect();
@@ -44,6 +62,7 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
     let tables = Tables::of(&extended);
     let maker = Maker::of(model);
     let first = u32::try_from(model.schemas.len()).unwrap_or(u32::MAX);
+    let mut implied = Implied::of(&extended, &tables);
     let mut adequacy = Adequacy { mutants: mutants.len(), ..Adequacy::default() };
     let mut at = 0_usize;
     while let Some(mutant) = mutants.get(at) {
@@ -52,7 +71,11 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
             mutants.get(at..).unwrap_or_default().iter().take_while(|other| other.of == of).count();
         adequacy.constraints += model.schema(of).keywords.len();
         let mut left: Vec<usize> = (at..at + count).collect();
-        for instance in &maker.instances(of, Way::Neutral).seed(seed).depth(1).unlabelled(true) {
+        let instances = maker.instances(of, Way::Neutral).seed(seed).unlabelled(true);
+        // Most are told apart at the value itself; the others may need something broken further below.
+        let instances =
+            [1, DEEP].into_iter().flat_map(|depth| instances.clone().depth(depth).iter());
+        for instance in instances {
             if left.is_empty() {
                 break;
             }
@@ -69,9 +92,11 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
             });
         }
         adequacy.killed += count - left.len();
-        for mutant in left.into_iter().filter_map(|place| mutants.get(place)) {
+        for (number, mutant) in left.into_iter().filter_map(|at| Some((at, mutants.get(at)?))) {
             let place = format!("{}: {}", model.schema(mutant.of).place, mutant.what);
-            match equivalent(model, mutant) {
+            let id = SchemaId(first + u32::try_from(number).unwrap_or(u32::MAX));
+            let proof = || proven(&mut implied, mutant, id);
+            match equivalent(model, mutant).or_else(proof) {
                 Some(reason) => adequacy.equivalent.push((place, reason)),
                 None if reviewed(&place) => adequacy.reviewed.push(place),
                 None => adequacy.survivors.push(place),
@@ -219,6 +244,29 @@ fn widened(types: Types) -> Vec<(String, Keyword)> {
         (format!("with {name}"), Keyword::Type(keywords::Type(types.union(other))))
     })
     .collect()
+}
+
+/// Why a mutant accepts exactly what the schema accepts, where the other keywords show it.
+fn proven(implied: &mut Implied<'_>, mutant: &Mutant, id: SchemaId) -> Option<&'static str> {
+    if let (Keyword::OneOf(before), Some(after)) = (&mutant.keyword, one_of(&mutant.schema)) {
+        let gone = before.branches.iter().copied().find(|branch| !after.contains(branch))?;
+        if implied.never(&[mutant.of, gone]) || implied.never(&[gone]) {
+            return Some("the branch never holds");
+        }
+        let covering = after.iter().filter(|other| implied.implies(gone, **other)).take(2);
+        if covering.count() == 2 {
+            return Some("whenever the branch holds, two others do");
+        }
+    }
+    let same = implied.implies(id, mutant.of) && implied.implies(mutant.of, id);
+    same.then_some("the other keywords ask for it already")
+}
+
+fn one_of(schema: &Schema) -> Option<&[SchemaId]> {
+    schema.keywords.iter().find_map(|keyword| match keyword {
+        Keyword::OneOf(union) => Some(union.branches.as_slice()),
+        _ => None,
+    })
 }
 
 /// Why a mutant that no instance tells apart accepts exactly what the schema accepts, where that can be told from the

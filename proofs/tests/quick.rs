@@ -52,6 +52,7 @@ fn documents_made_at_random_agree() {
         }
         total.add(outcome);
     }
+    assert!(total.skipped.is_empty(), "{:?}", total.skipped.first());
     agree("random documents", &total, 50_000);
 }
 

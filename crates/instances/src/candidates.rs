@@ -17,6 +17,14 @@ pub(crate) fn candidates(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<Valu
     let mut all = work.values(facts, Style::Minimal, DEEPEST);
     all.extend(of_every_type());
     all.extend(facts.values.iter().flat_map(|value| near_value(value)));
+    // What one list holds and another does not.
+    all.extend(
+        facts
+            .listed
+            .iter()
+            .filter(|value| !facts.values.contains(value))
+            .map(|value| (*value).clone()),
+    );
     for kind in kinds(facts) {
         match kind {
             // Its neighbours are there already.
@@ -26,6 +34,11 @@ pub(crate) fn candidates(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<Valu
             Types::ARRAY => arrays::arrays(work, facts, &mut all),
             _ => {}
         }
+    }
+    // What keywords say of text, where text is the wrong type.
+    if facts.values.is_empty() && !facts.types.contains(Types::STRING) && !facts.patterns.is_empty()
+    {
+        all.extend(work.strings(facts, Care::Quick).into_iter().map(Value::String));
     }
     against(work, facts, &mut all);
     all

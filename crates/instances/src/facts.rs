@@ -18,6 +18,8 @@ pub(crate) struct Facts<'m> {
     pub(crate) never: bool,
     pub(crate) types: Types,
     pub(crate) values: Vec<&'m Value>,
+    /// Every value any of the lists holds.
+    pub(crate) listed: Vec<&'m Value>,
     /// The bounds of `minimum` and `exclusiveMinimum`.
     pub(crate) lower: Vec<&'m str>,
     /// The bounds of `maximum` and `exclusiveMaximum`.
@@ -56,6 +58,7 @@ impl Default for Facts<'_> {
             never: false,
             types: Types::ALL,
             values: Vec::new(),
+            listed: Vec::new(),
             lower: Vec::new(),
             upper: Vec::new(),
             steps: Vec::new(),
@@ -185,6 +188,7 @@ impl<'m> Facts<'m> {
 
     /// Only values all lists hold are left; as they are spelled in the first.
     fn add_values(&mut self, values: &'m [Value]) {
+        self.listed.extend(values);
         if self.values.is_empty() {
             self.values.extend(values);
         } else {

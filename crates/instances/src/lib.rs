@@ -41,4 +41,5 @@ mod workshop;
 pub use instance::{Broken, Instance};
 pub use instances::{Instances, Iter};
 pub use maker::Maker;
+pub use pattern::pattern_lengths;
 pub use text::to_json;

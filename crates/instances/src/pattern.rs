@@ -9,6 +9,19 @@ mod parse;
 pub(crate) use make::{lengths, make};
 pub(crate) use parse::parse;
 
+/// Bounds of the length, in characters, of the texts that a pattern finds something in: none is shorter; when there is
+/// a second figure, none is longer. `None` when the pattern is not understood.
+pub fn pattern_lengths(source: &str) -> Option<(u64, Option<u64>)> {
+    let piece = parse(source)?;
+    let (least, most) = lengths(&piece);
+    let whole = source.starts_with('^') && source.ends_with('$') && !source.ends_with("\\$");
+    // Of alternatives each has its own anchors, and what a reference repeats is not counted.
+    let refers =
+        source.contains("\\k") || ('1'..='9').any(|digit| source.contains(&format!("\\{digit}")));
+    let bounded = whole && !refers && !matches!(piece, Piece::Either(_));
+    Some((least, most.filter(|_| bounded)))
+}
+
 /// A piece of a pattern that makes text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Piece {
@@ -25,4 +38,19 @@ pub(crate) enum Piece {
 impl Piece {
     /// No text.
     pub(crate) const EMPTY: Self = Self::Concat(Vec::new());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_bounds_of_what_matches() {
+        assert_eq!(pattern_lengths("^[A-Z]{3}$"), Some((3, Some(3))));
+        assert_eq!(pattern_lengths("[A-Z]{3}"), Some((3, None)));
+        assert_eq!(pattern_lengths("^a|bc$"), Some((1, None)));
+        assert_eq!(pattern_lengths("^(a|bc)+$"), Some((1, None)));
+        assert_eq!(pattern_lengths("^(a)\\1$"), Some((1, None)));
+        assert_eq!(pattern_lengths("^a\\$"), Some((2, None)));
+    }
 }

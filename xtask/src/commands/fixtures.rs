@@ -23,9 +23,12 @@ pub(crate) struct Arguments {
     /// The operation: its operationId, 'POST /path' or webhook:NAME.
     #[arg(value_name = "OPERATION")]
     operation: String,
-    /// The answer of this status (`200`, `4XX`, `default`) instead of the request.
+    /// The answer of this status instead of the request: `404` means `404`, else `4XX`, else `default`.
     #[arg(long, value_name = "STATUS")]
     response: Option<String>,
+    /// Bodies of forms alone, each as the JSON of its object.
+    #[arg(long)]
+    form: bool,
     /// The same seed gives the same instances.
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
@@ -41,7 +44,19 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     let operation = pipeline::find_operation(&document.model, &arguments.operation)?;
     let (place, direction, content) = body(operation, arguments.response.as_deref())?;
     let maker = Maker::of(&document.model);
-    for media in content {
+    let is_form = |media: &&Media| {
+        ["application/x-www-form-urlencoded", "multipart/form-data"]
+            .iter()
+            .any(|form| media.media_type.starts_with(form))
+    };
+    let wanted: Vec<&Media> =
+        content.iter().filter(|media| !arguments.form || is_form(media)).collect();
+    if wanted.is_empty() && arguments.form {
+        return Err(Problem::new("E0910", format!("the {place} has no form"))
+            .help("leave out `--form`")
+            .into());
+    }
+    for media in wanted {
         let Some(schema) = media.schema else { continue };
         let place = json!(format!("{place} {}", media.media_type));
         let instances =
@@ -72,11 +87,16 @@ fn body<'m>(
         };
         return Ok(("request".to_owned(), direction, &body.content));
     };
-    let response = operation.responses.iter().find(|response| response.status == status);
+    let class = status.parse::<u16>().ok().map(|code| format!("{}XX", code / 100));
+    let named = |wanted: &str| {
+        operation.responses.iter().find(|response| response.status.eq_ignore_ascii_case(wanted))
+    };
+    let response = named(status)
+        .or_else(|| class.and_then(|class| named(&class).or_else(|| named("default"))));
     let response = response.ok_or_else(|| {
         let known: Vec<&str> =
             operation.responses.iter().map(|response| response.status.as_str()).collect();
         lacks(&format!("response {status}"), format!("it has {}", known.join(", ")))
     })?;
-    Ok((format!("response {status}"), Direction::Response, &response.content))
+    Ok((format!("response {}", response.status), Direction::Response, &response.content))
 }

@@ -16,6 +16,11 @@ pub(crate) struct Arguments {}
 pub(crate) fn run(_: &Arguments, root: &Path, screen: &Screen) -> Ended {
     let mut stages =
         vec![Stage::cargo("workspace tests", root, "test --workspace --quiet --no-fail-fast")];
+    stages.push(Stage::cargo(
+        "instances, all features",
+        root,
+        "test --package specwright-instances --all-features --quiet",
+    ));
     stages.extend(outer(root)?);
     Ok(run_all(stages, screen)?)
 }

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod drift;
+mod fixtures;
 mod generate;
 mod house;
 mod killed;

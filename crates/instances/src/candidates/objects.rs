@@ -8,6 +8,9 @@ use crate::workshop::{DEEPEST, Style, Workshop, nearby, optional};
 /// Names that a rule for names may refuse.
 const NAMES: [&str; 8] = ["unknown_member", "", "A B", "é", "1", "__proto__", "x-y", "UPPER"];
 
+/// More required members are not left out of the largest object.
+const MANY: usize = 20;
+
 /// More members are not added for the sake of a limit.
 const MOST: u64 = 300;
 
@@ -15,18 +18,50 @@ const MOST: u64 = 300;
 pub(super) fn objects(work: &mut Workshop<'_>, facts: &Facts<'_>, all: &mut Vec<Value>) {
     work.refuel();
     let Some(Value::Object(base)) = work.object(facts, &[], Style::Minimal, DEEPEST) else {
+        let base = required(work, facts);
+        one_less(&base, all);
+        all.push(Value::Object(base));
         return;
     };
-    for place in 0..base.len() {
-        let others = base.iter().enumerate().filter(|(at, _)| *at != place);
-        all.push(Value::Object(others.map(|(_, member)| member.clone()).collect()));
+    one_less(&base, all);
+    for name in optional(facts).into_iter().take(MANY) {
+        // A member that nothing can be shows only when it is there.
+        if work.member(facts, name, Style::Minimal, DEEPEST).is_none() {
+            let member = (name.to_owned(), Value::Null);
+            all.push(Value::Object(base.iter().cloned().chain([member]).collect()));
+        }
     }
     named(work, facts, &base, all);
     counted(work, facts, &base, all);
     dependent(work, facts, &base, all);
     work.refuel();
     let every = optional(facts);
-    all.extend(work.object(facts, &every, Style::Minimal, DEEPEST));
+    let Some(Value::Object(full)) = work.object(facts, &every, Style::Minimal, DEEPEST) else {
+        return;
+    };
+    // One that is asked for is missing while there are enough others.
+    for missing in facts.required.iter().take(MANY) {
+        let others = full.iter().filter(|(name, _)| name != missing);
+        all.push(Value::Object(others.cloned().collect()));
+    }
+    all.push(Value::Object(full));
+}
+
+/// What is asked for, where no object is valid: members nothing can be are `null`.
+fn required(work: &mut Workshop<'_>, facts: &Facts<'_>) -> Vec<(String, Value)> {
+    let member = |name: &&str| {
+        let value = work.member(facts, name, Style::Minimal, DEEPEST).unwrap_or(Value::Null);
+        ((*name).to_owned(), value)
+    };
+    facts.required.iter().map(member).collect()
+}
+
+/// The members without each of them.
+fn one_less(base: &[(String, Value)], all: &mut Vec<Value>) {
+    for place in 0..base.len() {
+        let others = base.iter().enumerate().filter(|(at, _)| *at != place);
+        all.push(Value::Object(others.map(|(_, member)| member.clone()).collect()));
+    }
 }
 
 /// One member more: unknown, or with a name that is near to those let in.
