@@ -58,7 +58,7 @@ impl<'m> Implied<'m> {
 
     fn answer(&mut self, goal: &Goal, wanted: SchemaId) -> bool {
         let known = self.flat(goal);
-        let types = self.types(&known);
+        let types = allowed(&known);
         if let Some(values) = finite(&known, types) {
             let held = |id: SchemaId, value: &Value| self.holds(id, value);
             return values
@@ -91,7 +91,7 @@ impl<'m> Implied<'m> {
                     Keyword::Required(known) => known.0.contains(member),
                     _ => false,
                 };
-                known.iter().any(|keyword| asks(keyword))
+                known.iter().any(asks)
             }),
             Keyword::Members(members) => self.members_follow(known, members),
             Keyword::Elements(elements) => elements.rest.is_none_or(|rest| {
@@ -109,7 +109,7 @@ impl<'m> Implied<'m> {
             },
             Keyword::Not(schema) => {
                 let refused = self.flat(&vec![schema.0]);
-                types.intersection(self.types(&refused)).is_empty()
+                types.intersection(allowed(&refused)).is_empty()
             }
             _ => limits::within(known, wanted),
         }
@@ -126,7 +126,7 @@ impl<'m> Implied<'m> {
         let Some(fuel) = self.fuel.checked_sub(1) else { return false };
         self.fuel = fuel;
         let known = self.flat(goal);
-        let types = self.types(&known);
+        let types = allowed(&known);
         let never = known.iter().any(|keyword| matches!(keyword, Keyword::Never(_)));
         if never || types.is_empty() || limits::cross(&known, types) {
             return true;
@@ -198,17 +198,18 @@ impl<'m> Implied<'m> {
         found
     }
 
-    fn types(&self, known: &[&Keyword]) -> Types {
-        known.iter().fold(Types::ALL, |types, keyword| match keyword {
-            Keyword::Type(keyword) => types.intersection(keyword.0),
-            _ => types,
-        })
-    }
-
     fn holds(&self, id: SchemaId, value: &Value) -> bool {
         let (text, table) = (to_json(value), self.tables.schema(id));
         specwright::judge_slice(text.as_bytes(), table, Direction::Neutral, &Limits::new()).is_ok()
     }
+}
+
+/// The types that are let in.
+fn allowed(known: &[&Keyword]) -> Types {
+    known.iter().fold(Types::ALL, |types, keyword| match keyword {
+        Keyword::Type(keyword) => types.intersection(keyword.0),
+        _ => types,
+    })
 }
 
 /// The values that are all there can be: those of a list, and the integers of a short range.
