@@ -39,7 +39,7 @@ pub(crate) fn rule(tables: &Tables, model: &Model, keyword: &Keyword) -> Rule {
             Rule::Required(leak_list(keyword.0.iter().map(asked).collect()))
         }
         Keyword::DependentRequired(keyword) => Rule::DependentRequired(dependencies(&keyword.0)),
-        Keyword::Ref(keyword) => Rule::AllOf(schemas(tables, &[keyword.0])),
+        Keyword::Ref(keyword) => Rule::Ref(tables.schema(keyword.0)),
         Keyword::DynamicRef(keyword) => dynamic_reference(tables, keyword),
         Keyword::AllOf(keyword) => Rule::AllOf(schemas(tables, &keyword.0)),
         Keyword::AnyOf(it) => {

@@ -4,7 +4,8 @@ use super::{nearly, unlisted};
 use crate::tape::equals_literal;
 use crate::{Kind, Literal, Node, Rule, Schema, Types, Union};
 
-/// How many references and `allOf` are followed to learn what a branch asks for.
+/// How many references and `allOf` are followed to learn what a branch asks for. What is only made late is no step more,
+/// so tables made at run time tell what emitted ones tell.
 const FAR: u32 = 8;
 
 /// What a value leaves of a union.
@@ -78,9 +79,8 @@ fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
         Rule::Const(literal) => literal_types(literal).meets(types),
         Rule::Enum(literals) => literals.iter().any(|literal| literal_types(literal).meets(types)),
         Rule::Words(_) => types.meets(Types::STRING),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
-            rule.target().is_none_or(|schema| admits(schema, types, far - 1))
-        }
+        Rule::Ref(schema) if far > 0 => admits(schema, types, far - 1),
+        Rule::Late(_) => rule.target().is_none_or(|schema| admits(schema, types, far)),
         Rule::AllOf(schemas) if far > 0 => {
             schemas.iter().all(|schema| admits(schema, types, far - 1))
         }
@@ -103,9 +103,8 @@ fn literal_types(literal: &Literal) -> Types {
 fn fits(schema: &'static Schema, node: Node<'_>, far: u32) -> bool {
     schema.rules.iter().all(|rule| match rule {
         Rule::Const(literal) => equals_literal(node, literal),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
-            rule.target().is_none_or(|schema| fits(schema, node, far - 1))
-        }
+        Rule::Ref(schema) if far > 0 => fits(schema, node, far - 1),
+        Rule::Late(_) => rule.target().is_none_or(|schema| fits(schema, node, far)),
         Rule::AllOf(schemas) if far > 0 => schemas.iter().all(|schema| fits(schema, node, far - 1)),
         Rule::Members(members) if node.kind() == Kind::Object => members
             .properties
@@ -127,9 +126,8 @@ fn constants(schema: &'static Schema, far: u32) -> Option<&'static [Literal]> {
     schema.rules.iter().find_map(|rule| match rule {
         Rule::Const(literal) => Some(std::slice::from_ref(literal)),
         Rule::Enum(literals) => Some(*literals),
-        Rule::Ref(_) | Rule::Late(_) if far > 0 => {
-            rule.target().and_then(|schema| constants(schema, far - 1))
-        }
+        Rule::Ref(schema) if far > 0 => constants(schema, far - 1),
+        Rule::Late(_) => rule.target().and_then(|schema| constants(schema, far)),
         _ => None,
     })
 }
