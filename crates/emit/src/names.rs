@@ -135,7 +135,8 @@ impl Names {
             );
             let inner = within.entry(module.clone()).or_insert_with(Scope::types);
             let exact = chosen(key).is_some().then(|| inner.exact(&text)).flatten();
-            let name = match (spot.is_top(), exact) {
+            let exported = spot.is_top() && (spot.is_telling() || chosen(key).is_some());
+            let name = match (exported, exact) {
                 (false, Some(name)) => name,
                 (false, None) => inner.claim(&text),
                 (true, exact) => {

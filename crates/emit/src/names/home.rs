@@ -29,6 +29,8 @@ pub(crate) struct Spot {
     top: String,
     /// The path below the top, a word or nothing each.
     path: Vec<String>,
+    /// The name of the top says whose it is: the module above may export it. Every operation has a `Response200`.
+    telling: bool,
 }
 
 impl Spot {
@@ -45,6 +47,11 @@ impl Spot {
     /// Whether it is the owner's main type.
     pub(crate) fn is_top(&self) -> bool {
         self.path.is_empty()
+    }
+
+    /// Whether its own name says whose it is.
+    pub(crate) fn is_telling(&self) -> bool {
+        self.telling
     }
 }
 
@@ -88,6 +95,7 @@ impl<'a> Map<'a> {
                 prefix: String::new(),
                 top: (*name).to_owned(),
                 path,
+                telling: true,
             };
         }
         if let Some((at, place)) = self.operation(pointer, &tokens) {
@@ -156,6 +164,7 @@ impl<'a> Map<'a> {
             prefix,
             top,
             path: self.path(pointer, tokens, at.saturating_add(used)),
+            telling: !matches!(texts.first(), Some(&("responses" | "parameters"))),
         }
     }
 
@@ -179,7 +188,8 @@ impl<'a> Map<'a> {
         let own = |folder, kind: &str, name: &str, used| {
             let top = format!("{}{kind}", camel(name));
             let path = self.path(pointer, tokens, used);
-            Spot { home: Home::Shared(folder, top.clone()), prefix: String::new(), top, path }
+            let home = Home::Shared(folder, top.clone());
+            Spot { home, prefix: String::new(), top, path, telling: true }
         };
         match texts {
             ["components", "responses", name, "content", media, "schema", ..] => {
@@ -224,6 +234,7 @@ impl<'a> Map<'a> {
             prefix: String::new(),
             top: name.to_owned(),
             path,
+            telling: true,
         }
     }
 
