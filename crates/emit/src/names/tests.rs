@@ -131,3 +131,27 @@ fn a_newtype_and_its_table_differ() {
     let text = files.into_iter().find(|file| file.path.ends_with("s1.rs")).unwrap().text;
     assert!(text.contains("pub struct S1(") && text.contains("static S1_TABLE: Schema"), "{text}");
 }
+
+#[test]
+fn responses_of_operations_stay_in_their_modules() {
+    let operation = |id: &str| {
+        format!(
+            "
+    get:
+      operationId: {id}
+      responses:
+        '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{ a: {{ type: string }} }} }} }} }} }}"
+        )
+    };
+    let paths = format!("\n  /a:{}\n  /b:{}", operation("getA"), operation("getB"));
+    let model = tests::document(" {}", &paths);
+    let pointer = "/paths/~1b/get/responses/200/content/application~1json/schema".to_owned();
+    let options = Options {
+        names: BTreeMap::from([(pointer, "PageOfB".to_owned())]),
+        ..Options::new("acme")
+    };
+    let emitted = emit(&model, &roots(&model, &options), &options);
+    let paths: Vec<_> = emitted.surface.iter().map(|item| item.path.join("::")).collect();
+    assert_eq!(paths, ["operations::get_a::Response200", "operations::PageOfB"]);
+    assert_eq!(emitted.diagnostics, []);
+}
