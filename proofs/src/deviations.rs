@@ -1,8 +1,8 @@
 //! The reviewed list of known disagreements: `deviations.jsonl`, one a line, each with its section of the specification.
 //!
 //! `{"document": "…", "pointer": "/components/…", "reason": "…", "section": "…"}`: the pointer and everything below it;
-//! `"*"` as document means every document; `"contains"` narrows it to instances that hold that text, `"digits"` to
-//! those that hold a fraction of at least so many digits.
+//! `"*"` as document means every document; `"unicode": true` narrows it to instances that hold a letter beyond
+//! ASCII, `"digits"` to those that hold a fraction of at least so many digits.
 //! `"skip": true` leaves the schemas out, because the other judge cannot be asked.
 
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub struct Deviations(Vec<Entry>);
 struct Entry {
     document: String,
     pointer: String,
-    contains: Option<String>,
+    unicode: bool,
     digits: Option<u64>,
     skip: bool,
     reason: String,
@@ -43,7 +43,7 @@ impl Deviations {
         self.0.iter().any(|entry| {
             !entry.skip
                 && entry.covers(&found.document, &found.pointer)
-                && entry.contains.as_ref().is_none_or(|text| found.text.contains(text))
+                && (!entry.unicode || holds_letter_beyond_ascii(&found.text))
                 && entry.digits.is_none_or(|digits| holds_fraction(&found.text, digits))
         })
     }
@@ -59,8 +59,14 @@ impl Deviations {
 
 impl Entry {
     fn covers(&self, document: &str, pointer: &str) -> bool {
-        (self.document == "*" || self.document == document) && pointer.starts_with(&self.pointer)
+        let below = pointer.strip_prefix(&self.pointer);
+        (self.document == "*" || self.document == document)
+            && below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
     }
+}
+
+fn holds_letter_beyond_ascii(text: &str) -> bool {
+    text.chars().any(|character| !character.is_ascii() && character.is_alphabetic())
 }
 
 /// Whether a text holds a fraction of at least so many digits.
@@ -77,7 +83,7 @@ fn entry(line: &str) -> Result<Entry, String> {
     Ok(Entry {
         document: needed("document")?,
         pointer: needed("pointer")?,
-        contains: text("contains"),
+        unicode: value.get("unicode") == Some(&Value::Bool(true)),
         digits: value.get("digits").and_then(Value::as_u64),
         skip: value.get("skip") == Some(&Value::Bool(true)),
         reason: needed("reason")?,
