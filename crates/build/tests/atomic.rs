@@ -49,7 +49,10 @@ fn killed_at_twenty_random_moments() {
     let mut found = [0, 0];
     // Moments from a small generator (Numerical Recipes): the same ones each time, spread over several writes.
     let mut moment = 12_345_u32;
-    for _ in 0..20 {
+    let mut kills = 0;
+    // A busy machine may start the helper late: more kills, up to a bound, until both generations were seen.
+    while kills < 20 || found.contains(&0) && kills < 200 {
+        kills += 1;
         let mut helper = Command::new(std::env::current_exe().unwrap());
         helper
             .args(["--exact", "helper"])
@@ -68,7 +71,7 @@ fn killed_at_twenty_random_moments() {
             _ => panic!("a mixture is left"),
         }
     }
-    assert!(found[1] > 0, "the helper was killed before it wrote anything: {found:?}");
+    assert!(!found.contains(&0), "one generation was never found: {found:?}");
     // The next run clears what the killed ones left beside the folder.
     write(&out, &tree(0)).unwrap();
     let names: Vec<_> = std::fs::read_dir(folder.path())

@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn a_runner_that_hangs_is_stopped() {
         let program = b"echo one\nexec sleep 600\n".to_vec();
-        let fed = feed(Path::new("sh"), program, Duration::from_millis(500)).unwrap();
+        let fed = feed(Path::new("sh"), program, Duration::from_secs(3)).unwrap();
         assert_eq!((fed.lines, fed.end), (vec!["one".to_owned()], End::Silent));
     }
 }

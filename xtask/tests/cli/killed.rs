@@ -1,9 +1,9 @@
-//! `generate` killed at twenty moments: the output is the tree of before or the new one, every byte of it.
+//! `generate` killed at twenty moments and more: the output is the tree of before or the new one, every byte of it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::time::{Duration, Instant};
 
@@ -44,9 +44,8 @@ struct Scene {
     house: House,
     out: PathBuf,
     staging: PathBuf,
-    /// How long a run takes until it writes, and how long it writes.
-    reads: Duration,
-    writes: Duration,
+    /// How long a run takes when nobody kills it.
+    takes: Duration,
 }
 
 impl Scene {
@@ -55,36 +54,32 @@ impl Scene {
         self.house.command(&["generate"]).spawn().unwrap()
     }
 
-    /// Waits until the run writes, or ends.
-    fn writing(&self, child: &mut Child) {
-        while !self.staging.exists() && child.try_wait().unwrap().is_none() {
-            std::thread::sleep(Duration::from_micros(200));
-        }
-    }
-
     /// A run that is left alone: what it makes.
     fn whole(&mut self, edition: &str) -> Files {
         let start = Instant::now();
-        let mut child = self.start(edition);
-        self.writing(&mut child);
-        self.reads = start.elapsed();
-        assert!(child.wait().unwrap().success());
-        self.writes = start.elapsed().saturating_sub(self.reads);
+        assert!(self.start(edition).wait().unwrap().success());
+        self.takes = start.elapsed();
         tree(&self.out)
     }
 
-    /// A run that is killed after a share of its time, or of the time in which it writes.
-    fn killed(&self, edition: &str, share: f64, anywhere: bool) -> Files {
+    /// Waits until the run has written so many entries, or ends.
+    fn written(&self, child: &mut Child, entries: usize) {
+        while count(&self.staging) < entries && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+    }
+
+    /// A run that is killed after a share (of 1,000) of its time, or when it has written that share of its files.
+    fn killed(&self, edition: &str, share: u32, anywhere: bool) -> Files {
         // What the last kill left would hide where this one falls. The run after the last has to clear it itself.
         if self.staging.exists() {
             fs::remove_dir_all(&self.staging).unwrap();
         }
         let mut child = self.start(edition);
         if anywhere {
-            std::thread::sleep((self.reads + self.writes).mul_f64(share));
+            std::thread::sleep(self.takes * share / 1_000);
         } else {
-            self.writing(&mut child);
-            std::thread::sleep(self.writes.mul_f64(share));
+            self.written(&mut child, 1 + COMPONENTS * share as usize / 1_000);
         }
         child.kill().unwrap();
         child.wait().unwrap();
@@ -92,25 +87,41 @@ impl Scene {
     }
 }
 
+/// How many files and folders a folder holds, at any depth; none where it is not, or goes away meanwhile.
+fn count(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| 1 + count(&entry.path())).sum()
+}
+
+/// So many kills have to fall into writing before the test is content.
+const WRITING: usize = 5;
+
+/// A machine that never lets this process run in time fails here, not for ever.
+const MOST_KILLS: usize = 400;
+
 #[test]
 fn twenty_kills_leave_the_old_tree_or_the_new_one() {
     let house = House::new();
     let (out, staging) =
         (house.root().join("generated"), house.root().join(".generated.specwright-new"));
-    let zero = Duration::ZERO;
-    let mut scene = Scene { house, out, staging, reads: zero, writes: zero };
+    let mut scene = Scene { house, out, staging, takes: Duration::ZERO };
     let trees = ["one", "two"].map(|edition| (edition, scene.whole(edition)));
     assert_ne!(trees[0].1, trees[1].1);
     let mut at = 1;
-    let mut moments = Vec::new();
+    let mut moments: Vec<Moment> = Vec::new();
+    let hit = |moments: &[Moment]| {
+        moments.iter().filter(|moment| [Moment::Writing, Moment::Removing].contains(moment)).count()
+    };
     // Numbers from a small generator (Numerical Recipes): the same ones each time.
     let mut random = 12_345_u32;
-    for kill in 0..20 {
+    // Where a kill falls is up to the machine: twenty of them, and more until enough have hit.
+    while moments.len() < 20 || hit(&moments) < WRITING && moments.len() < MOST_KILLS {
         random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let share = f64::from(random >> 8) / f64::from(1_u32 << 24);
+        let share = (random >> 8) % 1_000;
         let wanted = 1 - at;
+        let kill = moments.len();
         // Every fourth run is killed at any moment, the others while the disk changes.
-        let now = scene.killed(trees[wanted].0, share, kill % 4 == 0);
+        let now = scene.killed(trees[wanted].0, share, kill.is_multiple_of(4));
         let found = trees.iter().position(|(_, tree)| *tree == now);
         at = found.unwrap_or_else(|| panic!("kill {kill} left a mixture of {} files", now.len()));
         moments.push(match (at == wanted, scene.staging.exists()) {
@@ -122,8 +133,7 @@ fn twenty_kills_leave_the_old_tree_or_the_new_one() {
     }
     moments.sort_unstable();
     tell(&scene, &moments);
-    let hit = moments.iter().filter(|moment| [Moment::Writing, Moment::Removing].contains(moment));
-    assert!(hit.count() >= 5, "too few kills fell into writing: {moments:?}");
+    assert!(hit(&moments) >= WRITING, "too few kills fell into writing: {moments:?}");
     // The next run clears what the killed ones left beside the folder.
     assert_eq!(scene.whole(trees[0].0), trees[0].1);
     let left = fs::read_dir(scene.house.root()).unwrap().map(|entry| entry.unwrap().file_name());
@@ -133,6 +143,5 @@ fn twenty_kills_leave_the_old_tree_or_the_new_one() {
 
 #[expect(clippy::print_stdout, reason = "where the kills fell is for whoever reads the run")]
 fn tell(scene: &Scene, moments: &[Moment]) {
-    let (reads, writes) = (scene.reads, scene.writes);
-    println!("a run reads for {reads:?} and writes for {writes:?}; the kills fell: {moments:?}");
+    println!("a run takes {:?}; the kills fell: {moments:?}", scene.takes);
 }

@@ -18,7 +18,7 @@ mod references;
 mod texts;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use specwright_build::{Error, Provider, Settings, Switches, Text, pipeline};
 
@@ -117,10 +117,4 @@ fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
-}
-
-/// A clock for what runs elsewhere.
-fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    (act(), start.elapsed())
 }
