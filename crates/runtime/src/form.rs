@@ -8,6 +8,7 @@
 //! Written are brackets with indices for members of style `deepObject`, repeated names for other arrays. What is empty leaves no trace
 //! in a form: empty arrays and objects are absent when read again.
 
+mod chain;
 mod encode;
 mod faults;
 mod fill;
@@ -26,7 +27,7 @@ pub use value::{from_form, judge_form, to_form};
 pub(crate) use faults::Faults;
 pub(crate) use fill::{Fill, is_json, pairs};
 pub(crate) use percent::decode as percent_decode;
-pub(crate) use raw::{Raw, put};
+pub(crate) use raw::Raw;
 pub(crate) use tree::Tree;
 pub(crate) use view::View;
 
@@ -48,14 +49,26 @@ pub fn decode(
     };
     let view = View::Schema(schema);
     let mut faults = Faults::new(limits);
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    let tree = Tree::read(
-        pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))),
-        &view,
-        &mut faults,
-        limits,
-    )?;
+    let tree = Tree::read(sent(text), &view, &mut faults, limits)?;
     let mut fill = Fill::new(&tree, encoding, limits, faults);
     fill.root(&view);
     fill.finish()
+}
+
+/// The names and values of a form in order, still encoded.
+fn sent(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    let pairs = std::iter::from_fn(move || {
+        let (pair, after) = cut(Some(rest).filter(|rest| !rest.is_empty())?, b'&');
+        rest = after;
+        Some(pair)
+    });
+    pairs.filter(|pair| !pair.is_empty()).map(|pair| cut(pair, b'='))
+}
+
+/// What stands before a separator and after it. Pairs are short: looking at each byte is quickest.
+fn cut(text: &str, separator: u8) -> (&str, &str) {
+    let parts =
+        text.bytes().position(|byte| byte == separator).and_then(|at| text.split_at_checked(at));
+    parts.map_or((text, ""), |(before, after)| (before, after.get(1..).unwrap_or("")))
 }

@@ -1,6 +1,8 @@
 //! Parameters: what stands in a path, a query, a header or a cookie → tape (`OpenAPI` 3.1, section 4.8.12).
 
-use crate::form::{Faults, Fill, Raw, Tree, View, percent_decode, put};
+use std::borrow::Cow;
+
+use crate::form::{Faults, Fill, Raw, Tree, View, percent_decode};
 use crate::tape::Step;
 use crate::{Limits, Location, Parameter, Schema, Style, Tape, TapeBuilder, Types, Violations};
 
@@ -56,9 +58,9 @@ impl Read<'_> {
         }
     }
 
-    fn decoded(&self, text: &str) -> Result<String, Violations> {
+    fn decoded<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, Violations> {
         let meant = match self.parameter.location {
-            Location::Header | Location::Cookie => Some(text.to_owned()),
+            Location::Header | Location::Cookie => Some(Cow::Borrowed(text)),
             Location::Path => percent_decode(text, false),
             Location::Query | Location::QueryString => percent_decode(text, true),
         };
@@ -112,17 +114,14 @@ impl Read<'_> {
         let texts = own.iter().map(|text| self.decoded(text)).collect::<Result<Vec<_>, _>>()?;
         match texts.as_slice() {
             [] => self.spread(sent),
-            [only] => self.raw(&Raw::scalar(only.clone())).map(Some),
+            [only] => self.put(&Raw::scalar(only), Types::ALL).map(Some),
             _ if !self.view.types().contains(Types::ARRAY) => {
                 Err(Violations::one("duplicate", "must not be repeated", None))
             }
             several => {
                 // No text stands for the array as a whole.
-                let view = View::All(vec![self.view.clone(), View::Schema(&ARRAY)]);
-                let raw = Raw { text: String::new(), items: several.to_vec(), members: None };
-                let mut to = TapeBuilder::new(self.limits);
-                put(&raw, &view, &mut to);
-                to.finish().map(Some)
+                let raw = Raw { text: "", items: several, members: None };
+                self.put(&raw, Types::ARRAY).map(Some)
             }
         }
     }
@@ -144,7 +143,7 @@ impl Read<'_> {
             return Ok(None);
         }
         let mut faults = Faults::new(self.limits);
-        let mut names: Vec<&str> = members.iter().map(|member| member.0.as_str()).collect();
+        let mut names: Vec<&str> = members.iter().map(|member| member.0.as_ref()).collect();
         names.sort_unstable();
         for pair in names.windows(2) {
             if let [first, second] = pair
@@ -154,19 +153,14 @@ impl Read<'_> {
             }
         }
         faults.finish()?;
-        let view = View::All(vec![self.view.clone(), View::Schema(&OBJECT)]);
-        let mut to = TapeBuilder::new(self.limits);
-        put(
-            &Raw { text: String::new(), items: Vec::new(), members: Some(members) },
-            &view,
-            &mut to,
-        );
-        to.finish().map(Some)
+        let raw = Raw { text: "", items: &[], members: Some(borrowed(&members)) };
+        self.put(&raw, Types::OBJECT).map(Some)
     }
 
-    fn raw(&self, raw: &Raw) -> Result<Tape<'static>, Violations> {
+    /// The tape of a value that has one of these types.
+    fn put(&self, raw: &Raw<'_>, types: Types) -> Result<Tape<'static>, Violations> {
         let mut to = TapeBuilder::new(self.limits);
-        put(raw, &self.view, &mut to);
+        raw.put(&self.view, self.view.types().intersection(types), &mut to);
         to.finish()
     }
 
@@ -216,11 +210,11 @@ impl Read<'_> {
             items.push(self.decoded(part)?);
         }
         let members = if named {
-            Some(members).filter(|members| members.len() == items.len())
+            Some(borrowed(&members)).filter(|members| members.len() == items.len())
         } else {
             crate::form::pairs(&items)
         };
-        self.raw(&Raw { text: self.decoded(body)?, items, members })
+        self.put(&Raw { text: &self.decoded(body)?, items: &items, members }, Types::ALL)
     }
 }
 
@@ -229,8 +223,9 @@ fn after<'s>(text: &'s str, prefix: &str) -> Result<&'s str, Violations> {
     text.strip_prefix(prefix).ok_or_else(missing)
 }
 
-static ARRAY: Schema = Schema { at: "#", rules: &[crate::Rule::Type(Types::ARRAY)] };
-static OBJECT: Schema = Schema { at: "#", rules: &[crate::Rule::Type(Types::OBJECT)] };
+fn borrowed<'m>(members: &'m [(Cow<'_, str>, Cow<'_, str>)]) -> Vec<(&'m str, &'m str)> {
+    members.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect()
+}
 
 #[cfg(test)]
 mod tests;

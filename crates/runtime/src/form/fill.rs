@@ -1,8 +1,12 @@
 //! Tree → tape: what is an array, what an object, what a number.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::chain::Chain;
 use super::faults::Faults;
 use super::percent;
-use super::raw::{self, Raw};
+use super::raw::Raw;
 use super::tree::{Branch, Tree};
 use super::view::View;
 use crate::tape::Step;
@@ -26,14 +30,10 @@ impl<'t> Fill<'t> {
         limits: &Limits,
         faults: Faults,
     ) -> Self {
-        Self {
-            tree,
-            encoding,
-            limits: *limits,
-            to: TapeBuilder::new(limits),
-            faults,
-            path: Vec::new(),
-        }
+        let mut to = TapeBuilder::new(limits);
+        let (nodes, bytes) = tree.size();
+        to.reserve(nodes, bytes);
+        Self { tree, encoding, limits: *limits, to, faults, path: Vec::new() }
     }
 
     /// The tape, unless something is wrong with the form.
@@ -52,18 +52,16 @@ impl<'t> Fill<'t> {
     /// Writes the value at a place.
     pub(crate) fn value(&mut self, place: usize, view: &View) {
         let Some(branch) = self.tree.branch(place) else { return self.to.null() };
-        let kinds =
-            [!branch.values.is_empty(), !branch.appended.is_empty(), !branch.children.is_empty()];
-        if kinds.into_iter().filter(|kind| *kind).count() > 1 {
-            self.fault("form", "must not have both a value and parts, nor parts of two kinds");
-            return self.to.null();
-        }
-        match (branch.values.as_slice(), branch.appended.as_slice()) {
-            ([], []) if is_array(branch, view) => self.indexed(branch, view),
-            ([], []) => self.object(branch, view),
-            ([], appended) => self.list(appended, view),
-            ([only], _) => self.scalar(only, view),
-            (several, _) => self.list(several, view),
+        match (branch.values.len(), branch.appended.len(), branch.children.len()) {
+            (0, 0, _) if self.is_array(branch, view) => self.indexed(branch, view),
+            (0, 0, _) => self.object(branch, view),
+            (0, _, 0) => self.list(branch.appended, view),
+            (1, 0, 0) => self.tree.values(branch.values).for_each(|only| self.scalar(only, view)),
+            (_, 0, 0) => self.list(branch.values, view),
+            _ => {
+                self.fault("form", "must not have both a value and parts, nor parts of two kinds");
+                self.to.null();
+            }
         }
     }
 
@@ -71,22 +69,22 @@ impl<'t> Fill<'t> {
         self.faults.add(keyword, &self.path, message);
     }
 
-    fn object(&mut self, branch: &'t Branch<'t>, view: &View) {
+    fn object(&mut self, branch: &Branch, view: &View) {
         self.to.begin_object();
-        for (name, place) in &branch.children {
+        for (name, place) in self.tree.children(branch) {
             let below = view.member(name);
             self.path.push(Step::Member(name));
-            match self.tree.branch(*place) {
+            match self.tree.branch(place) {
                 // Repeated on the tape too: the judge tells `duplicate`.
                 Some(twice) if repeats(twice, &below) => {
-                    for value in &twice.values {
+                    for value in self.tree.values(twice.values) {
                         self.to.name(name);
                         self.scalar(value, &below);
                     }
                 }
                 _ => {
                     self.to.name(name);
-                    self.value(*place, &below);
+                    self.value(place, &below);
                 }
             }
             self.path.pop();
@@ -94,23 +92,41 @@ impl<'t> Fill<'t> {
         self.to.end();
     }
 
-    /// Items by index. Their order is that of the indices, which must count from zero.
-    fn indexed(&mut self, branch: &'t Branch<'t>, view: &View) {
-        let mut items: Vec<(usize, usize)> = Vec::with_capacity(branch.children.len());
-        for (key, place) in &branch.children {
-            let Some(index) = index(key) else {
-                self.fault("form", "must have numbers as indices");
-                return self.to.null();
-            };
-            items.push((index, *place));
+    /// Whether what stands below is the items of an array. Where both are allowed, numbers alone make an array.
+    fn is_array(&self, branch: &Branch, view: &View) -> bool {
+        let types = view.types();
+        match (types.contains(Types::ARRAY), types.contains(Types::OBJECT)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => self.tree.children(branch).all(|(key, _)| index(key).is_some()),
         }
-        items.sort_unstable();
-        if items.iter().enumerate().any(|(expected, (index, _))| expected != *index) {
+    }
+
+    /// Items by index. Their order is that of the indices, which must count from zero.
+    fn indexed(&mut self, branch: &Branch, view: &View) {
+        let mut children = self.tree.children(branch);
+        let in_order = |(at, (key, _)): (usize, (&str, _))| index(key) == Some(at);
+        if children.clone().enumerate().all(in_order) {
+            return self.items(children.map(|(_, place)| place), view);
+        }
+        let indices = children.try_fold(BTreeMap::new(), |mut indices, (key, place)| {
+            indices.insert(index(key)?, place);
+            Some(indices)
+        });
+        let Some(indices) = indices else {
+            self.fault("form", "must have numbers as indices");
+            return self.to.null();
+        };
+        if indices.keys().enumerate().any(|(expected, index)| expected != *index) {
             self.fault("form", "must have indices that count from 0 without gaps");
             return self.to.null();
         }
+        self.items(indices.into_values(), view);
+    }
+
+    fn items(&mut self, places: impl Iterator<Item = usize>, view: &View) {
         self.to.begin_array();
-        for (index, place) in items {
+        for (index, place) in places.enumerate() {
             let below = view.item(index);
             self.path.push(Step::Item(index));
             if self.tree.branch(place).is_some_and(|branch| repeats(branch, &below)) {
@@ -122,9 +138,9 @@ impl<'t> Fill<'t> {
         self.to.end();
     }
 
-    fn list(&mut self, values: &[&str], view: &View) {
+    fn list(&mut self, values: Chain, view: &View) {
         self.to.begin_array();
-        for (index, value) in values.iter().enumerate() {
+        for (index, value) in self.tree.values(values).enumerate() {
             self.path.push(Step::Item(index));
             self.scalar(value, &view.item(index));
             self.path.pop();
@@ -146,15 +162,15 @@ impl<'t> Fill<'t> {
             Some(Encoding { content_type: Some(media), .. }) if is_json(media) => self.json(&text),
             Some(encoding) if !encoding.explode && encoding.style != Style::DeepObject => {
                 match split(value, encoding.style) {
-                    Some(parts) => raw::put(
-                        &Raw { text, members: pairs(&parts), items: parts },
+                    Some(parts) => Raw { text: &text, members: pairs(&parts), items: &parts }.put(
                         view,
+                        view.types(),
                         &mut self.to,
                     ),
                     None => self.to.null(),
                 }
             }
-            _ => raw::put(&Raw::scalar(text), view, &mut self.to),
+            _ => Raw::scalar(&text).put(view, view.types(), &mut self.to),
         }
     }
 
@@ -175,18 +191,8 @@ impl<'t> Fill<'t> {
     }
 }
 
-/// Whether what stands below is the items of an array. Where both are allowed, numbers alone make an array.
-fn is_array(branch: &Branch<'_>, view: &View) -> bool {
-    let types = view.types();
-    match (types.contains(Types::ARRAY), types.contains(Types::OBJECT)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => branch.children.iter().all(|(key, _)| index(key).is_some()),
-    }
-}
-
 /// Several values where no array is allowed.
-fn repeats(branch: &Branch<'_>, view: &View) -> bool {
+fn repeats(branch: &Branch, view: &View) -> bool {
     branch.values.len() > 1
         && branch.children.is_empty()
         && branch.appended.is_empty()
@@ -206,7 +212,7 @@ pub(crate) fn is_json(media: &str) -> bool {
 }
 
 /// Splits an array that is one value; the separators stand unencoded, the parts encoded.
-fn split(value: &str, style: Style) -> Option<Vec<String>> {
+fn split(value: &str, style: Style) -> Option<Vec<Cow<'_, str>>> {
     let separators: &[&str] = match style {
         Style::SpaceDelimited => &["+", "%20"],
         Style::PipeDelimited => &["|", "%7C", "%7c"],
@@ -222,8 +228,8 @@ fn split(value: &str, style: Style) -> Option<Vec<String>> {
     parts.into_iter().map(|part| percent::decode(part, true)).collect()
 }
 
-/// Names and values in turn.
-pub(crate) fn pairs(parts: &[String]) -> Option<Vec<(String, String)>> {
-    let pair = |pair: &[String]| Some((pair.first()?.clone(), pair.get(1)?.clone()));
+/// Names and values in turn; `None` where a name has no value.
+pub(crate) fn pairs<'p>(parts: &'p [Cow<'_, str>]) -> Option<Vec<(&'p str, &'p str)>> {
+    let pair = |pair: &'p [Cow<'_, str>]| Some((pair.first()?.as_ref(), pair.get(1)?.as_ref()));
     parts.chunks(2).map(pair).collect()
 }

@@ -1,20 +1,51 @@
 //! Percent-encoding of forms (URL Standard, section 5) and of URIs (RFC 3986, section 2.1).
 
+use std::borrow::Cow;
+
 /// The text meant; `None` when an escape is broken or the bytes are no UTF-8. `plus` tells whether `+` is a space.
-pub(crate) fn decode(text: &str, plus: bool) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let (high, low) = (hex(rest.next()?)?, hex(rest.next()?)?);
-                high * 16 + low
-            }
-            b'+' if plus => b' ',
-            other => other,
-        });
+pub(crate) fn decode(text: &str, plus: bool) -> Option<Cow<'_, str>> {
+    if next(text.as_bytes(), plus).is_none() {
+        return Some(Cow::Borrowed(text));
     }
-    String::from_utf8(bytes).ok()
+    let mut bytes = Vec::new();
+    decode_to(text, plus, &mut bytes)?;
+    String::from_utf8(bytes).ok().map(Cow::Owned)
+}
+
+/// [`decode`] into a buffer that is used again and again; text without escapes is not copied.
+pub(super) fn decode_in<'t>(text: &'t str, plus: bool, buffer: &'t mut Vec<u8>) -> Option<&'t str> {
+    if next(text.as_bytes(), plus).is_none() {
+        return Some(text);
+    }
+    buffer.clear();
+    decode_to(text, plus, buffer)?;
+    std::str::from_utf8(buffer).ok()
+}
+
+fn decode_to(text: &str, plus: bool, to: &mut Vec<u8>) -> Option<()> {
+    let mut rest = text.as_bytes();
+    to.reserve(rest.len());
+    while let Some((plain, escape)) = next(rest, plus).and_then(|at| rest.split_at_checked(at)) {
+        to.extend_from_slice(plain);
+        rest = match escape {
+            [b'%', high, low, after @ ..] => {
+                to.push(hex(*high)? * 16 + hex(*low)?);
+                after
+            }
+            [b'+', after @ ..] => {
+                to.push(b' ');
+                after
+            }
+            _ => return None,
+        };
+    }
+    to.extend_from_slice(rest);
+    Some(())
+}
+
+/// Where the next byte stands that does not mean itself.
+fn next(bytes: &[u8], plus: bool) -> Option<usize> {
+    bytes.iter().position(|byte| *byte == b'%' || (*byte == b'+' && plus))
 }
 
 fn hex(byte: u8) -> Option<u8> {

@@ -1,18 +1,20 @@
 //! One piece of text, and the value it stands for.
 
+use std::borrow::Cow;
+
 use super::view::View;
 use crate::number::{is_integer, is_number};
 use crate::{Limits, TapeBuilder, Types};
 
 /// A value as text, and how the text is to be split when an array or an object is expected.
 #[derive(Debug)]
-pub(crate) struct Raw {
+pub(crate) struct Raw<'r> {
     /// The text as a scalar.
-    pub(crate) text: String,
+    pub(crate) text: &'r str,
     /// The items when it is an array.
-    pub(crate) items: Vec<String>,
+    pub(crate) items: &'r [Cow<'r, str>],
     /// The members when it is an object.
-    pub(crate) members: Option<Vec<(String, String)>>,
+    pub(crate) members: Option<Vec<(&'r str, &'r str)>>,
 }
 
 /// What a text can stand for.
@@ -25,91 +27,84 @@ enum Shape {
     Members,
 }
 
-impl Raw {
+const SCALARS: Types = Types::STRING.union(Types::NUMBER).union(Types::BOOLEAN);
+
+impl<'r> Raw<'r> {
     /// A value that is one text.
-    pub(crate) fn scalar(text: String) -> Self {
-        Self { items: vec![text.clone()], members: None, text }
+    pub(crate) fn scalar(text: &'r Cow<'r, str>) -> Self {
+        Self { text, items: std::slice::from_ref(text), members: None }
     }
-}
 
-/// Writes the value the text stands for. Where several types are allowed, the first that is accepted wins, a string before all.
-pub(crate) fn put(raw: &Raw, view: &View, to: &mut TapeBuilder) {
-    let shapes = shapes(raw, view.types());
-    let fits = |shape: &Shape| {
-        let mut trial = TapeBuilder::new(&Limits::new().bytes(Limits::MAX_BYTES));
-        write(raw, *shape, view, &mut trial);
-        trial.finish().is_ok_and(|tape| view.holds(tape.root()))
-    };
-    let chosen = match shapes.as_slice() {
-        [only] => *only,
-        several => {
-            several.iter().copied().find(fits).or(several.first().copied()).unwrap_or(Shape::Text)
+    /// Writes the value the text stands for, which has one of these types. Where several are allowed, the first that is accepted
+    /// wins, a string before all.
+    pub(crate) fn put(&self, view: &View, types: Types, to: &mut TapeBuilder) {
+        // A text nothing is known about is a string.
+        if matches!(types, Types::STRING | Types::ALL) {
+            return to.string(self.text);
         }
-    };
-    write(raw, chosen, view, to);
-}
-
-fn shapes(raw: &Raw, types: Types) -> Vec<Shape> {
-    let number = is_number(&raw.text)
-        && types.meets(Types::NUMBER)
-        && (types.contains(Types::NUMBER) || is_integer(&raw.text));
-    let flag = matches!(raw.text.as_str(), "true" | "false") && types.contains(Types::BOOLEAN);
-    let possible = [
-        (types.contains(Types::STRING), Shape::Text),
-        (number, Shape::Number),
-        (flag, Shape::Bool),
-        (types.contains(Types::ARRAY), Shape::Items),
-        (raw.members.is_some() && types.contains(Types::OBJECT), Shape::Members),
-    ];
-    let mut shapes: Vec<Shape> =
-        possible.iter().filter(|(allowed, _)| *allowed).map(|(_, shape)| *shape).collect();
-    // A text nothing is known about is a string.
-    if shapes.is_empty() || types == Types::ALL {
-        shapes = vec![Shape::Text];
+        let fits = |shape: &Shape| {
+            let mut trial = TapeBuilder::new(&Limits::new().bytes(Limits::MAX_BYTES));
+            self.write(*shape, view, &mut trial);
+            trial.finish().is_ok_and(|tape| view.holds(tape.root()))
+        };
+        let mut shapes = self.shapes(types);
+        let first = shapes.next().unwrap_or(Shape::Text);
+        let chosen = match shapes.next() {
+            None => first,
+            Some(second) => [first, second].into_iter().chain(shapes).find(fits).unwrap_or(first),
+        };
+        self.write(chosen, view, to);
     }
-    shapes
-}
 
-fn write(raw: &Raw, shape: Shape, view: &View, to: &mut TapeBuilder) {
-    match shape {
-        Shape::Text => to.string(&raw.text),
-        Shape::Number => {
-            if !to.number(&raw.text) {
-                to.string(&raw.text);
+    /// What the text can stand for.
+    fn shapes(&self, types: Types) -> impl Iterator<Item = Shape> {
+        let number = || {
+            types.meets(Types::NUMBER)
+                && is_number(self.text)
+                && (types.contains(Types::NUMBER) || is_integer(self.text))
+        };
+        let flag = types.contains(Types::BOOLEAN) && matches!(self.text, "true" | "false");
+        let members = types.contains(Types::OBJECT) && self.members.is_some();
+        let possible = [
+            (types.contains(Types::STRING), Shape::Text),
+            (number(), Shape::Number),
+            (flag, Shape::Bool),
+            (types.contains(Types::ARRAY), Shape::Items),
+            (members, Shape::Members),
+        ];
+        possible.into_iter().filter(|(allowed, _)| *allowed).map(|(_, shape)| shape)
+    }
+
+    fn write(&self, shape: Shape, view: &View, to: &mut TapeBuilder) {
+        match shape {
+            Shape::Text => to.string(self.text),
+            Shape::Number => {
+                if !to.number(self.text) {
+                    to.string(self.text);
+                }
             }
-        }
-        Shape::Bool => to.bool(raw.text == "true"),
-        Shape::Items => {
-            to.begin_array();
-            for (place, item) in raw.items.iter().enumerate() {
-                put_scalar(item, &view.item(place), to);
+            Shape::Bool => to.bool(self.text == "true"),
+            Shape::Items => {
+                to.begin_array();
+                for (place, item) in self.items.iter().enumerate() {
+                    put_scalar(item, &view.item(place), to);
+                }
+                to.end();
             }
-            to.end();
-        }
-        Shape::Members => {
-            to.begin_object();
-            for (name, value) in raw.members.iter().flatten() {
-                to.name(name);
-                put_scalar(value, &view.member(name), to);
+            Shape::Members => {
+                to.begin_object();
+                for (name, value) in self.members.iter().flatten() {
+                    to.name(name);
+                    put_scalar(value, &view.member(name), to);
+                }
+                to.end();
             }
-            to.end();
         }
     }
 }
 
 /// An item or member of a split text: there is no further way to split it.
 fn put_scalar(text: &str, view: &View, to: &mut TapeBuilder) {
-    let types = view.types();
-    let raw = Raw { text: text.to_owned(), items: Vec::new(), members: None };
-    let scalar = types.meets(Types::STRING.union(Types::NUMBER).union(Types::BOOLEAN));
-    if scalar {
-        put(&raw, &View::All(vec![view.clone(), View::Schema(&SCALAR)]), to);
-    } else {
-        to.string(text);
-    }
+    let types = view.types().intersection(SCALARS);
+    Raw { text, items: &[], members: None }.put(view, types, to);
 }
-
-static SCALAR: crate::Schema = crate::Schema {
-    at: "#",
-    rules: &[crate::Rule::Type(Types::STRING.union(Types::NUMBER).union(Types::BOOLEAN))],
-};

@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use crate::{Direction, Literal, Members, Node, Rule, Schema, Types, holds};
+use crate::rules::members::find;
+use crate::{Direction, Literal, Node, Rule, Schema, Types, holds};
 
 /// Schemas looked at to answer one question: unions of references may branch without end.
 const MAX_LOOKS: u32 = 2000;
@@ -36,17 +37,16 @@ impl View {
     }
 
     fn types_within(&self, budget: &Budget) -> Types {
-        let look = || match self {
+        let each = |views: &[Self], from, join: fn(Types, Types) -> Types| {
+            let look = || views.iter().fold(from, |sum, view| join(sum, view.types_within(budget)));
+            budget.enter(look).unwrap_or(Types::ALL)
+        };
+        match self {
             Self::Free => Types::ALL,
             Self::Schema(schema) => types(schema, budget),
-            Self::All(views) => views
-                .iter()
-                .fold(Types::ALL, |all, view| all.intersection(view.types_within(budget))),
-            Self::Any(views) => {
-                views.iter().fold(Types::NONE, |any, view| any.union(view.types_within(budget)))
-            }
-        };
-        budget.enter(look).unwrap_or(Types::ALL)
+            Self::All(views) => each(views, Types::ALL, Types::intersection),
+            Self::Any(views) => each(views, Types::NONE, Types::union),
+        }
     }
 
     /// What is expected of a member.
@@ -60,17 +60,16 @@ impl View {
     }
 
     fn step(&self, down: Down<'_>, budget: &Budget) -> Option<Self> {
-        let look = || match self {
+        let each = |views: &[Self], join| {
+            let look = || gather(views.iter().filter_map(|view| view.step(down, budget)), join);
+            budget.enter(look).flatten()
+        };
+        match self {
             Self::Free => None,
             Self::Schema(schema) => below(schema, down, budget),
-            Self::All(views) => {
-                gather(views.iter().filter_map(|view| view.step(down, budget)).collect(), Self::All)
-            }
-            Self::Any(views) => {
-                gather(views.iter().filter_map(|view| view.step(down, budget)).collect(), Self::Any)
-            }
-        };
-        budget.enter(look).flatten()
+            Self::All(views) => each(views, Self::All),
+            Self::Any(views) => each(views, Self::Any),
+        }
     }
 
     /// Whether a member of exactly this name is described.
@@ -94,10 +93,11 @@ impl View {
 }
 
 /// One view of some; none when there are none.
-fn gather(mut views: Vec<View>, join: fn(Vec<View>) -> View) -> Option<View> {
-    match views.len() {
-        0 | 1 => views.pop(),
-        _ => Some(join(views)),
+fn gather(mut views: impl Iterator<Item = View>, join: fn(Vec<View>) -> View) -> Option<View> {
+    let first = views.next()?;
+    match views.next() {
+        None => Some(first),
+        Some(second) => Some(join([first, second].into_iter().chain(views).collect())),
     }
 }
 
@@ -167,26 +167,21 @@ fn literal_types(literal: &Literal) -> Types {
 fn below(schema: &'static Schema, down: Down<'_>, budget: &Budget) -> Option<View> {
     let look = || {
         let views = schema.rules.iter().filter_map(|rule| rule_below(rule, down, budget));
-        gather(views.collect(), View::All)
+        gather(views, View::All)
     };
     budget.enter(look).flatten()
 }
 
 fn rule_below(rule: &'static Rule, down: Down<'_>, budget: &Budget) -> Option<View> {
     let each = |schemas: &mut dyn Iterator<Item = &'static Schema>, join: fn(Vec<View>) -> View| {
-        gather(schemas.filter_map(|schema| below(schema, down, budget)).collect(), join)
+        gather(schemas.filter_map(|schema| below(schema, down, budget)), join)
     };
     match (rule, down) {
         (Rule::Members(members), Down::Member(name)) => {
-            let named = find(members, name).into_iter();
+            let named = find(members.properties, name).map(|property| property.schema);
             let patterned = members.patterns.iter().filter(|entry| entry.pattern.is_match(name));
-            let found: Vec<View> =
-                named.chain(patterned.map(|entry| entry.schema)).map(View::Schema).collect();
-            if found.is_empty() {
-                members.additional.map(View::Schema)
-            } else {
-                gather(found, View::All)
-            }
+            let found = named.into_iter().chain(patterned.map(|entry| entry.schema));
+            gather(found.map(View::Schema), View::All).or(members.additional.map(View::Schema))
         }
         (Rule::Elements(elements), Down::Item(place)) => {
             elements.prefix.get(place).copied().or(elements.rest).map(View::Schema)
@@ -207,16 +202,10 @@ fn rule_below(rule: &'static Rule, down: Down<'_>, budget: &Budget) -> Option<Vi
     }
 }
 
-/// The generator sorts the properties.
-fn find(members: &'static Members, name: &str) -> Option<&'static Schema> {
-    let place = members.properties.binary_search_by(|property| property.name.cmp(name)).ok()?;
-    members.properties.get(place).map(|property| property.schema)
-}
-
 fn declares(schema: &'static Schema, name: &str, budget: &Budget) -> bool {
     let look = || {
         schema.rules.iter().any(|rule| match rule {
-            Rule::Members(members) => find(members, name).is_some(),
+            Rule::Members(members) => find(members.properties, name).is_some(),
             Rule::Ref(_) | Rule::Late(_) => {
                 rule.target().is_some_and(|schema| declares(schema, name, budget))
             }
