@@ -47,6 +47,9 @@ pub fn decode(
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(Violations::one("form", "must be text in UTF-8", None));
     };
+    if begins_as_json(text) {
+        return Err(Violations::one("form", "must be a form, is written as JSON", None));
+    }
     let view = View::Schema(schema);
     let mut faults = Faults::new(limits);
     let tree = Tree::read(sent(text), &view, &mut faults, limits)?;
@@ -71,4 +74,15 @@ fn cut(text: &str, separator: u8) -> (&str, &str) {
     let parts =
         text.bytes().position(|byte| byte == separator).and_then(|at| text.split_at_checked(at));
     parts.map_or((text, ""), |(before, after)| (before, after.get(1..).unwrap_or("")))
+}
+
+/// Whether JSON was sent where a form was meant. Read as a form it would be one long name, told in pointers with every
+/// value in it; names in forms have these characters percent-encoded.
+fn begins_as_json(text: &str) -> bool {
+    let mut marks = text.chars().filter(|char| !char.is_ascii_whitespace());
+    match (marks.next(), marks.next()) {
+        (Some('{'), Some('"' | '}')) => true,
+        (Some('['), Some(mark)) => mark == '{',
+        _ => false,
+    }
 }

@@ -3,12 +3,14 @@
 mod decide;
 mod evaluated;
 mod frame;
+mod listed;
 mod sieve;
 mod tell;
 
 pub(crate) use decide::{decide, decided};
 pub(crate) use evaluated::Evaluated;
 pub(crate) use frame::Frame;
+pub(crate) use listed::by_member;
 pub(crate) use sieve::{nearly, possible, unlisted};
 pub(crate) use tell::tell_union;
 

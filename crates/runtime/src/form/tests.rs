@@ -89,6 +89,10 @@ fn arrays_by_index_by_brackets_by_repeating() {
 
 #[test]
 fn what_is_no_form_is_refused() {
+    refuses(r#"{"card": "4111", "a": {"b": [1]}}"#, "form", "");
+    refuses(" { } ", "form", "");
+    refuses(r#"[ {"card":"4111"}]"#, "form", "");
+    reads("{=1", r#"{"{":"1"}"#);
     refuses("note=1&note[b]=2", "form", "/note");
     refuses("strings[]=1&strings[0]=2", "form", "/strings");
     refuses("strings=1&strings[]=2", "form", "/strings");

@@ -1,12 +1,13 @@
 //! Which branch of a union a value means. It chooses whose violations are told, never the verdict.
 
-use super::{nearly, unlisted};
+use super::listed::listed;
+use super::{by_member, nearly, unlisted};
 use crate::tape::equals_literal;
 use crate::{Kind, Literal, Node, Rule, Schema, Types, Union};
 
 /// How many references and `allOf` are followed to learn what a branch asks for. What is only made late is no step more,
 /// so tables made at run time tell what emitted ones tell.
-const FAR: u32 = 8;
+pub(super) const FAR: u32 = 8;
 
 /// What a value leaves of a union.
 pub(crate) enum Decision {
@@ -21,7 +22,11 @@ pub(crate) fn decide(union: &Union, node: Node<'_>) -> Decision {
     if let Some(branch) = by_tag(union, node) {
         return Decision::Branch(branch);
     }
-    if unlisted(union, node).is_some() {
+    let named = by_member(union, node);
+    if let Some(branch) = named.as_ref().and_then(|tag| tag.branch) {
+        return Decision::Branch(branch);
+    }
+    if named.is_some() || unlisted(union, node).is_some() {
         return Decision::Open(Vec::new());
     }
     let types = node.types();
@@ -72,7 +77,7 @@ fn by_tag(union: &Union, node: Node<'_>) -> Option<usize> {
 }
 
 /// Whether a schema lets a type in, as far as `type`, `enum` and `const` tell.
-fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
+pub(super) fn admits(schema: &'static Schema, types: Types, far: u32) -> bool {
     schema.rules.iter().all(|rule| match rule {
         Rule::Never => false,
         Rule::Type(allowed) => allowed.contains(types),
@@ -110,25 +115,10 @@ fn fits(schema: &'static Schema, node: Node<'_>, far: u32) -> bool {
             .properties
             .iter()
             .filter_map(|property| {
-                constants(property.schema, FAR).map(|constants| (property.name, constants))
+                listed(property.schema, FAR).map(|listed| (property.name, listed))
             })
-            .all(|(name, constants)| {
-                node.get(name).is_none_or(|value| {
-                    constants.iter().any(|literal| equals_literal(value, literal))
-                })
-            }),
+            .all(|(name, listed)| node.get(name).is_none_or(|value| listed.has(value))),
         _ => true,
-    })
-}
-
-/// The values a schema lists.
-fn constants(schema: &'static Schema, far: u32) -> Option<&'static [Literal]> {
-    schema.rules.iter().find_map(|rule| match rule {
-        Rule::Const(literal) => Some(std::slice::from_ref(literal)),
-        Rule::Enum(literals) => Some(*literals),
-        Rule::Ref(schema) if far > 0 => constants(schema, far - 1),
-        Rule::Late(_) => rule.target().and_then(|schema| constants(schema, far)),
-        _ => None,
     })
 }
 

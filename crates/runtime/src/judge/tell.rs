@@ -1,11 +1,14 @@
 //! What is told of a union none of whose branches holds.
 
 use super::decide::Decision;
-use super::{Found, Frame, Judge, decide, unlisted};
+use super::{Found, Frame, Judge, by_member, decide, unlisted};
 use crate::{Node, Schema, Union};
 
 /// More branches than this are not weighed against each other.
 const WEIGHED: usize = 16;
+
+/// A branch that lacks more members than this is not told by their names.
+const LACKING: usize = 4;
 
 /// Tells the violations of the branch that is meant; of the union itself when none is.
 pub(crate) fn tell_union(
@@ -28,10 +31,37 @@ pub(crate) fn tell_union(
             return false;
         }
     }
+    let node = frame.node;
+    if let Some(wanted) = wanted(judge, frame, union) {
+        return judge.fail(frame, keyword, || (wanted, None));
+    }
     let near = branch.err().flatten().and_then(|place| union.branches.get(place));
     let near = near.map(|near| (*near, judge.weigh(near, frame)));
-    let node = frame.node;
     judge.fail(frame, keyword, || (message(union, node, near), None))
+}
+
+/// What to add, where each branch lacks members of its own and nothing else.
+fn wanted(judge: &mut Judge<'_>, frame: &Frame<'_>, union: &Union) -> Option<String> {
+    if judge.trial > 0 || union.tag.is_some() || union.branches.len() > WEIGHED {
+        return None;
+    }
+    let mut ways: Vec<Vec<&str>> = Vec::new();
+    for branch in union.branches {
+        let found = judge.weigh(branch, frame);
+        let own = |found: &Found| found.missing.filter(|_| found.node == frame.node.index());
+        ways.push(found.iter().map(own).collect::<Option<_>>()?);
+    }
+    // Members that all branches ask for tell nothing of which is meant.
+    let within = |one: &[&str], other: &[&str]| {
+        one.len() > LACKING || one.iter().all(|name| other.contains(name))
+    };
+    let apart = ways.iter().enumerate().all(|(place, one)| {
+        let mut others = ways.iter().enumerate().filter(|(other, _)| *other != place);
+        !others.any(|(_, other)| within(one, other))
+    });
+    let names = |way: Vec<&str>| way.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    let told: Vec<String> = ways.into_iter().map(|way| names(way).join(" and ")).collect();
+    (apart && told.len() > 1).then(|| format!("must have {}", told.join(", or ")))
 }
 
 fn message(union: &Union, node: Node<'_>, near: Option<(&'static Schema, Vec<Found>)>) -> String {
@@ -42,7 +72,9 @@ fn message(union: &Union, node: Node<'_>, near: Option<(&'static Schema, Vec<Fou
     let tag = match (&union.tag, unlisted(union, node)) {
         (Some(tag), _) => hint(Some(tag.property), tag.values.iter().map(|known| known.value)),
         (None, Some(test)) => hint(test.member, test.texts.iter().map(|known| known.text)),
-        (None, None) => String::new(),
+        (None, None) => by_member(union, node)
+            .filter(|tag| tag.branch.is_none())
+            .map_or_else(String::new, |tag| hint(Some(tag.name), tag.texts.into_iter())),
     };
     format!("must match one of {count} alternatives{near}{tag}")
 }

@@ -2,8 +2,8 @@
 
 use super::{properties, schema, violations};
 use crate::{
-    Asked, Bound, Elements, Limits, Literal, Members, Property, Rule, Schema, Tag, TagValue, Types,
-    Union,
+    Asked, Bound, Elements, Limits, Literal, Members, Property, Rule, Schema, Sieve, SieveTest,
+    SieveText, Tag, TagValue, Types, Union,
 };
 
 static STRING: Schema = schema!("#/s": Rule::Type(Types::STRING), Rule::MaxLength(3));
@@ -113,13 +113,59 @@ fn a_union_tells_of_the_branch_that_is_clearly_nearest() {
         schema!("#/y": Rule::Required(&[Asked::Always("y")]), properties!("y": &STRING));
     static UNION: Schema =
         schema!("#/u": Rule::AnyOf(Union { branches: &[&SHALLOW, &DEEP], tag: None, sieve: None }));
+    static PAIR: Schema = schema!("#/p": Rule::Required(&[Asked::Always("x"), Asked::Always("z")]));
+    static PAIRS: Schema =
+        schema!("#/u": Rule::OneOf(Union { branches: &[&PAIR, &DEEP], tag: None, sieve: None }));
     static BOTH: Schema = schema!("#/b": Rule::OneOf(Union { branches: &[&Schema::ANY, &NULL, &Schema::ANY], tag: None, sieve: None }));
     assert_eq!(told(&UNION, r#"{"y":1}"#), ["/y | y | type | #/s/type | must be a string"]);
-    assert_eq!(told(&UNION, "{}"), [" |  | anyOf | #/u/anyOf | must match one of 2 alternatives"]);
+    assert_eq!(told(&UNION, "{}"), [" |  | anyOf | #/u/anyOf | must have `x`, or `y`"]);
+    assert_eq!(told(&PAIRS, "{}"), [" |  | oneOf | #/u/oneOf | must have `x` and `z`, or `y`"]);
+    assert_eq!(told(&PAIRS, r#"{"z":1}"#), [" |  | oneOf | #/u/oneOf | must have `x`, or `y`"]);
     assert_eq!(
         told(&BOTH, "null"),
         [" |  | oneOf | #/b/oneOf | matches 3 alternatives, must match exactly one"]
     );
+}
+
+#[test]
+fn a_member_that_need_not_be_there_names_the_branch() {
+    static EVENT: [Literal; 1] = [Literal::String("opened")];
+    static OPEN: Schema = schema!("#/open":
+        Rule::Required(&[Asked::Always("id"), Asked::Always("state")]),
+        properties!("event": &Schema { at: "#/e1", rules: &[Rule::Enum(&EVENT)] },
+            "state": &Schema { at: "#/s1", rules: &[Rule::Const(Literal::String("on"))] }),
+    );
+    static SHUT: Schema = schema!("#/shut":
+        Rule::Required(&[Asked::Always("id")]),
+        properties!("event": &Schema { at: "#/e2", rules: &[Rule::Words(&["closed", "lost"])] }),
+    );
+    static EVENTS: Schema = schema!("#/e": Rule::AnyOf(Union {
+        branches: &[&OPEN, &SHUT],
+        tag: None,
+        // The generator's: whatever `state` is not `on` cannot be the first.
+        sieve: Some(Sieve { types: &[Types::ALL, Types::ALL], tests: &[SieveTest {
+            member: Some("state"),
+            texts: &[SieveText { text: "on", left: &[0, 1] }],
+            unlisted: &[1],
+            other: &[1],
+            absent: &[1],
+        }] }),
+    }));
+    assert_eq!(
+        told(&EVENTS, r#"{"id":1,"event":"opened","state":"off"}"#),
+        ["/state | state | const | #/s1/const | must be `on`"]
+    );
+    assert_eq!(
+        told(&EVENTS, r#"{"event":"lost","state":"off"}"#),
+        ["/id | id | required | #/shut/required | is required"]
+    );
+    assert_eq!(
+        told(&EVENTS, r#"{"id":1,"event":"4111"}"#),
+        [
+            " |  | anyOf | #/e/anyOf | must match one of 2 alternatives; `event` tells which is meant: `closed`, `lost`, `opened`"
+        ]
+    );
+    assert_eq!(told(&EVENTS, "{}"), ["/id | id | required | #/shut/required | is required"]);
 }
 
 #[test]
