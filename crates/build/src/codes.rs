@@ -70,7 +70,13 @@ const OWN: &[Explained] = &[
     told(
         "E0907",
         "the document is not the one that was pinned",
-        "`sha256` in provider.yaml pins the document, line ends counted as LF. Somebody changed the one without the other. Read the change, then write the new sum.",
+        "`sha256` in provider.yaml pins the document, line ends counted as LF. With `origin: verbatim` the document is the provider's own, byte for byte, and somebody changed the one without the other. Read the change, then write the new sum.",
+        "read what changed; when it is meant, write the new sum",
+    ),
+    told(
+        "W0907",
+        "the document was edited since it was pinned",
+        "`sha256` in provider.yaml pins the document, line ends counted as LF. A document with `origin: derived` is written by hand, so a change of it is used; the sum tells of an older form. `drift PROVIDER --against GIT-REV` shows what the change means.",
         "read what changed; when it is meant, write the new sum",
     ),
     told(

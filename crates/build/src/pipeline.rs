@@ -151,6 +151,7 @@ fn remark(provider: &Provider, switches: &Switches, document: &mut Document) {
     remarks.extend(surprises);
     document.problems.extend(judged(provider, remarks, switches));
     document.problems.extend(strays::strays(provider, &document.model));
+    document.problems.extend(provider.edited());
 }
 
 /// Finds the lines of pointers. What an overlay made stays without one.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use specwright_model::Severity;
 
 use crate::problem::{Error, Problem, Text};
-use crate::settings::Settings;
+use crate::settings::{Origin, Settings};
 use crate::suggest::did_you_mean;
 
 /// A provider: its document, our rules and the choices made.
@@ -132,25 +133,43 @@ impl Provider {
         sha256(&self.document.bytes)
     }
 
+    /// The document of a provider that was taken verbatim is the file that was pinned, or nothing is made of it.
     fn check_digest(&self) -> Result<(), Problem> {
-        let (Some(wanted), Some(text)) = (&self.settings.sha256, &self.described) else {
-            return Ok(());
-        };
+        match self.unpinned(DIGEST) {
+            Some(problem) if self.settings.origin == Origin::Verbatim => Err(problem),
+            _ => Ok(()),
+        }
+    }
+
+    /// A warning when a derived document is not the file that was pinned: it is edited by hand, and its sum is left
+    /// behind easily.
+    pub(crate) fn edited(&self) -> Option<Problem> {
+        let mut problem = self.unpinned(EDITED)?;
+        problem.diagnostic.severity = Severity::Warning;
+        Some(Problem { fatal: false, ..problem })
+    }
+
+    /// What is wrong when the document is not the one `sha256` tells of.
+    fn unpinned(&self, code: &'static str) -> Option<Problem> {
+        let (wanted, text) = (self.settings.sha256.as_ref()?, self.described.as_ref()?);
         let have = self.sha256();
         if wanted.eq_ignore_ascii_case(&have) {
-            return Ok(());
+            return None;
         }
         let line =
             text.bytes.split(|byte| *byte == b'\n').position(|line| line.starts_with(b"sha256"));
-        let line = line.and_then(|line| u32::try_from(line + 1).ok()).unwrap_or(0);
-        Err(Problem::new(
-            "E0907",
-            format!("{} is not the file `sha256` tells of", self.document.name),
-        )
-        .help(format!("read what changed; when it is meant, write `sha256: {have}`"))
-        .at(text, line, 1))
+        let line = line.and_then(|line| u32::try_from(line.saturating_add(1)).ok()).unwrap_or(0);
+        let message = format!("{} is not the file `sha256` tells of", self.document.name);
+        let problem = Problem::new(code, message)
+            .help(format!("read what changed; when it is meant, write `sha256: {have}`"));
+        Some(problem.at(text, line, 1))
     }
 }
+
+/// The document is not the one that was pinned, and may not be used.
+const DIGEST: &str = "E0907";
+/// The document is not the one that was pinned, and is used.
+const EDITED: &str = "W0907";
 
 /// Reads a file that is not too large.
 pub(crate) fn read_text(path: &Path, name: String) -> Result<Arc<Text>, Problem> {
@@ -331,13 +350,18 @@ mod tests {
         // The SHA-256 of "a\nb\n".
         let digest = "b4e3dd3a6ee2f0d7c1b1b4a3c8c8f3f0";
         let settings = format!("title: A\nsha256: {digest}\n");
-        let wrong = specs(&[("a/openapi.yaml", "a\nb\n"), ("a/provider.yaml", &settings)]);
+        let verbatim = format!("{settings}origin: verbatim\n");
+        let wrong = specs(&[("a/openapi.yaml", "a\nb\n"), ("a/provider.yaml", &verbatim)]);
         let problem = Provider::read(wrong.path(), "a").unwrap_err();
         assert_eq!((problem.diagnostic.code.0, problem.diagnostic.place.line), ("E0907", 2));
+        let edited = specs(&[("a/openapi.yaml", "a\nb\n"), ("a/provider.yaml", &settings)]);
+        let problem = Provider::read(edited.path(), "a").unwrap().edited().unwrap();
+        assert_eq!((problem.diagnostic.code.0, problem.fatal), ("W0907", false));
         let right = format!("sha256: {}\n", sha256(b"a\nb\n"));
         for text in ["a\nb\n", "a\r\nb\r\n"] {
             let root = specs(&[("a/openapi.yaml", text), ("a/provider.yaml", &right)]);
-            assert_eq!(code(Provider::read(root.path(), "a")), "fine");
+            let provider = Provider::read(root.path(), "a").unwrap();
+            assert_eq!(provider.edited(), None);
         }
         assert_eq!(
             sha256(b"abc"),
