@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use specwright::{Limits, Tape};
 use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider};
 
@@ -25,16 +26,16 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE|-", required_unless_present = "param")]
     file: Option<PathBuf>,
     /// Judges an answer: of this status, else of its class (4XX), else the default one.
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", value_parser = status)]
     response: Option<String>,
     /// The payload is a form (application/x-www-form-urlencoded), not JSON.
     #[arg(long, conflicts_with = "response")]
     form: bool,
-    /// Judges a parameter too.
+    /// Judges a parameter too; `query.NAME=VALUE` where more than one place has a parameter of that name.
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     param: Vec<(String, String)>,
     /// What the provider offers, for rules that only it can tell.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "file", conflicts_with_all = ["response", "form"])]
     catalogue: Option<PathBuf>,
     /// The form of the verdict.
     #[arg(long, value_enum, default_value_t)]
@@ -46,6 +47,15 @@ fn pair(text: &str) -> Result<(String, String), String> {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err("write NAME=VALUE".to_owned()),
     }
+}
+
+/// A status as documents write it: `404`, `4XX` or `default`.
+fn status(text: &str) -> Result<String, String> {
+    let known = match text.as_bytes() {
+        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] | [b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => true,
+        _ => text.eq_ignore_ascii_case("default"),
+    };
+    known.then(|| text.to_owned()).ok_or_else(|| "write 404, 4XX or default".to_owned())
 }
 
 /// Judges.
@@ -74,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         let provider = Provider::read(root, provider)?;
         let found = catalogue::issues(&provider, &arguments.operation, file, payload)?;
         if !found.is_empty() {
-            add(&mut answer, found);
+            add(&mut answer, found, payload);
             told = answer.to_string();
         }
     }
@@ -88,12 +98,23 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     Ok(Outcome::found(!valid))
 }
 
-/// Adds what the catalogue found to the judge's answer.
-fn add(answer: &mut Value, found: Vec<Value>) {
-    let mut issues = found;
-    if let Some(told) = answer.get_mut("issues").and_then(Value::as_array_mut) {
-        issues.splice(0..0, told.drain(..));
+/// Adds what the catalogue found to the judge's answer, both in the order of the payload.
+fn add(answer: &mut Value, found: Vec<catalogue::Issue>, payload: &[u8]) {
+    let judged = answer.get_mut("issues").and_then(Value::as_array_mut).map(std::mem::take);
+    let tape = Tape::parse(payload, &Limits::new());
+    let rank = |issue: &Value| {
+        let pointer = issue.get("pointer").and_then(Value::as_str).unwrap_or_default();
+        tape.as_ref().map_or(0, |tape| catalogue::rank(tape.root(), pointer))
+    };
+    let (mut issues, mut found) = (Vec::new(), found.into_iter().peekable());
+    for issue in judged.unwrap_or_default() {
+        let place = rank(&issue);
+        while let Some(earlier) = found.next_if(|found| found.rank < place) {
+            issues.push(earlier.told);
+        }
+        issues.push(issue);
     }
+    issues.extend(found.map(|found| found.told));
     let more = answer.get("more").cloned().unwrap_or_else(|| json!(0));
     *answer =
         json!({ "valid": false, "error": "Validation failed", "issues": issues, "more": more });

@@ -253,23 +253,33 @@ fn parameters(
     judged: &mut Judged,
 ) -> Result<(), Cannot> {
     let limits = Limits::new();
-    let given: Vec<(&str, &str)> =
-        given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    for pair in &given {
-        // A pair may be a part of a parameter: `filter[a]` of `filter`, or a member of one that is written as its members.
-        let belongs = |known: &Parameter| {
-            !matches!(decode(known, std::slice::from_ref(pair), &limits), Ok(None))
+    let mut pairs = Vec::new();
+    for (name, value) in given {
+        let pair = (name.as_str(), value.as_str());
+        let at = |place: Option<&str>, pair: &(&str, &str)| {
+            // A pair may be a part of a parameter: `filter[a]` of `filter`, or a member of one that is written as its members.
+            operation.parameters.iter().any(|known| {
+                place.is_none_or(|place| place == located(known))
+                    && !matches!(decode(known, std::slice::from_ref(pair), &limits), Ok(None))
+            })
         };
-        if !operation.parameters.iter().any(belongs) {
+        // `query.id`, where two places have a parameter of that name.
+        let below = name.split_once('.').map(|(place, rest)| (Some(place), (rest, pair.1)));
+        let known = [Some((None, pair)), below];
+        let Some(found) = known.into_iter().flatten().find(|(place, pair)| at(*place, pair)) else {
             let known =
                 operation.parameters.iter().map(|parameter| parameter.name.to_owned()).collect();
-            let reason = format!("`{}` has no parameter `{}`", address(operation), pair.0);
-            return Err(Cannot { reason, wrong: pair.0.to_owned(), known });
-        }
+            let reason = format!("`{}` has no parameter `{name}`", address(operation));
+            return Err(Cannot { reason, wrong: name.clone(), known });
+        };
+        pairs.push(found);
     }
     for parameter in operation.parameters {
         let schema = parameter.schema.unwrap_or(&Schema::ANY);
-        let verdict = match decode(parameter, &given, &limits) {
+        let here = |place: Option<&str>| place.is_none_or(|place| place == located(parameter));
+        let own: Vec<(&str, &str)> =
+            pairs.iter().filter(|(place, _)| here(*place)).map(|(_, pair)| *pair).collect();
+        let verdict = match decode(parameter, &own, &limits) {
             Ok(None) => continue,
             Ok(Some(tape)) => specwright::judge(tape.root(), schema, Direction::Request, &limits),
             Err(violations) => Err(violations),
@@ -283,14 +293,19 @@ fn parameters(
     Ok(())
 }
 
-/// Puts a violation below the parameter: `/query/limit`, `query.limit`.
-fn place(parameter: &Parameter, violation: &mut Violation) {
-    let location = match parameter.location {
+/// Where a parameter stands, as pointers tell it.
+const fn located(parameter: &Parameter) -> &'static str {
+    match parameter.location {
         Location::Path => "path",
         Location::Query | Location::QueryString => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
-    };
+    }
+}
+
+/// Puts a violation below the parameter: `/query/limit`, `query.limit`.
+fn place(parameter: &Parameter, violation: &mut Violation) {
+    let location = located(parameter);
     let name = parameter.name;
     let token = name.replace('~', "~0").replace('/', "~1");
     violation.pointer = format!("/{location}/{token}{}", violation.pointer);

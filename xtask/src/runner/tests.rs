@@ -160,6 +160,9 @@ fn parameters_are_read_by_style_and_placed_below_their_location() {
     assert_eq!(told(&ask("limit", "11")), ["maximum /query/limit query.limit"]);
     assert_eq!(told(&ask("a/b[a]", "long")), [r#"maxLength /query/a~1b/a query["a/b"].a"#]);
     assert_eq!(ask("limti", "1")["wrong"], json!("limti"));
+    assert_eq!(told(&ask("query.limit", "11")), ["maximum /query/limit query.limit"]);
+    assert_eq!(told(&ask("query.a/b[a]", "long")), [r#"maxLength /query/a~1b/a query["a/b"].a"#]);
+    assert_eq!(ask("path.limit", "1")["wrong"], json!("path.limit"));
 }
 
 #[test]
