@@ -128,6 +128,12 @@ const OWN: &[Explained] = &[
         "give the file the form that `explain --code E0917` tells",
     ),
     told(
+        "E0919",
+        "the runtime is not there",
+        "A generated crate depends on `specwright`: on a version, written as cargo takes it, or on a folder that holds the crate. A checkout of the whole project stands for the crate in it.",
+        "write a version such as `0.1`, or the path of a folder whose Cargo.toml has `name = \"specwright\"`",
+    ),
+    told(
         "E0912",
         "something is not named",
         "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",

@@ -211,14 +211,17 @@ impl Report {
     }
 }
 
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { files, lines, types, operations, warnings, difference } = self;
+        let counts =
+            [counted(*operations, "operation"), counted(*types, "type"), counted(*lines, "line")];
+        let (files, warnings) = (counted(*files, "file"), counted(warnings.len(), "warning"));
         let changed = difference.changes.len();
-        let warnings = warnings.len();
-        write!(
-            f,
-            "{operations} operations, {types} types, {lines} lines in {files} files; {changed} changed; {warnings} warnings"
-        )
+        write!(f, "{} in {files}; {changed} changed; {warnings}", counts.join(", "))
     }
 }

@@ -1,5 +1,6 @@
 //! The folder of providers as a whole: `specs/` in, the crate `generated/` out.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::generator::Generated;
@@ -17,10 +18,12 @@ pub const OUT: &str = "generated";
 /// The problems of all documents are told at once.
 pub fn generate(root: &Path, named: &[String], switches: &Switches) -> Result<Generated, Error> {
     let all = Provider::names(root)?;
-    let chosen = if named.is_empty() { &all } else { named };
+    let mut chosen = if named.is_empty() { all.clone() } else { named.to_vec() };
+    let mut seen = BTreeSet::new();
+    chosen.retain(|name| seen.insert(name.clone()));
     let mut modules = Vec::new();
     let mut refused = Vec::new();
-    for name in chosen {
+    for name in &chosen {
         match one(root, name, switches) {
             Ok(module) => modules.push(module),
             Err(Error(problems)) => refused.extend(problems),

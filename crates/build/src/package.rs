@@ -7,6 +7,7 @@ use specwright_emit as emit;
 use specwright_read as read;
 
 use crate::pipeline::Module;
+use crate::problem::Problem;
 use crate::sync::Tree;
 
 /// Where the generated crate finds the runtime, `specwright`.
@@ -29,6 +30,23 @@ impl Runtime {
         }
     }
 
+    /// The same, when there is such a thing: a requirement cargo can read, or the folder of the crate `specwright`, which
+    /// may be given by the checkout that holds it.
+    pub fn find(text: &str) -> Result<Self, Problem> {
+        let refused = |reason: String| Err(Problem::new(NO_RUNTIME, reason));
+        match Self::parse(text) {
+            Self::Version(version) if is_requirement(&version) => Ok(Self::Version(version)),
+            Self::Version(_) => refused(format!("`{text}` is neither a version nor a folder")),
+            Self::Path(path) => {
+                let mut folders = [path.clone(), path.join("crates/runtime")].into_iter();
+                match folders.find(|folder| holds_runtime(folder)) {
+                    Some(folder) => Ok(Self::Path(folder)),
+                    None => refused(format!("`{text}` does not hold the crate `specwright`")),
+                }
+            }
+        }
+    }
+
     /// The dependency as the manifest writes it, with these features of the runtime.
     fn requirement(&self, features: &BTreeSet<&str>) -> String {
         let features: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
@@ -45,6 +63,29 @@ impl Runtime {
             }
         }
     }
+}
+
+/// The runtime is not where it is said to be.
+const NO_RUNTIME: &str = "E0919";
+
+/// Whether a text can be a requirement: comparators with commas between, each of a sign and up to three numbers or stars.
+fn is_requirement(text: &str) -> bool {
+    text.split(',').all(|one| {
+        let version = one.trim().trim_start_matches(['^', '~', '=', '<', '>']).trim();
+        let (core, suffix) = version.split_once(['-', '+']).unwrap_or((version, "0"));
+        let number = |part: &str| part == "*" || part.parse::<u64>().is_ok();
+        let plain =
+            |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+        core.split('.').count() <= 3
+            && core.split('.').all(number)
+            && !suffix.is_empty()
+            && suffix.chars().all(plain)
+    })
+}
+
+fn holds_runtime(folder: &Path) -> bool {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    manifest.lines().any(|line| line.split_whitespace().eq(["name", "=", "\"specwright\""]))
 }
 
 /// What the package is.
@@ -216,6 +257,18 @@ mod tests {
     fn a_runtime_is_a_path_or_a_version() {
         assert_eq!(Runtime::parse("1.2"), Runtime::Version("1.2".into()));
         assert_eq!(Runtime::parse("/a/b"), Runtime::Path("/a/b".into()));
+        let code = |text: &str| Runtime::find(text).map_err(|problem| problem.diagnostic.code.0);
+        for version in ["1", "0.1.0", "^1.2", ">=0.1, <2", "*", "1.*", "=1.0.0-rc.1+b"] {
+            assert_eq!(code(version), Ok(Runtime::Version(version.to_owned())));
+        }
+        for none in ["", "abc", "1.2.3.4", "1.x", "1-", "1,", "a\"b", "/nowhere", "./src"] {
+            assert_eq!(code(none), Err(NO_RUNTIME), "{none}");
+        }
+        let checkout = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        let runtime = Path::new(checkout).join("crates/runtime");
+        for path in [checkout, &runtime.to_string_lossy()] {
+            assert_eq!(code(path), Ok(Runtime::Path(runtime.clone())));
+        }
         let plain = BTreeSet::new();
         assert_eq!(Runtime::Path("a\"b".into()).requirement(&plain), "{ path = \"a\\\"b\" }");
         let idn = BTreeSet::from(["idn"]);

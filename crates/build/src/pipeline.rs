@@ -126,6 +126,8 @@ fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<
     for name in &switches.only {
         kept.insert(address(wanted(provider, &document, name)?));
     }
+    // Names may be written in more than one way; from here on each operation has one.
+    let switches = &Switches { only: kept.iter().cloned().collect(), ..switches.clone() };
     let roots = writer::roots(&document.model, &options(provider, switches));
     let mut module = make(provider, switches, document, &roots)?;
     if !switches.only.is_empty() {

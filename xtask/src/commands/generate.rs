@@ -13,7 +13,7 @@ use crate::screen::{Format, Screen};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Providers to generate; the modules of the others stay as they are.
-    #[arg(value_name = "PROVIDER", conflicts_with = "spec")]
+    #[arg(value_name = "PROVIDER", conflicts_with_all = ["spec", "out", "name", "settings", "only", "runtime"])]
     providers: Vec<String>,
     /// Writes nothing: prints a diff and exits 1 when the output is not what the documents say.
     #[arg(long)]
@@ -86,7 +86,7 @@ fn stand_alone(
     root: &Path,
 ) -> Result<Report, specwright_build::Error> {
     let runtime = match &arguments.runtime {
-        Some(text) => Runtime::parse(text),
+        Some(text) => Runtime::find(text)?,
         None => Runtime::Path(
             std::path::absolute(root.join("crates/runtime")).unwrap_or_else(|_| root.to_path_buf()),
         ),
@@ -128,7 +128,8 @@ fn tell_difference(arguments: &Arguments, shown: &str, report: &Report, screen: 
     }
     let count = report.difference.changes.len();
     screen.note(format_args!(
-        "error: {shown} is stale: {count} files differ from what the documents say"
+        "error: {shown} is stale: {count} {} from what the documents say",
+        if count == 1 { "file differs" } else { "files differ" }
     ));
     screen.note(format_args!("help: run `cargo xtask generate{}`", command_line(arguments)));
 }

@@ -131,6 +131,20 @@ fn a_crate_of_its_own_keeps_what_the_operations_reach() {
 
 /// One reference of a document leads nowhere: the operation that needs it is left out, and who asks for it is told why.
 #[test]
+fn an_operation_is_the_same_however_it_is_named() {
+    let house = House::new();
+    let arguments = ["generate", "--spec", "specs/acme/openapi.yaml", "--out"];
+    let made = |out: &str, name: &str| {
+        let run = house.run(&[&arguments[..], &[out, "--only", name]].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        (run.out.replace(out, ""), house.read(&format!("{out}/src/api/mod.rs")))
+    };
+    let by_id = made("out-1", "createLink");
+    assert_eq!(by_id, made("out-2", "POST /v1/links"));
+    assert_eq!(by_id, made("out-3", "post  /v1/links "));
+}
+
+#[test]
 fn an_operation_that_leniency_lost_is_told_of() {
     let house = House::new();
     let whole = house.read("specs/acme/openapi.yaml");
