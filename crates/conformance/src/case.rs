@@ -90,7 +90,11 @@ pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
 
 fn pointer(line: &Line) -> Result<String, String> {
     match (&line.pointer, &line.schema) {
-        (Some(pointer), _) => Ok(pointer.trim_start_matches('#').to_owned()),
+        // Behind `#` it is the fragment of a URI, percent-encoded.
+        (Some(pointer), _) => match pointer.strip_prefix('#') {
+            Some(fragment) => Ok(unescaped(fragment)),
+            None => Ok(pointer.clone()),
+        },
         (None, Some(name)) => {
             Ok(format!("/components/schemas/{}", name.replace('~', "~0").replace('/', "~1")))
         }
@@ -98,6 +102,22 @@ fn pointer(line: &Line) -> Result<String, String> {
             Err("needs \"schema\" (a component) or \"pointer\" (a JSON pointer)".to_owned())
         }
     }
+}
+
+/// The text of a fragment; as it stands where it is not percent-encoded.
+fn unescaped(fragment: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), fragment.as_bytes());
+    while let Some((byte, after)) = rest.split_first() {
+        let digit =
+            |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let coded = match rest {
+            [b'%', high, low, ..] => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        bytes.push(coded.map_or(*byte, |(high, low)| high << 4 | low));
+        rest = if coded.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
 }
 
 fn direction(name: Option<&str>) -> Result<Direction, String> {
@@ -122,6 +142,17 @@ mod tests {
         assert_eq!(cases[0].instance, "1.0");
         assert_eq!((cases[1].pointer.as_str(), cases[1].direction), ("/x", Direction::Request));
         assert_eq!(cases[1].instance, "[1e2 ]");
+        for (pointer, wanted) in [
+            ("#/a%20b~1%C3%A9", "/a b~1é"),
+            ("/a%20b", "/a%20b"),
+            ("#/%x%f", "/%x%f"),
+            ("#/%ff", "/%ff"),
+        ] {
+            let line = format!(
+                "{{\"doc\": \"a\", \"pointer\": \"{pointer}\", \"data\": 1, \"valid\": true}}"
+            );
+            assert_eq!(parse(&line, Verdict::Valid).unwrap()[0].pointer, wanted);
+        }
     }
 
     #[test]

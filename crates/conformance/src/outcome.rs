@@ -38,7 +38,7 @@ pub struct Disagreement {
 pub struct NotRun {
     /// The document.
     pub doc: String,
-    /// The schema's pointer; empty when it is the whole document.
+    /// The schema's pointer; empty when no case names one.
     pub pointer: String,
     /// How many cases it stops.
     pub cases: usize,
@@ -50,6 +50,17 @@ impl Outcome {
     /// Whether every case ran and agreed.
     pub fn is_clean(&self) -> bool {
         self.disagree.is_empty() && self.not_run.is_empty()
+    }
+
+    /// Counts the cases of a document that could not be run at all.
+    pub(crate) fn left_out(&mut self, doc: &str, cases: &[&Case], reason: &str) {
+        for case in cases {
+            self.not_run(doc, &case.pointer, reason);
+        }
+        if cases.is_empty() {
+            let (doc, reason) = (doc.to_owned(), reason.to_owned());
+            self.not_run.push(NotRun { doc, pointer: String::new(), cases: 0, reason });
+        }
     }
 
     /// Counts a case that could not be run, with those of the same schema.
@@ -74,13 +85,18 @@ impl Outcome {
         self.not_run.extend(other.not_run);
     }
 
-    /// The form other tools read; instances keep their text.
+    /// The form other tools read: an entry for each case that did not agree, so that the figures add up. Instances keep
+    /// their text.
     pub fn to_json(&self) -> Value {
         let disagree: Vec<Value> = self.disagree.iter().map(disagreement_json).collect();
         let not_run: Vec<Value> = self
             .not_run
             .iter()
-            .map(|entry| json!({"doc": entry.doc, "pointer": entry.pointer, "reason": entry.reason, "cases": entry.cases}))
+            .flat_map(|entry| {
+                let told =
+                    json!({"doc": entry.doc, "pointer": entry.pointer, "reason": entry.reason});
+                std::iter::repeat_n(told, entry.cases.max(1))
+            })
             .collect();
         json!({"cases": self.cases, "agree": self.agree, "disagree": disagree, "not_run": not_run})
     }
@@ -113,8 +129,18 @@ impl Outcome {
             _ = writeln!(text, "  instance: {}", shorten(&case.instance));
             text.extend(notes.iter().map(|note| format!("  {note}\n")));
         }
-        for NotRun { doc, pointer, cases, reason } in &self.not_run {
-            _ = writeln!(text, "{doc}#{pointer} not run ({cases} cases): {reason}");
+        let alike = |one: &NotRun, next: &NotRun| one.doc == next.doc && one.reason == next.reason;
+        for entries in self.not_run.chunk_by(alike) {
+            let Some(NotRun { doc, pointer, reason, .. }) = entries.first() else { continue };
+            let cases = match entries.iter().map(|entry| entry.cases).sum() {
+                1 => "1 case".to_owned(),
+                cases => format!("{cases} cases"),
+            };
+            let others = match entries.len() {
+                1 => String::new(),
+                all => format!(" and {} more", all.saturating_sub(1)),
+            };
+            _ = writeln!(text, "{doc}#{pointer}{others} not run ({cases}): {reason}");
         }
         text
     }
@@ -132,7 +158,6 @@ fn disagreement_json(entry: &Disagreement) -> Value {
         "instance": instance,
         "expected": case.valid,
         "got": entry.got,
-        "notes": entry.notes,
     })
 }
 
@@ -168,13 +193,24 @@ mod tests {
     #[test]
     fn the_json_form_is_the_contract() {
         let disagree = vec![Disagreement { case: case(), got: false, notes: Vec::new() }];
-        let outcome = Outcome { cases: 2, agree: 1, disagree, ..Outcome::default() };
+        let mut outcome = Outcome { cases: 5, agree: 1, disagree, ..Outcome::default() };
+        let other = Case { pointer: "/x".to_owned(), ..case() };
+        outcome.left_out("b.yaml", &[&case(), &case(), &other], "no file");
         assert_eq!(
             outcome.to_json().to_string(),
-            "{\"cases\":2,\"agree\":1,\"disagree\":[{\"doc\":\"a.yaml\",\"pointer\":\"/components/schemas/A\",\
-             \"instance\":[1,2],\"expected\":true,\"got\":false,\"notes\":[]}],\"not_run\":[]}"
+            "{\"cases\":5,\"agree\":1,\"disagree\":[{\"doc\":\"a.yaml\",\"pointer\":\"/components/schemas/A\",\
+             \"instance\":[1,2],\"expected\":true,\"got\":false}],\"not_run\":[\
+             {\"doc\":\"b.yaml\",\"pointer\":\"/components/schemas/A\",\"reason\":\"no file\"},\
+             {\"doc\":\"b.yaml\",\"pointer\":\"/components/schemas/A\",\"reason\":\"no file\"},\
+             {\"doc\":\"b.yaml\",\"pointer\":\"/x\",\"reason\":\"no file\"}]}"
         );
         assert!(!outcome.is_clean());
+        let lines = outcome.to_text();
+        let told = "b.yaml#/components/schemas/A and 1 more not run (3 cases): no file\n";
+        assert!(
+            lines.ends_with(&format!("{told}5 cases: 1 agree, 1 disagree, 3 not run\n")),
+            "{lines}"
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use specwright_model::Direction;
 use crate::answer;
 use crate::case::Case;
 use crate::made::{self, Made};
-use crate::outcome::{NotRun, Outcome};
+use crate::outcome::Outcome;
 use crate::process::{self, Compiled};
 use crate::program::{self, Asked, Document};
 
@@ -89,7 +89,7 @@ fn generate(
         };
         match document {
             Ok(document) => documents.push(document),
-            Err(reason) => outcome.not_run.push(left_out(name, cases.len(), reason)),
+            Err(reason) => outcome.left_out(name, cases, &reason),
         }
     }
     Ok(documents)
@@ -142,7 +142,7 @@ fn one_batch(
     setup: &Setup,
     results: &mut Results,
 ) -> Result<(), String> {
-    let members = compile(number, batch, cases, setup, &mut results.given.not_run)?;
+    let members = compile(number, batch, cases, setup, &mut results.given)?;
     let mut input = Vec::new();
     let mut runnable: Vec<Cow<'_, Case>> = Vec::new();
     for (index, document) in members.iter().enumerate() {
@@ -182,7 +182,7 @@ fn compile<'d>(
     batch: &'d [Document],
     cases: &BTreeMap<&str, Vec<&Case>>,
     setup: &Setup,
-    not_run: &mut Vec<NotRun>,
+    outcome: &mut Outcome,
 ) -> Result<Vec<&'d Document>, String> {
     let mut members: Vec<&Document> = batch.iter().collect();
     // Each turn leaves out what failed; the second builds the rest.
@@ -194,8 +194,8 @@ fn compile<'d>(
         let compiled = process::cargo("build", &folder, &setup.target)?;
         for document in &members {
             if let Some(reason) = refused(&compiled, &document.package) {
-                let cases = cases.get(document.name.as_str()).map_or(0, Vec::len);
-                not_run.push(left_out(&document.name, cases, reason));
+                let cases = cases.get(document.name.as_str()).map_or(&[][..], Vec::as_slice);
+                outcome.left_out(&document.name, cases, &reason);
             }
         }
         let all = members.len();
@@ -226,10 +226,6 @@ pub(crate) fn refused(compiled: &Compiled, package: &str) -> Option<String> {
         let first = warnings.first().map(|text| program::first_lines(text)).unwrap_or_default();
         Some(format!("compiles with {} warnings: {first}", warnings.len()))
     })
-}
-
-fn left_out(name: &str, cases: usize, reason: String) -> NotRun {
-    NotRun { doc: name.to_owned(), pointer: String::new(), cases, reason }
 }
 
 fn line(case: &Case, number: usize) -> Vec<u8> {
