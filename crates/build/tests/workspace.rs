@@ -61,7 +61,7 @@ fn their_xtask_and_their_build_script_generate() {
         &folder,
         &["run", "--quiet", "--package", "their-xtask", "--", &runtime.to_string_lossy()],
     );
-    assert!(said.starts_with("1 operations, 1 types, "), "{said}");
+    assert!(said.starts_with("1 operation, 1 type, "), "{said}");
     cargo(&folder.join("acme-api"), &["check", "--quiet"]);
     let said = cargo(&folder, &["run", "--quiet", "--package", "their-service"]);
     assert_eq!(
