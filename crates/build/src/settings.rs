@@ -12,7 +12,7 @@ use crate::problem::{Problem, Text};
 use crate::suggest::did_you_mean;
 pub use types::{Representation, Types};
 
-/// What `provider.yaml` says. Every key may be left out but `title`; unknown keys are errors.
+/// What `provider.yaml` says. Every key may be left out; unknown keys are errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {

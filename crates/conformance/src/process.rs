@@ -135,9 +135,10 @@ pub(crate) fn feed(program: &Path, input: Vec<u8>, patience: Duration) -> Result
     Ok(Fed { lines, end })
 }
 
-/// A problem in one line.
+/// A problem as people read it.
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` gives")]
 pub(crate) fn told(problem: specwright_build::Problem) -> String {
-    specwright_build::Error(vec![problem]).to_string()
+    problem.to_string()
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use specwright_build::read::Unresolved;
 use specwright_build::sync::{self, Tree};
 use specwright_build::{
-    Formats, Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline,
-    stand_alone,
+    Integers, Numbers, Provider, Runtime, Settings, Switches, UnknownMembers, pipeline, stand_alone,
 };
 use specwright_model::{Direction, Keyword, Model, SchemaId};
 
@@ -120,7 +119,7 @@ fn provider(setup: &Setup, name: &str) -> Result<Provider, String> {
         integers: Integers::Exact,
         numbers: Numbers::Exact,
         unknown_members: UnknownMembers::Keep,
-        formats: if setup.formats == Formats::Assert { Formats::Assert } else { Formats::Annotate },
+        formats: setup.formats,
         ..Settings::default()
     };
     let provider = Provider::of_document("document", &setup.docs.join(name)).map_err(told)?;

@@ -9,7 +9,7 @@ mod security;
 use crate::collect::Collector;
 use crate::compare::{Sides, renamed};
 use crate::draft::Draft;
-use crate::impact::{Impact, Rule};
+use crate::impact::Rule;
 use crate::walk::{Reached, Walk};
 use crate::{Scope, Way};
 use specwright_model::{Operation, OperationKind, SchemaId, Shift};
@@ -148,11 +148,6 @@ impl<'m> Api<'_, 'm> {
 
 fn reached(way: Way) -> Reached {
     if way == Way::Request { Reached::REQUEST } else { Reached::RESPONSE }
-}
-
-/// A rule that matters in one direction only: what is sent, then what is received.
-fn fixed(request: Impact, response: Impact) -> Rule {
-    Rule::Fixed(request, response)
 }
 
 /// What identifies an operation: its kind, method and path.

@@ -33,7 +33,7 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// A change of that shift that touches both sides' places.
+    /// A change of that shift, at no place yet and without values.
     pub(crate) fn new(
         id: impl Into<String>,
         rule: Rule,

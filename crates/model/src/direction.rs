@@ -12,12 +12,3 @@ pub enum Direction {
     /// From provider to client.
     Response,
 }
-
-/// Which directions reach a schema.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reach {
-    /// Some request holds it.
-    pub request: bool,
-    /// Some response or webhook holds it.
-    pub response: bool,
-}

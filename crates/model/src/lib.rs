@@ -19,7 +19,7 @@ mod types;
 mod value;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use direction::{Direction, Reach};
+pub use direction::Direction;
 pub use keyword::{Arg, Keyword, Rule};
 pub use model::{Component, Model, Root, Server};
 pub use notes::Notes;

@@ -1,6 +1,6 @@
 //! Bodies and their media types.
 
-use super::{Api, Both, fixed};
+use super::{Api, Both};
 use crate::Way;
 use crate::draft::{Draft, text};
 use crate::impact::{Impact, Rule};
@@ -12,7 +12,7 @@ impl<'m> Api<'_, 'm> {
             (None, None) => {}
             (None, Some(body)) => {
                 let (id, rule, kind) = if body.required {
-                    ("body-required", fixed(Impact::REFUSED, Impact::NONE), "required")
+                    ("body-required", Rule::Fixed(Impact::REFUSED, Impact::NONE), "required")
                 } else {
                     ("body-added", Rule::HARMLESS, "optional")
                 };
@@ -25,7 +25,7 @@ impl<'m> Api<'_, 'm> {
                 self.direct(draft.at(None, Some(&body.place)), both.sent(), both.number);
             }
             (Some(body), None) => {
-                let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
+                let rule = Rule::Fixed(Impact::BREAK, Impact::UNREADABLE);
                 let draft =
                     Draft::new("body-removed", rule, Shift::Looser, "there is no body any more");
                 self.direct(draft.at(Some(&body.place), None), both.sent(), both.number);
@@ -41,11 +41,11 @@ impl<'m> Api<'_, 'm> {
     fn body_asked(&mut self, both: Both<'m>, base: &Body, next: &Body) {
         let (id, rule, shift, verb) = match (base.required, next.required) {
             (false, true) => {
-                ("body-required", fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "now")
+                ("body-required", Rule::Fixed(Impact::REFUSED, Impact::NONE), Shift::Tighter, "now")
             }
             (true, false) => (
                 "body-optional",
-                fixed(Impact::NONE, Impact::UNREADABLE),
+                Rule::Fixed(Impact::NONE, Impact::UNREADABLE),
                 Shift::Looser,
                 "no longer",
             ),
@@ -75,7 +75,7 @@ impl<'m> Api<'_, 'm> {
                 continue;
             }
             let message = format!("the media type `{}` is gone", before.media_type);
-            let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
+            let rule = Rule::Fixed(Impact::BREAK, Impact::UNREADABLE);
             let draft = Draft::new("media-type-removed", rule, Shift::Tighter, message)
                 .at(Some(&before.place), Some(places.1))
                 .values(text(before.media_type.as_str()), None);

@@ -1,6 +1,6 @@
 //! What an operation is called, and whether it is there at all.
 
-use super::{Api, Both, fixed, name};
+use super::{Api, Both, name};
 use crate::draft::{Draft, list, text};
 use crate::impact::{Impact, Rule};
 use crate::{Scope, Way};
@@ -19,7 +19,7 @@ impl<'m> Api<'_, 'm> {
         let message = format!("`{}` is gone", name(operation));
         let draft = Draft::new(
             "operation-removed",
-            fixed(Impact::BREAK, Impact::BREAK),
+            Rule::Fixed(Impact::BREAK, Impact::BREAK),
             Shift::Tighter,
             message,
         );

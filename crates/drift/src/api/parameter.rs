@@ -1,6 +1,6 @@
 //! Parameters: by place and name; path parameters by their position in the path.
 
-use super::{Api, Both, fixed};
+use super::{Api, Both};
 use crate::draft::{Draft, text};
 use crate::impact::{Impact, Rule};
 use specwright_model::{Location, Operation, Parameter, Place, Shift, Types};
@@ -81,13 +81,13 @@ impl<'m> Api<'_, 'm> {
         let (id, rule, shift, verb) = match (before.required, after.required) {
             (false, true) => (
                 "param-became-required",
-                fixed(Impact::REFUSED, Impact::NONE),
+                Rule::Fixed(Impact::REFUSED, Impact::NONE),
                 Shift::Tighter,
                 "now",
             ),
             (true, false) => (
                 "param-became-optional",
-                fixed(Impact::NONE, Impact::UNREADABLE),
+                Rule::Fixed(Impact::NONE, Impact::UNREADABLE),
                 Shift::Looser,
                 "no longer",
             ),
@@ -103,7 +103,8 @@ impl<'m> Api<'_, 'm> {
         let received = if before.required { Impact::UNREADABLE } else { Impact::NONE };
         let shift = if before.required { Shift::Looser } else { Shift::Same };
         let message = format!("the parameter `{}` ({}) is gone", before.name, word(before));
-        let draft = Draft::new("param-removed", fixed(Impact::DEPENDS, received), shift, message);
+        let draft =
+            Draft::new("param-removed", Rule::Fixed(Impact::DEPENDS, received), shift, message);
         let draft = draft.at(Some(&before.place), None).values(text(before.name.as_str()), None);
         self.direct(draft, both.sent(), both.number);
     }
@@ -112,7 +113,7 @@ impl<'m> Api<'_, 'm> {
         let (id, rule, shift, kind) = if after.required {
             (
                 "param-required-added",
-                fixed(Impact::REFUSED, Impact::NONE),
+                Rule::Fixed(Impact::REFUSED, Impact::NONE),
                 Shift::Tighter,
                 "required",
             )
@@ -132,7 +133,7 @@ impl<'m> Api<'_, 'm> {
         message: String,
         (before, after): (String, String),
     ) {
-        let rule = fixed(Impact::BREAK, Impact::UNREADABLE);
+        let rule = Rule::Fixed(Impact::BREAK, Impact::UNREADABLE);
         let draft = Draft::new("param-serialization", rule, Shift::Sideways, message)
             .at(Some(base), Some(next));
         self.direct(draft.values(text(before), text(after)), both.sent(), both.number);

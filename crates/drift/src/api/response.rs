@@ -1,6 +1,6 @@
 //! Responses by status, and their headers.
 
-use super::{Api, Both, fixed};
+use super::{Api, Both};
 use crate::draft::{Draft, text};
 use crate::impact::{Impact, Rule};
 use specwright_model::{Parameter, Response, Shift};
@@ -37,7 +37,7 @@ impl<'m> Api<'_, 'm> {
         left: bool,
     ) {
         let (id, rule) = match (success(&before.status), covering.is_some() || left) {
-            (true, false) => ("status-removed", fixed(Impact::BREAK, Impact::BREAK)),
+            (true, false) => ("status-removed", Rule::Fixed(Impact::BREAK, Impact::BREAK)),
             (true, true) => ("status-removed", Rule::HARMLESS),
             (false, _) => ("error-status-removed", Rule::HARMLESS),
         };
@@ -55,7 +55,7 @@ impl<'m> Api<'_, 'm> {
     fn status_new(&mut self, both: Both<'m>, after: &'m Response, covering: Option<&'m Response>) {
         let (id, rule) = match (success(&after.status), covering) {
             // One of success that nobody expects is read by nobody.
-            (true, None) => ("status-added", fixed(Impact::DEPENDS, Impact::DEPENDS)),
+            (true, None) => ("status-added", Rule::Fixed(Impact::DEPENDS, Impact::DEPENDS)),
             (true, Some(_)) => ("status-added", Rule::HARMLESS),
             (false, _) => ("error-status-added", Rule::HARMLESS),
         };
@@ -80,9 +80,10 @@ impl<'m> Api<'_, 'm> {
             let received = if base.required { Impact::UNREADABLE } else { Impact::NONE };
             let shift = if base.required { Shift::Looser } else { Shift::Same };
             let message = format!("the header `{}` is gone", base.name);
-            let draft = Draft::new("header-removed", fixed(Impact::NONE, received), shift, message)
-                .at(Some(&base.place), Some(&after.place))
-                .values(text(base.name.as_str()), None);
+            let draft =
+                Draft::new("header-removed", Rule::Fixed(Impact::NONE, received), shift, message)
+                    .at(Some(&base.place), Some(&after.place))
+                    .values(text(base.name.as_str()), None);
             self.direct(draft, both.answered(), both.number);
         }
         for next in
@@ -102,12 +103,12 @@ impl<'m> Api<'_, 'm> {
             (true, false) => Some((
                 "header-became-optional",
                 Shift::Looser,
-                fixed(Impact::NONE, Impact::UNREADABLE),
+                Rule::Fixed(Impact::NONE, Impact::UNREADABLE),
             )),
             (false, true) => Some((
                 "header-became-required",
                 Shift::Tighter,
-                fixed(Impact::REFUSED, Impact::NONE),
+                Rule::Fixed(Impact::REFUSED, Impact::NONE),
             )),
             _ => None,
         };

@@ -1,6 +1,6 @@
 //! Who may call, and where: security requirements, schemes, servers.
 
-use super::{Api, Both, fixed};
+use super::{Api, Both};
 use crate::Way;
 use crate::draft::{Draft, list, text};
 use crate::impact::{Impact, Rule};
@@ -25,9 +25,9 @@ impl<'m> Api<'_, 'm> {
             0 => ("security-loosened", Rule::HARMLESS, Shift::Looser),
             // Who used the way that is gone is refused; who used another is not.
             lost if lost < base.len() => {
-                ("security-tightened", fixed(Impact::DEPENDS, Impact::NONE), Shift::Tighter)
+                ("security-tightened", Rule::Fixed(Impact::DEPENDS, Impact::NONE), Shift::Tighter)
             }
-            _ => ("security-tightened", fixed(Impact::BREAK, Impact::NONE), Shift::Tighter),
+            _ => ("security-tightened", Rule::Fixed(Impact::BREAK, Impact::NONE), Shift::Tighter),
         };
         let draft = Draft::new(id, rule, shift, "what a caller must present changed")
             .at(Some(&both.base.place), Some(&both.next.place))
@@ -70,7 +70,7 @@ impl<'m> Api<'_, 'm> {
                 let message = format!("the security scheme `{}` works another way", before.name);
                 let draft = Draft::new(
                     "security-scheme-changed",
-                    fixed(impact, Impact::NONE),
+                    Rule::Fixed(impact, Impact::NONE),
                     Shift::Sideways,
                     message,
                 )
@@ -121,9 +121,10 @@ impl<'m> Api<'_, 'm> {
             (gone, new) if gone.is_empty() => format!("the server {new} is new"),
             (gone, new) => format!("the servers changed: {gone} is gone, {new} is new"),
         };
-        let draft = Draft::new("server-url", fixed(impact, Impact::NONE), Shift::Same, message)
-            .at(Some(&place), Some(&place))
-            .values(list(gone), list(new));
+        let draft =
+            Draft::new("server-url", Rule::Fixed(impact, Impact::NONE), Shift::Same, message)
+                .at(Some(&place), Some(&place))
+                .values(list(gone), list(new));
         let called = (0..)
             .zip(&self.sides.base.model.operations)
             .filter(|(_, operation)| operation.kind == OperationKind::Path)
