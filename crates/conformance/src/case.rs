@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use specwright_model::Direction;
+use specwright_model::{Direction, pointer};
 
 /// One instance with the verdict it must get.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
             (Verdict::ValidWithFormats, None) => continue,
         };
         cases.push(Case {
-            pointer: pointer(&line).map_err(error)?,
+            pointer: place(&line).map_err(error)?,
             direction: direction(line.direction.as_deref()).map_err(error)?,
             instance: line.instance.get().to_owned(),
             doc: line.doc,
@@ -88,16 +88,15 @@ pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
     Ok(cases)
 }
 
-fn pointer(line: &Line) -> Result<String, String> {
+/// The pointer of the schema a line is about.
+fn place(line: &Line) -> Result<String, String> {
     match (&line.pointer, &line.schema) {
         // Behind `#` it is the fragment of a URI, percent-encoded.
         (Some(pointer), _) => match pointer.strip_prefix('#') {
             Some(fragment) => Ok(unescaped(fragment)),
             None => Ok(pointer.clone()),
         },
-        (None, Some(name)) => {
-            Ok(format!("/components/schemas/{}", name.replace('~', "~0").replace('/', "~1")))
-        }
+        (None, Some(name)) => Ok(pointer::join("/components/schemas", name)),
         (None, None) => {
             Err("needs \"schema\" (a component) or \"pointer\" (a JSON pointer)".to_owned())
         }

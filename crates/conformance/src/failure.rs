@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Number, Value, json};
 use specwright_build::read::{self, Node, Tree};
-use specwright_model::Direction;
+use specwright_model::{Direction, pointer};
 
 use crate::case::Case;
 use crate::review::hash;
@@ -101,7 +101,6 @@ fn references(value: &Value, found: &mut Vec<String>) -> bool {
 
 /// The parts of a value that stand at the pointers, or around them; items that do not are emptied, to keep the numbers.
 fn pruned(value: &Value, at: &str, kept: &BTreeSet<String>) -> Value {
-    let inside = format!("{at}/");
     let around = |pointer: &str| {
         kept.contains(pointer)
             || kept
@@ -114,9 +113,7 @@ fn pruned(value: &Value, at: &str, kept: &BTreeSet<String>) -> Value {
     }
     match value {
         Value::Object(members) => {
-            let below = members.iter().map(|(key, member)| {
-                (key, format!("{inside}{}", key.replace('~', "~0").replace('/', "~1")), member)
-            });
+            let below = members.iter().map(|(key, member)| (key, pointer::join(at, key), member));
             let below = below.filter(|(_, pointer, _)| around(pointer));
             Value::Object(
                 below
@@ -126,7 +123,7 @@ fn pruned(value: &Value, at: &str, kept: &BTreeSet<String>) -> Value {
         }
         Value::Array(items) => {
             let items = items.iter().enumerate().map(|(index, item)| {
-                let pointer = format!("{inside}{index}");
+                let pointer = format!("{at}/{index}");
                 if around(&pointer) { pruned(item, &pointer, kept) } else { json!({}) }
             });
             Value::Array(items.collect())

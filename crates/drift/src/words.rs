@@ -1,5 +1,6 @@
 //! Words of messages: what a place is called, how values are shown.
 
+use specwright_model::pointer::unescape;
 use specwright_model::{Place, Value};
 use std::collections::BTreeMap;
 
@@ -53,11 +54,6 @@ fn tail(tokens: &[String]) -> String {
         [.., last] => format!("`{last}`"),
         [] => "the document".to_owned(),
     }
-}
-
-/// The text of a reference token (RFC 6901, section 4).
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
 }
 
 /// A value as JSON text, cut when it is long.

@@ -12,6 +12,7 @@ mod notes;
 pub mod number;
 mod operation;
 mod place;
+pub mod pointer;
 mod schema;
 mod shift;
 mod sieve;

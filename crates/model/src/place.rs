@@ -17,7 +17,7 @@ impl Place {
     /// The place of a member or item below this one, at the same line until it is known better.
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
-        Self { pointer: format!("{}/{}", self.pointer, escape(token)), ..self.clone() }
+        Self { pointer: crate::pointer::join(&self.pointer, token), ..self.clone() }
     }
 }
 
@@ -25,9 +25,4 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{}", self.pointer)
     }
-}
-
-/// Escapes a reference token (RFC 6901, section 3).
-fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
 }

@@ -1,31 +1,10 @@
 //! JSON Pointers (RFC 6901) and where they lead.
 
 use specwright_model::Place;
+pub(crate) use specwright_model::pointer::join;
+use specwright_model::pointer::{push, unescape};
 
 use crate::load::{Mark, Node, Tree};
-
-/// A pointer with one more token.
-pub(crate) fn join(pointer: &str, token: &str) -> String {
-    let mut joined =
-        String::with_capacity(pointer.len().saturating_add(token.len()).saturating_add(1));
-    joined.push_str(pointer);
-    push(&mut joined, token);
-    joined
-}
-
-/// Adds a token, escaped (RFC 6901, section 3).
-fn push(pointer: &mut String, token: &str) {
-    pointer.push('/');
-    let mut rest = token;
-    while let Some((plain, special)) =
-        rest.find(['~', '/']).and_then(|at| rest.split_at_checked(at))
-    {
-        pointer.push_str(plain);
-        pointer.push_str(if special.starts_with('~') { "~0" } else { "~1" });
-        rest = special.get(1..).unwrap_or_default();
-    }
-    pointer.push_str(rest);
-}
 
 /// The tokens of a pointer, unescaped; `None` when the text is no pointer.
 pub(crate) fn tokens(pointer: &str) -> Option<Vec<String>> {
@@ -33,7 +12,7 @@ pub(crate) fn tokens(pointer: &str) -> Option<Vec<String>> {
         return Some(Vec::new());
     }
     let rest = pointer.strip_prefix('/')?;
-    Some(rest.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect())
+    Some(rest.split('/').map(unescape).collect())
 }
 
 /// Where a pointer stops leading anywhere.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 use specwright_build::codes::{self, Explained};
 use specwright_build::emit::surface::{Item, ItemKind};
-use specwright_build::model::{Direction, Keyword, Schema};
+use specwright_build::model::{Direction, Keyword, Schema, pointer};
 use specwright_build::pipeline::{self, Module};
 use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider, Switches, house};
@@ -112,7 +112,7 @@ fn find<'m, 'n>(
 }
 
 fn named<'m>(module: &'m Module, name: &str) -> Vec<&'m Item> {
-    let component = format!("/components/schemas/{}", name.replace('~', "~0").replace('/', "~1"));
+    let component = pointer::join("/components/schemas", name);
     let matches = |item: &&Item| {
         let path = item.path.join("::");
         path == name

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use specwright_model::{Model, SchemaId};
+use specwright_model::{Model, SchemaId, pointer};
 
 use super::words::camel;
 use crate::view::{Shape, Views};
@@ -298,12 +298,12 @@ struct Token {
     end: usize,
 }
 
-fn tokens(pointer: &str) -> Vec<Token> {
+fn tokens(of: &str) -> Vec<Token> {
     let mut end = 0_usize;
     let mut tokens = Vec::new();
-    for raw in pointer.split('/').skip(1) {
+    for raw in of.split('/').skip(1) {
         end = end.saturating_add(raw.len()).saturating_add(1);
-        tokens.push(Token { text: raw.replace("~1", "/").replace("~0", "~"), end });
+        tokens.push(Token { text: pointer::unescape(raw), end });
     }
     tokens
 }

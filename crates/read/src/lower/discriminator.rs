@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use specwright_model::pointer::unescape;
 use specwright_model::{Keyword, SchemaId, keywords as model};
 
 use super::schema::Reader;
@@ -118,7 +119,7 @@ fn implied(targets: &[String], values: &mut Vec<(String, usize)>) {
     for (branch, target) in targets.iter().enumerate().filter(|(branch, _)| !named.contains(branch))
     {
         let name = target.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'));
-        if let Some(name) = name.map(|name| name.replace("~1", "/").replace("~0", "~"))
+        if let Some(name) = name.map(unescape)
             && taken.insert(name.clone())
         {
             values.push((name, branch));
