@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use specwright::Entry;
-use specwright_build::model::{Direction, Keyword, Model, OperationKind, SchemaId, Types};
+use specwright_build::model::{Direction, Keyword, Model, SchemaId, Types};
 
 use crate::measure::Owner;
 use crate::rows::Kind;
@@ -96,10 +96,7 @@ fn reach(model: &Model, kind: Kind) -> BTreeMap<SchemaId, BTreeSet<Direction>> {
     let parameters = model.operations.iter().flat_map(|operation| &operation.parameters);
     let mut texts: Vec<SchemaId> = parameters.filter_map(|parameter| parameter.schema).collect();
     for operation in &model.operations {
-        let (sent, received) = match operation.kind {
-            OperationKind::Path => (Direction::Request, Direction::Response),
-            OperationKind::Webhook => (Direction::Response, Direction::Request),
-        };
+        let (sent, received) = operation.kind.directions();
         let bodies = operation.body.iter().flat_map(|body| &body.content);
         let answers = operation.responses.iter().flat_map(|response| &response.content);
         let all = bodies.map(|media| (media, sent)).chain(answers.map(|media| (media, received)));

@@ -8,7 +8,7 @@ use specwright_model::{Code, Diagnostic, Model, Operation, Place, SchemaId, Seve
 
 use self::reach::Bearers;
 use crate::codes::{Explained, told};
-use crate::operations::{address, same_address};
+use crate::operations::same_address;
 
 /// Codes of this module: the code, a few words, and what is behind them.
 pub(crate) const CODES: &[Explained] = &[
@@ -127,7 +127,7 @@ fn named<'o>(
     let found = operations.filter_map(|at| model.operations.get(*at));
     found
         .map(|operation| LeftOut {
-            names: operation.id.iter().cloned().chain([address(operation)]).collect(),
+            names: operation.id.iter().cloned().chain([operation.address()]).collect(),
             place: place.clone(),
             reason: reason.to_owned(),
         })
@@ -208,7 +208,7 @@ fn names(model: &Model, operations: &BTreeSet<usize>) -> String {
         .iter()
         .take(NAMED)
         .filter_map(|at| model.operations.get(*at))
-        .map(|operation| format!("`{}`", address(operation)))
+        .map(|operation| format!("`{}`", operation.address()))
         .collect();
     if operations.len() > NAMED {
         names.push(format!("and {} more", operations.len() - NAMED));

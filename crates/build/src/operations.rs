@@ -1,6 +1,6 @@
 //! Operations by their names.
 
-use specwright_model::{Model, Operation, OperationKind, Severity};
+use specwright_model::{Model, Operation, Severity};
 
 use crate::lenient;
 use crate::pipeline::Document;
@@ -37,7 +37,7 @@ pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation,
     let by_id: Vec<&Operation> =
         model.operations.iter().filter(|one| one.id.as_deref() == Some(name)).collect();
     let found = if by_id.is_empty() {
-        model.operations.iter().filter(|one| same_address(&address(one), name)).collect()
+        model.operations.iter().filter(|one| same_address(&one.address(), name)).collect()
     } else {
         by_id
     };
@@ -46,18 +46,10 @@ pub fn find_operation<'m>(model: &'m Model, name: &str) -> Result<&'m Operation,
         [] => Err(unknown_operation(model, name)),
         [..] => {
             let addresses: Vec<String> =
-                found.iter().map(|one| format!("`{}`", address(one))).collect();
+                found.iter().map(|one| format!("`{}`", one.address())).collect();
             Err(Problem::new("E0911", format!("`{name}` names {} operations", found.len()))
                 .help(format!("write one of {}", addresses.join(", "))))
         }
-    }
-}
-
-/// `POST /path`, or `webhook:NAME`.
-pub fn address(operation: &Operation) -> String {
-    match operation.kind {
-        OperationKind::Path => format!("{} {}", operation.method, operation.path),
-        OperationKind::Webhook => format!("webhook:{}", operation.path),
     }
 }
 
@@ -72,7 +64,7 @@ pub(crate) fn same_address(address: &str, name: &str) -> bool {
 }
 
 fn unknown_operation(model: &Model, name: &str) -> Problem {
-    let addresses: Vec<String> = model.operations.iter().map(address).collect();
+    let addresses: Vec<String> = model.operations.iter().map(Operation::address).collect();
     let ids = model.operations.iter().filter_map(|operation| operation.id.as_deref());
     let known = ids.chain(addresses.iter().map(String::as_str));
     let help = did_you_mean(name, known).unwrap_or_else(|| {
@@ -85,6 +77,8 @@ fn unknown_operation(model: &Model, name: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use specwright_model::OperationKind;
+
     use super::*;
 
     fn operation(id: Option<&str>, kind: OperationKind, method: &str, path: &str) -> Operation {
@@ -118,7 +112,7 @@ mod tests {
 
     fn found(name: &str) -> Result<String, (&'static str, Option<String>)> {
         find_operation(&model(), name)
-            .map(address)
+            .map(Operation::address)
             .map_err(|problem| (problem.diagnostic.code.0, problem.diagnostic.help))
     }
 

@@ -7,7 +7,7 @@ use specwright_emit as writer;
 use specwright_model::{Diagnostic, Direction, Model, Root, SchemaId, Severity};
 use specwright_read as read;
 
-pub use crate::operations::{address, find_operation};
+pub use crate::operations::find_operation;
 
 use crate::lenient::LeftOut;
 use crate::operations::wanted;
@@ -124,7 +124,7 @@ pub fn generate(provider: &Provider, switches: &Switches) -> Result<Module, Erro
 fn emit(provider: &Provider, switches: &Switches, document: Document) -> Result<Module, Error> {
     let mut kept = BTreeSet::new();
     for name in &switches.only {
-        kept.insert(address(wanted(provider, &document, name)?));
+        kept.insert(wanted(provider, &document, name)?.address());
     }
     // Names may be written in more than one way; from here on each operation has one.
     let switches = &Switches { only: kept.iter().cloned().collect(), ..switches.clone() };
@@ -196,20 +196,11 @@ fn lost(document: &Document, found: &BTreeMap<String, SchemaId>) -> BTreeMap<Str
     if reasons.is_empty() {
         return BTreeMap::new();
     }
-    let reach = |(pointer, schema): (&String, &SchemaId)| {
-        let mut seen = BTreeSet::from([*schema]);
-        let mut open = vec![*schema];
-        while let Some(at) = open.pop() {
-            if let Some(reason) = reasons.get(&at) {
-                return Some((pointer.clone(), (*reason).clone()));
-            }
-            let keywords = &document.model.schema(at).keywords;
-            let next = keywords.iter().flat_map(specwright_model::Keyword::children);
-            open.extend(next.filter(|child| seen.insert(*child)));
-        }
-        None
+    let reason = |(pointer, schema): (&String, &SchemaId)| {
+        let reason = document.model.reached([*schema]).find_map(|at| reasons.get(&at))?;
+        Some((pointer.clone(), (*reason).clone()))
     };
-    found.iter().filter_map(reach).collect()
+    found.iter().filter_map(reason).collect()
 }
 
 fn make(

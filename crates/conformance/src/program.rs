@@ -100,18 +100,8 @@ pub(crate) fn with_formats(
 }
 
 fn reaches_format(model: &Model, schema: SchemaId) -> bool {
-    let mut seen = BTreeSet::from([schema]);
-    let mut open = vec![schema];
-    while let Some(at) = open.pop() {
-        let keywords = &model.schema(at).keywords;
-        if keywords.iter().any(|keyword| matches!(keyword, Keyword::Format(_))) {
-            return true;
-        }
-        open.extend(
-            keywords.iter().flat_map(Keyword::children).filter(|child| seen.insert(*child)),
-        );
-    }
-    false
+    let asserted = |keyword: &Keyword| matches!(keyword, Keyword::Format(_));
+    model.reached([schema]).any(|id| model.schema(id).keywords.iter().any(asserted))
 }
 
 fn provider(setup: &Setup, name: &str) -> Result<Provider, String> {

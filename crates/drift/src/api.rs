@@ -72,7 +72,7 @@ impl<'m> Api<'_, 'm> {
             }
         }
         for (operation, pair) in base.operations.iter().zip(pairs) {
-            let number = self.collector.operation(&name(operation));
+            let number = self.collector.operation(operation.address());
             match pair {
                 Some(next) => self.operation(Both { base: operation, next, number }),
                 None => self.operation_gone(operation, number),
@@ -179,12 +179,4 @@ fn by_template(operation: &Operation) -> Key {
         }
     }
     (kind, method, template)
-}
-
-/// How reports call an operation.
-fn name(operation: &Operation) -> String {
-    match operation.kind {
-        OperationKind::Path => format!("{} {}", operation.method, operation.path),
-        OperationKind::Webhook => format!("webhook:{}", operation.path),
-    }
 }

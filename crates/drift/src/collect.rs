@@ -28,8 +28,8 @@ pub(crate) struct Collector {
 
 impl Collector {
     /// The number of an operation.
-    pub(crate) fn operation(&mut self, name: &str) -> u32 {
-        self.operations.push(name.to_owned());
+    pub(crate) fn operation(&mut self, name: String) -> u32 {
+        self.operations.push(name);
         u32::try_from(self.operations.len() - 1).unwrap_or(u32::MAX)
     }
 

@@ -135,21 +135,8 @@ fn merge<'m>(side: &Side<'m>, members: &[SchemaId], depth: u32, budget: &mut u32
                 Keyword::Ref(to) => next.push((to.0, or_null)),
                 Keyword::DynamicRef(to) => next.push((to.otherwise, or_null)),
                 Keyword::AllOf(all) => next.extend(all.0.iter().map(|part| (*part, or_null))),
-                Keyword::AnyOf(union) => {
-                    shape.union(
-                        side,
-                        (keyword, &union.branches, union.tag.as_ref()),
-                        id,
-                        (&mut next, or_null),
-                    );
-                }
-                Keyword::OneOf(union) => {
-                    shape.union(
-                        side,
-                        (keyword, &union.branches, union.tag.as_ref()),
-                        id,
-                        (&mut next, or_null),
-                    );
+                keyword if keyword.branches().is_some() => {
+                    shape.union(side, keyword, id, (&mut next, or_null));
                 }
                 other => shape.read(other, id, or_null),
             }
@@ -222,10 +209,11 @@ impl<'m> Shape<'m> {
     fn union(
         &mut self,
         side: &Side<'m>,
-        (keyword, branches, tag): (&'m Keyword, &[SchemaId], Option<&'m Tag>),
+        keyword: &'m Keyword,
         origin: SchemaId,
         (next, or_null): (&mut Vec<(SchemaId, bool)>, bool),
     ) {
+        let (branches, tag) = (keyword.branches().unwrap_or_default(), keyword.tag());
         let is_null = |id: &SchemaId| side.schema(side.target(*id)).is_some_and(only_null);
         let rest: Vec<SchemaId> = branches.iter().copied().filter(|id| !is_null(id)).collect();
         let null = rest.len() < branches.len() || or_null;

@@ -28,7 +28,7 @@ pub use options::{Integers, Numbers, Options, Side, UnknownMembers};
 pub use reach::roots;
 pub use view::runtime_features;
 
-use specwright_model::{Code, Diagnostic, Model, Place, Root, SchemaId, Severity};
+use specwright_model::{Code, Diagnostic, Model, Operation, Place, Root, SchemaId, Severity};
 
 use context::Context;
 use names::{Names, Wanted};
@@ -106,11 +106,7 @@ fn with_context<T>(
 /// The schemas of bodies and responses, which have a type of their own.
 fn bodies(model: &Model, options: &Options) -> Vec<SchemaId> {
     let kept = model.operations.iter().filter(|operation| reach::keeps(operation, &options.only));
-    let content = kept.flat_map(|operation| {
-        let responses = operation.responses.iter().flat_map(|response| &response.content);
-        operation.body.iter().flat_map(|body| &body.content).chain(responses)
-    });
-    content.filter_map(|media| media.schema).collect()
+    kept.flat_map(Operation::media).filter_map(|media| media.schema).collect()
 }
 
 /// Names and tokens are made so that this does not happen; if it does, nothing half-made is written.

@@ -39,10 +39,7 @@ struct Writer<'a, 'b> {
 impl Writer<'_, '_> {
     fn operation(&mut self, operation: &Operation) -> TokenStream {
         let webhook = operation.kind == OperationKind::Webhook;
-        let (out, back) = match operation.kind {
-            OperationKind::Path => (Direction::Request, Direction::Response),
-            OperationKind::Webhook => (Direction::Response, Direction::Request),
-        };
+        let (out, back) = operation.kind.directions();
         let parameters = self.all(&operation.parameters, Self::parameter);
         let request = operation.body.as_ref().map(|body| self.body(body, out));
         let request = option(request.map(|body| quote!(&#body)));

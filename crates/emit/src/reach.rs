@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use specwright_model::{Direction, Keyword, Model, Operation, OperationKind, Root, SchemaId};
+use specwright_model::{Direction, Keyword, Model, Operation, Root, SchemaId};
 
 use crate::Options;
 
@@ -11,7 +11,7 @@ use crate::Options;
 pub fn roots(model: &Model, options: &Options) -> Vec<Root> {
     let only = options.only.as_slice();
     let kept = model.operations.iter().filter(|operation| keeps(operation, only));
-    let mut roots: Vec<Root> = kept.flat_map(carried).collect();
+    let mut roots: Vec<Root> = kept.flat_map(Operation::roots).collect();
     if only.is_empty() {
         let neutral = |schema| Root { schema, direction: Direction::Neutral };
         roots.extend(model.components.iter().map(|component| neutral(component.schema)));
@@ -21,31 +21,8 @@ pub fn roots(model: &Model, options: &Options) -> Vec<Root> {
 
 /// Whether an operation is among those to keep: by `operationId`, `POST /path` or `webhook:NAME`.
 pub(crate) fn keeps(operation: &Operation, only: &[String]) -> bool {
-    let named = |name: &String| {
-        operation.id.as_ref() == Some(name)
-            || match operation.kind {
-                OperationKind::Path => *name == format!("{} {}", operation.method, operation.path),
-                OperationKind::Webhook => *name == format!("webhook:{}", operation.path),
-            }
-    };
+    let named = |name: &String| operation.id.as_ref() == Some(name) || *name == operation.address();
     only.is_empty() || only.iter().any(named)
-}
-
-/// The schemas an operation carries. A webhook travels the other way.
-fn carried(operation: &Operation) -> Vec<Root> {
-    let (out, back) = match operation.kind {
-        OperationKind::Path => (Direction::Request, Direction::Response),
-        OperationKind::Webhook => (Direction::Response, Direction::Request),
-    };
-    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema);
-    let body =
-        operation.body.iter().flat_map(|body| body.content.iter().filter_map(|media| media.schema));
-    let answers = operation.responses.iter().flat_map(|response| {
-        let content = response.content.iter().filter_map(|media| media.schema);
-        content.chain(response.headers.iter().filter_map(|header| header.schema))
-    });
-    let sent = parameters.chain(body).map(|schema| Root { schema, direction: out });
-    sent.chain(answers.map(|schema| Root { schema, direction: back })).collect()
 }
 
 /// What is known of each schema's directions.

@@ -161,6 +161,26 @@ macro_rules! keywords {
     };
 }
 
+impl Keyword {
+    /// The branches of `anyOf` or `oneOf`; `None` for every other keyword.
+    pub fn branches(&self) -> Option<&[SchemaId]> {
+        match self {
+            Self::AnyOf(union) => Some(&union.branches),
+            Self::OneOf(union) => Some(&union.branches),
+            _ => None,
+        }
+    }
+
+    /// The `discriminator` beside `anyOf` or `oneOf`.
+    pub fn tag(&self) -> Option<&keywords::Tag> {
+        match self {
+            Self::AnyOf(union) => union.tag.as_ref(),
+            Self::OneOf(union) => union.tag.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 keywords! {
     never::Never,
     types::Type,

@@ -1,6 +1,8 @@
 //! Everything a document says.
 
-use crate::{Operation, Schema, SchemaId, SecurityScheme};
+use std::collections::BTreeSet;
+
+use crate::{Keyword, Operation, Schema, SchemaId, SecurityScheme};
 
 /// Everything a document says, in a stable order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,6 +76,24 @@ impl Model {
             }
         }
         at
+    }
+
+    /// The schemas these lead to through their keywords, and these themselves, in no order that is promised; each once, none for a number of another model.
+    pub fn reached(
+        &self,
+        from: impl IntoIterator<Item = SchemaId>,
+    ) -> impl Iterator<Item = SchemaId> {
+        let mut open: Vec<SchemaId> = from.into_iter().collect();
+        let mut seen = BTreeSet::new();
+        std::iter::from_fn(move || {
+            loop {
+                let id = open.pop()?;
+                if let Some(schema) = self.schemas.get(id.0 as usize).filter(|_| seen.insert(id)) {
+                    open.extend(schema.keywords.iter().flat_map(Keyword::children));
+                    return Some(id);
+                }
+            }
+        })
     }
 
     /// The component that is this schema.

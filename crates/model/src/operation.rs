@@ -1,6 +1,6 @@
 //! Operations and webhooks.
 
-use crate::{Place, SchemaId, Value};
+use crate::{Direction, Place, Root, SchemaId, Value};
 
 /// An operation or a webhook.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,36 @@ pub struct Operation {
     pub security: Vec<Vec<Security>>,
 }
 
+impl Operation {
+    /// What names it where its `operationId` does not: `POST /path`, or `webhook:NAME`.
+    pub fn address(&self) -> String {
+        match self.kind {
+            OperationKind::Path => format!("{} {}", self.method, self.path),
+            OperationKind::Webhook => format!("webhook:{}", self.path),
+        }
+    }
+
+    /// The media types of its body, then those of its responses.
+    pub fn media(&self) -> impl Iterator<Item = &Media> {
+        let responses = self.responses.iter().flat_map(|response| &response.content);
+        self.body.iter().flat_map(|body| &body.content).chain(responses)
+    }
+
+    /// The schemas it names, each in the direction it travels: parameters and body, then responses and their headers.
+    pub fn roots(&self) -> impl Iterator<Item = Root> {
+        let (sent, answered) = self.kind.directions();
+        let of = |direction| move |schema| Root { schema, direction };
+        let parameters = self.parameters.iter().filter_map(|parameter| parameter.schema);
+        let body = self.body.iter().flat_map(|body| &body.content);
+        let out = parameters.chain(body.filter_map(|media| media.schema));
+        let back = self.responses.iter().flat_map(|response| {
+            let content = response.content.iter().filter_map(|media| media.schema);
+            content.chain(response.headers.iter().filter_map(|header| header.schema))
+        });
+        out.map(of(sent)).chain(back.map(of(answered)))
+    }
+}
+
 /// Who calls whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OperationKind {
@@ -40,6 +70,16 @@ pub enum OperationKind {
     Path,
     /// Below `webhooks`, or a callback: the provider calls; its body travels as a response does.
     Webhook,
+}
+
+impl OperationKind {
+    /// The direction of what the caller sends, then that of what it is answered. The provider calls a webhook.
+    pub const fn directions(self) -> (Direction, Direction) {
+        match self {
+            Self::Path => (Direction::Request, Direction::Response),
+            Self::Webhook => (Direction::Response, Direction::Request),
+        }
+    }
 }
 
 /// A parameter.

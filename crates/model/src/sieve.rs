@@ -57,7 +57,7 @@ impl Model {
     pub fn rule(&self, keyword: &Keyword) -> Rule {
         let mut rule = keyword.rule();
         if let Some(Arg::Record(_, fields)) = rule.args.first_mut()
-            && matches!(keyword, Keyword::AnyOf(_) | Keyword::OneOf(_))
+            && keyword.branches().is_some()
         {
             let sieve = Sieve::of(self, keyword).map(|sieve| Box::new(sieve.argument()));
             fields.push(("sieve", Arg::Option(sieve)));
@@ -69,11 +69,7 @@ impl Model {
 impl Sieve {
     /// The sieve of a union; `None` for other keywords, and where no two branches are told apart.
     pub fn of(model: &Model, keyword: &Keyword) -> Option<Self> {
-        let branches = match keyword {
-            Keyword::AnyOf(union) => &union.branches,
-            Keyword::OneOf(union) => &union.branches,
-            _ => return None,
-        };
+        let branches = keyword.branches()?;
         let mut guards = Guards::new(model);
         let guards: Vec<Guard> = branches.iter().map(|id| guards.of(*id)).collect();
         let types: Vec<Types> = guards.iter().map(|guard| guard.types).collect();

@@ -32,8 +32,8 @@ impl<'m> Bearers<'m> {
     /// The operations, by their place in the list, that name one.
     pub(super) fn operations(&self) -> BTreeSet<usize> {
         let operations = self.model.operations.iter().enumerate();
-        let bearing = operations
-            .filter(|(_, operation)| starts(operation).into_iter().any(|id| self.has(id)));
+        let bearing =
+            operations.filter(|(_, operation)| operation.roots().any(|root| self.has(root.schema)));
         bearing.map(|(at, _)| at).collect()
     }
 
@@ -41,7 +41,8 @@ impl<'m> Bearers<'m> {
     pub(super) fn users(&self, wanted: &BTreeSet<SchemaId>) -> BTreeMap<SchemaId, BTreeSet<usize>> {
         let mut users: BTreeMap<SchemaId, BTreeSet<usize>> = BTreeMap::new();
         for at in self.operations() {
-            let from = self.model.operations.get(at).map(starts).unwrap_or_default();
+            let roots = self.model.operations.get(at).into_iter().flat_map(Operation::roots);
+            let from = roots.map(|root| root.schema).collect();
             for id in self.reached(from).into_iter().filter(|id| wanted.contains(id)) {
                 users.entry(id).or_default().insert(at);
             }
@@ -85,14 +86,4 @@ fn mark(marks: &mut [bool], id: SchemaId) -> bool {
 
 fn index(id: SchemaId) -> usize {
     usize::try_from(id.0).unwrap_or(usize::MAX)
-}
-
-/// The schemas an operation names itself.
-fn starts(operation: &Operation) -> Vec<SchemaId> {
-    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.schema);
-    let body = operation.body.iter().flat_map(|body| &body.content);
-    let responses = operation.responses.iter().flat_map(|response| &response.content);
-    let headers = operation.responses.iter().flat_map(|response| &response.headers);
-    let media = body.chain(responses).filter_map(|media| media.schema);
-    parameters.chain(media).chain(headers.filter_map(|header| header.schema)).collect()
 }

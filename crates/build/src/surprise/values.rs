@@ -24,8 +24,7 @@ pub(super) fn check(
         }
     }
     for operation in &model.operations {
-        let responses = operation.responses.iter().flat_map(|response| &response.content);
-        for media in operation.body.iter().flat_map(|body| &body.content).chain(responses) {
+        for media in operation.media() {
             for value in &media.examples {
                 if let Some(id) = media.schema {
                     bench.judge(id, value, media.place.child("example"));

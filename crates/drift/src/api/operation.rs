@@ -1,6 +1,6 @@
 //! What an operation is called, and whether it is there at all.
 
-use super::{Api, Both, name};
+use super::{Api, Both};
 use crate::draft::{Draft, list, text};
 use crate::impact::{Impact, Rule};
 use crate::{Scope, Way};
@@ -16,7 +16,7 @@ impl<'m> Api<'_, 'm> {
     }
 
     pub(super) fn operation_gone(&mut self, operation: &Operation, number: u32) {
-        let message = format!("`{}` is gone", name(operation));
+        let message = format!("`{}` is gone", operation.address());
         let draft = Draft::new(
             "operation-removed",
             Rule::Fixed(Impact::BREAK, Impact::BREAK),
@@ -31,8 +31,8 @@ impl<'m> Api<'_, 'm> {
             self.operations_left_out += 1;
             return;
         }
-        let number = self.collector.operation(&name(operation));
-        let message = format!("`{}` is new", name(operation));
+        let number = self.collector.operation(operation.address());
+        let message = format!("`{}` is new", operation.address());
         let draft = Draft::new("operation-added", Rule::HARMLESS, Shift::Looser, message);
         self.direct(draft.at(None, Some(&operation.place)), way(operation), number);
     }
@@ -73,7 +73,7 @@ impl<'m> Api<'_, 'm> {
             } else {
                 ("deprecated-removed", "is no longer deprecated")
             };
-            let message = format!("`{}` {verb}", name(base));
+            let message = format!("`{}` {verb}", base.address());
             let draft = Draft::new(id, Rule::HARMLESS, Shift::Same, message);
             self.direct(draft.at(places.0, places.1).below("deprecated"), both.sent(), both.number);
         }

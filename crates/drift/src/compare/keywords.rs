@@ -154,11 +154,7 @@ impl<'m> Comparing<'_, 'm> {
             (None, None) if after.is_none() => format!("{}: `{name}` is gone", self.subject()),
             (None, None) => format!("{}: `{name}` changed", self.subject()),
         };
-        let effect = if matches!(keyword, Keyword::AnyOf(_) | Keyword::OneOf(_)) {
-            Effect::Limit
-        } else {
-            keyword.effect()
-        };
+        let effect = if keyword.branches().is_some() { Effect::Limit } else { keyword.effect() };
         let draft = Draft::new(id, Rule::Shift(effect), shift, message).values(old, new);
         self.put(draft, before.map(|said| said.1), after.map(|said| said.1), name);
     }

@@ -158,9 +158,7 @@ impl Builder<'_> {
         let says = |found: fn(&Keyword) -> bool| {
             all.iter().any(|id| self.model.schema(*id).keywords.iter().any(found))
         };
-        if says(|keyword| {
-            matches!(keyword, Keyword::Members(_) | Keyword::AnyOf(_) | Keyword::OneOf(_))
-        }) {
+        if says(|keyword| matches!(keyword, Keyword::Members(_)) || keyword.branches().is_some()) {
             return None;
         }
         let number = if core.contains(Types::NUMBER) { Types::NUMBER } else { Types::INTEGER };
@@ -187,7 +185,7 @@ impl Builder<'_> {
             _ => None,
         });
         let listed: Option<Vec<String>> = listed.or_else(|| {
-            keywords.filter_map(branches).find_map(|branches| {
+            keywords.filter_map(Keyword::branches).find_map(|branches| {
                 let live = conjuncts::live(&self.kinds, branches, core);
                 let lists =
                     live.iter().map(|branch| self.strings(*branch, core, depth.saturating_add(1)));
@@ -198,15 +196,6 @@ impl Builder<'_> {
         let fresh =
             listed?.into_iter().filter(|text| seen.insert(text.clone())).collect::<Vec<_>>();
         (!fresh.is_empty()).then_some(fresh)
-    }
-}
-
-/// The branches of a union.
-pub(super) fn branches(keyword: &Keyword) -> Option<&[SchemaId]> {
-    match keyword {
-        Keyword::AnyOf(any) => Some(&any.branches),
-        Keyword::OneOf(one) => Some(&one.branches),
-        _ => None,
     }
 }
 

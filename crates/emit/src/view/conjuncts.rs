@@ -24,10 +24,9 @@ pub(super) fn all(
     id: SchemaId,
     core: Types,
 ) -> Option<Vec<SchemaId>> {
-    gather(model, id, |keyword| match keyword {
-        Keyword::AnyOf(any) => sole(kinds, &any.branches, core).into_iter().collect(),
-        Keyword::OneOf(one) => sole(kinds, &one.branches, core).into_iter().collect(),
-        keyword => holds(keyword),
+    gather(model, id, |keyword| match keyword.branches() {
+        Some(branches) => sole(kinds, branches, core).into_iter().collect(),
+        None => holds(keyword),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use specwright_model::{Direction, Keyword, SchemaId, Types};
 
-use super::build::{Builder, branches};
+use super::build::Builder;
 use super::{Field, Part, Shape, Structure, conjuncts};
 
 /// How deep branches within branches are looked into for members.
@@ -23,7 +23,10 @@ impl Builder<'_> {
         keywords
             .clone()
             .any(|keyword| matches!(keyword, Keyword::Members(_) | Keyword::Required(_)))
-            || keywords.filter_map(branches).flatten().any(|branch| self.has_members(*branch))
+            || keywords
+                .filter_map(Keyword::branches)
+                .flatten()
+                .any(|branch| self.has_members(*branch))
     }
 
     /// The form of objects for which all these schemas hold.
@@ -194,7 +197,7 @@ impl Builder<'_> {
             );
             names.extend(schema.keywords.iter().flat_map(asked_for).map(str::to_owned));
             if depth < DEPTH {
-                let below = schema.keywords.iter().filter_map(branches).flatten().copied();
+                let below = schema.keywords.iter().filter_map(Keyword::branches).flatten().copied();
                 let below = below.chain(schema.keywords.iter().flat_map(conditional));
                 names.extend(
                     below

@@ -2,7 +2,7 @@
 
 use specwright_model::{Keyword, SchemaId, Sieve, SieveTest, Types};
 
-use super::build::{Builder, branches};
+use super::build::Builder;
 use super::{Part, Shape, Union, Variant, conjuncts};
 
 /// How many variants a union has at most; beyond, it is JSON.
@@ -13,7 +13,7 @@ impl Builder<'_> {
     pub(super) fn unions(&self, all: &[SchemaId], core: Types) -> Vec<(SchemaId, Vec<SchemaId>)> {
         let mut found = Vec::new();
         for id in all {
-            for branches in self.model.schema(*id).keywords.iter().filter_map(branches) {
+            for branches in self.model.schema(*id).keywords.iter().filter_map(Keyword::branches) {
                 let live = conjuncts::live(&self.kinds, branches, core);
                 if live.len() > 1 {
                     found.push((*id, live));
@@ -31,7 +31,7 @@ impl Builder<'_> {
         };
         let schema = self.model.schema(*holder);
         // A schema with `anyOf` and `oneOf` both has two lists of branches; the judge is asked about one.
-        let mut lists = schema.keywords.iter().filter_map(branches);
+        let mut lists = schema.keywords.iter().filter_map(Keyword::branches);
         let list = lists.next().filter(|_| lists.next().is_none())?;
         let mut variants: Vec<Variant> = Vec::new();
         for (place, branch) in list.iter().enumerate() {
@@ -42,7 +42,7 @@ impl Builder<'_> {
         }
         let fits = variants.len() > 1 && variants.len() <= MOST;
         if fits {
-            let keyword = schema.keywords.iter().find(|keyword| branches(keyword).is_some());
+            let keyword = schema.keywords.iter().find(|keyword| keyword.branches().is_some());
             self.tags(&mut variants, keyword?);
         }
         fits.then_some(Shape::Union(Union { holder: Some(*holder), variants }))

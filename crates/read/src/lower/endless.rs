@@ -88,8 +88,7 @@ fn in_place(keyword: &Keyword) -> Vec<SchemaId> {
         Keyword::Ref(reference) => vec![reference.0],
         Keyword::DynamicRef(reference) => vec![reference.otherwise],
         Keyword::AllOf(all) => all.0.clone(),
-        Keyword::AnyOf(union) => union.branches.clone(),
-        Keyword::OneOf(union) => union.branches.clone(),
+        Keyword::AnyOf(_) | Keyword::OneOf(_) => keyword.children(),
         Keyword::Not(not) => vec![not.0],
         Keyword::If(condition) => [Some(condition.condition), condition.then, condition.otherwise]
             .into_iter()
