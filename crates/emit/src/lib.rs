@@ -79,11 +79,16 @@ pub fn surface(model: &Model, roots: &[Root], options: &Options) -> Vec<surface:
     with_context(model, roots, options, surface::surface)
 }
 
-/// The schemas whose text has a Rust type of its own, and that type: what it cannot hold is refused beside what the
-/// document refuses.
-pub fn typed(model: &Model, roots: &[Root], options: &Options) -> Vec<(SchemaId, &'static str)> {
+/// The schemas whose values are built by a Rust type that may hold less than the document lets in, and that type
+/// (`i64`, `Uuid`): what it cannot hold is refused beside what the document refuses.
+pub fn bounds(model: &Model, roots: &[Root], options: &Options) -> Vec<(SchemaId, &'static str)> {
     let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
-    model.ids().filter_map(|id| Some((id, views.chosen(id)?.name()))).collect()
+    let name = |range| match range {
+        "I64" => "i64",
+        "F64" => "f64",
+        chosen => chosen,
+    };
+    model.ids().filter_map(|id| Some((id, name(views.range(id, options)?)))).collect()
 }
 
 /// Decides forms, places and names, in this order.

@@ -13,6 +13,8 @@ mod union;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use specwright_model::{Diagnostic, Direction, Model, SchemaId, Types};
 
 pub(crate) use chosen::Chosen;
@@ -163,6 +165,8 @@ pub(crate) struct Views {
     /// Which directions reach each schema.
     pub(crate) reach: Reaches,
     forms: Vec<Form>,
+    /// The schemas by which values are built.
+    built: BTreeSet<SchemaId>,
     owns: Vec<Own>,
     /// What is told of forms.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -176,9 +180,9 @@ impl Views {
         options: &Options,
         bodies: &[SchemaId],
     ) -> Self {
-        let (forms, diagnostics) = build::forms(model, &reach, options);
+        let (forms, built, diagnostics) = build::forms(model, &reach, options);
         let owns = ty::owns(model, &forms, bodies);
-        Self { reach, forms, owns, diagnostics }
+        Self { reach, forms, built, owns, diagnostics }
     }
 
     /// The form of a schema.
@@ -200,8 +204,12 @@ impl Views {
         }
     }
 
-    /// The bound the chosen Rust type adds to what the schema lets in: a variant of the runtime's `Range`.
+    /// The bound the chosen Rust type adds to what the schema lets in: a variant of the runtime's `Range`. Where no value
+    /// is built by the schema there is nothing to hold.
     pub(crate) fn range(&self, id: SchemaId, options: &Options) -> Option<&'static str> {
+        if !self.built.contains(&id) {
+            return None;
+        }
         let integer = (options.integers == Integers::I64).then_some("I64");
         let number = (options.numbers == Numbers::F64).then_some("F64");
         match &self.form(id).shape {

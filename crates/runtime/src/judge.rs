@@ -53,6 +53,17 @@ pub fn holds(node: Node<'_>, schema: &'static Schema, direction: Direction) -> b
 /// What a rule says when it is broken: the message, and what the document says there.
 pub(crate) type Said = (String, Option<Json>);
 
+/// How a branch matches a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// It does.
+    Held,
+    /// The document lets the value in, which its Rust type cannot hold.
+    Unheld,
+    /// It does not.
+    None,
+}
+
 /// One run over one tape.
 pub(crate) struct Judge<'t> {
     tape: &'t Tape<'t>,
@@ -64,8 +75,13 @@ pub(crate) struct Judge<'t> {
     found: Vec<Found>,
     more: usize,
     cap: usize,
-    /// Verdicts of containers inside unions, so that nested unions are not judged again and again.
-    memo: BTreeMap<(usize, u32), bool>,
+    /// Above zero, the document alone is asked: what the Rust type can hold does not count.
+    plain: u32,
+    /// Counts what the document lets in or not, as it may be, and the Rust type cannot hold.
+    unheld: u64,
+    /// Verdicts of containers inside unions, so that nested unions are not judged again and again: by schema, node and
+    /// whether the document alone was asked; with each, whether it met what a Rust type cannot hold.
+    memo: BTreeMap<(usize, u32, bool), (bool, bool)>,
     /// Counts verdicts that hang on the way here: reference cycles and dynamic references. They are not remembered.
     unsettled: u64,
     work: u64,
@@ -86,6 +102,8 @@ impl<'t> Judge<'t> {
             found: Vec::new(),
             more: 0,
             cap: Limits::new().violations,
+            plain: 0,
+            unheld: 0,
             memo: BTreeMap::new(),
             unsettled: 0,
             work: WORK.saturating_add(share),
@@ -141,19 +159,55 @@ impl<'t> Judge<'t> {
         node: Node<'_>,
         parent: Option<&Frame<'_>>,
     ) -> bool {
-        let key = (std::ptr::from_ref(schema).addr(), node.index());
-        if let Some(verdict) = self.memo.get(&key) {
+        let key = (std::ptr::from_ref(schema).addr(), node.index(), self.plain > 0);
+        if let Some((verdict, unheld)) = self.memo.get(&key) {
+            self.unheld += u64::from(*unheld);
             return *verdict;
         }
         let nested = self.quiet > 0 && matches!(node.kind(), Kind::Array | Kind::Object);
-        let unsettled = self.unsettled;
+        let (unsettled, unheld) = (self.unsettled, self.unheld);
         self.quiet += 1;
         let verdict = self.apply(schema, node, parent);
         self.quiet -= 1;
         if nested && self.unsettled == unsettled && self.gave_up.is_none() {
-            self.memo.insert(key, verdict);
+            self.memo.insert(key, (verdict, self.unheld != unheld));
         }
         verdict
+    }
+
+    /// What the document alone says: asked where no value is built by the schema, so what its Rust type could hold is of
+    /// no matter.
+    pub(crate) fn plainly_holds(
+        &mut self,
+        schema: &'static Schema,
+        node: Node<'_>,
+        parent: &Frame<'_>,
+    ) -> bool {
+        self.plain += 1;
+        let verdict = self.holds(schema, node, Some(parent));
+        self.plain -= 1;
+        verdict
+    }
+
+    /// How a branch matches.
+    pub(crate) fn matches(
+        &mut self,
+        schema: &'static Schema,
+        node: Node<'_>,
+        parent: &Frame<'_>,
+    ) -> Match {
+        let unheld = self.unheld;
+        if self.holds(schema, node, Some(parent)) {
+            return Match::Held;
+        }
+        let again = self.plain == 0 && self.unheld != unheld;
+        if again && self.plainly_holds(schema, node, parent) { Match::Unheld } else { Match::None }
+    }
+
+    /// The Rust type cannot hold the value. Whether that is of no matter here.
+    pub(crate) fn excuses(&mut self) -> bool {
+        self.unheld += 1;
+        self.plain > 0
     }
 
     /// Whether only the verdict is wanted.

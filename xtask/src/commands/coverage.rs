@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use specwright_build::model::{Model, Types};
+use specwright_build::model::Model;
 use specwright_build::read::Fate;
-use specwright_build::{Error, Integers, Numbers, Provider, Switches, emit, pipeline};
+use specwright_build::{Error, Provider, Switches, emit, pipeline};
 
 use crate::outcome::{Ended, Outcome};
 use crate::screen::{Format, Screen};
@@ -116,9 +116,7 @@ impl Coverage {
                 }
             }
         }
-        let mut range =
-            bounds(&document.model, provider.settings.integers, provider.settings.numbers);
-        texts(&document.model, provider, &mut range);
+        let range = bounds(&document.model, provider);
         let (provider, file) = (provider.name.clone(), provider.document.name.clone());
         Ok(Self { provider, file, keywords, not_enforced, range })
     }
@@ -173,39 +171,16 @@ impl Coverage {
     }
 }
 
-/// The schemas whose text has a Rust type of its own. Such a number has no other bound.
-fn texts(model: &Model, provider: &Provider, bounds: &mut Vec<Bound>) {
-    let options = provider.settings.emit_options(&provider.module(), "", &[]);
-    let typed = emit::typed(model, &emit::roots(model, &options), &options);
-    for (id, fits) in typed {
-        let place = &model.schema(id).place;
-        bounds.retain(|bound| bound.pointer != place.pointer);
-        bounds.push(Bound { pointer: place.pointer.clone(), line: place.line, fits });
-    }
-}
-
 const I64: &str = "i64";
 const F64: &str = "f64";
 
-/// The schemas that name `integer` or `number` and do not list their values.
-fn bounds(model: &Model, integers: Integers, numbers: Numbers) -> Vec<Bound> {
-    let mut bounds = Vec::new();
-    for schema in &model.schemas {
-        let Some(types) = schema
-            .types()
-            .filter(|_| schema.enumeration().is_none() && schema.constant().is_none())
-        else {
-            continue;
-        };
-        let bound = if types.contains(Types::NUMBER) {
-            (numbers == Numbers::F64).then_some(F64)
-        } else if types.contains(Types::INTEGER) {
-            (integers == Integers::I64).then_some(I64)
-        } else {
-            None
-        };
-        let (pointer, line) = (schema.place.pointer.clone(), schema.place.line);
-        bounds.extend(bound.map(|fits| Bound { pointer, line, fits }));
-    }
-    bounds
+/// The schemas whose Rust type may hold less than they let in.
+fn bounds(model: &Model, provider: &Provider) -> Vec<Bound> {
+    let options = provider.settings.emit_options(&provider.module(), "", &[]);
+    let bounds = emit::bounds(model, &emit::roots(model, &options), &options);
+    let bound = |(id, fits)| {
+        let place = &model.schema(id).place;
+        Bound { pointer: place.pointer.clone(), line: place.line, fits }
+    };
+    bounds.into_iter().map(bound).collect()
 }

@@ -15,21 +15,22 @@ const DEPTH: usize = 16;
 /// Every type but `null`.
 const ANYTHING: Types = Types::ALL.without(Types::NULL);
 
-/// The form of every schema that is reached, and what is told of them.
+/// The form of every schema that is reached, the schemas values are built by, and what is told of them.
 pub(super) fn forms(
     model: &Model,
     reach: &Reaches,
     options: &Options,
-) -> (Vec<Form>, Vec<Diagnostic>) {
+) -> (Vec<Form>, BTreeSet<SchemaId>, Vec<Diagnostic>) {
     let keep = options.unknown_members == UnknownMembers::Keep;
     let builder = Builder { model, kinds: Kinds::new(model), keep, typed: &options.typed };
     let none = || Form { shape: Shape::Json, nullable: false, loose: false };
     let form = |id| if reach.any(id) { builder.form(id) } else { none() };
     let mut forms: Vec<Form> = model.ids().map(form).collect();
     break_loops(&mut forms);
-    chosen::keep_built(&mut forms, reach);
+    let built = chosen::built(&forms, reach);
+    chosen::keep_built(&mut forms, &built);
     let told = long::told(&builder, &forms);
-    (forms, told)
+    (forms, built, told)
 }
 
 /// What a form is made from.

@@ -97,8 +97,9 @@ impl Builder<'_> {
     }
 }
 
-/// Takes the chosen type from the schemas by which no value is built.
-pub(super) fn keep_built(forms: &mut [Form], reach: &Reaches) {
+/// The schemas by which values are built: from the roots, the parts of what is built. What judges besides (`not`, an
+/// `allOf` whose form another schema gives, a branch that shares its variant) is not among them.
+pub(super) fn built(forms: &[Form], reach: &Reaches) -> BTreeSet<SchemaId> {
     let mut built = BTreeSet::new();
     let mut open: Vec<SchemaId> = reach.roots().collect();
     while let Some(id) = open.pop() {
@@ -108,7 +109,12 @@ pub(super) fn keep_built(forms: &mut [Form], reach: &Reaches) {
             open.extend(parts(&form.shape));
         }
     }
-    let built: BTreeSet<usize> = built.into_iter().map(index).collect();
+    built
+}
+
+/// Takes the chosen type from the schemas by which no value is built.
+pub(super) fn keep_built(forms: &mut [Form], built: &BTreeSet<SchemaId>) {
+    let built: BTreeSet<usize> = built.iter().copied().map(index).collect();
     for (place, form) in forms.iter_mut().enumerate() {
         if let Shape::Chosen(chosen) = form.shape
             && !built.contains(&place)

@@ -124,7 +124,7 @@ impl Judge<'_> {
     /// The verdict alone, remembered: `unevaluated*` asks for verdicts that other rules have asked for before.
     fn holds_inside(&mut self, schema: &'static Schema, node: Node<'_>, frame: &Frame<'_>) -> bool {
         self.quiet += 1;
-        let holds = self.holds(schema, node, Some(frame));
+        let holds = self.plainly_holds(schema, node, frame);
         self.quiet -= 1;
         holds
     }

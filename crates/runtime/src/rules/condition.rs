@@ -13,6 +13,6 @@ pub(super) fn check(
     if then.is_none() && otherwise.is_none() {
         return true;
     }
-    let branch = if judge.holds(condition, frame.node, Some(frame)) { then } else { otherwise };
+    let branch = if judge.plainly_holds(condition, frame.node, frame) { then } else { otherwise };
     branch.is_none_or(|branch| judge.apply(branch, frame.node, Some(frame)))
 }

@@ -10,7 +10,7 @@ pub(super) fn check(contains: &Contains, judge: &mut Judge<'_>, frame: &Frame<'_
     }
     let mut matching = 0_u64;
     for item in frame.node.items() {
-        matching += u64::from(judge.holds(contains.schema, item, Some(frame)));
+        matching += u64::from(judge.plainly_holds(contains.schema, item, frame));
     }
     if matching < contains.min {
         let keyword = if contains.min == 1 { "contains" } else { "minContains" };
@@ -38,7 +38,7 @@ pub(crate) fn evaluated(
     frame: &Frame<'_>,
 ) {
     for (place, item) in frame.node.items().enumerate() {
-        if judge.holds(contains.schema, item, Some(frame)) {
+        if judge.plainly_holds(contains.schema, item, frame) {
             evaluated.add(place);
         }
     }

@@ -4,7 +4,7 @@ use crate::Schema;
 use crate::judge::{Frame, Judge};
 
 pub(super) fn check(schema: &'static Schema, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
-    !judge.holds(schema, frame.node, Some(frame))
+    !judge.plainly_holds(schema, frame.node, frame)
         || judge.fail(frame, "not", || (message(schema), None))
 }
 

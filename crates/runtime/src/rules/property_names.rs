@@ -8,7 +8,7 @@ use crate::judge::{Frame, Judge};
 pub(super) fn check(schema: &'static Schema, judge: &mut Judge<'_>, frame: &Frame<'_>) -> bool {
     let mut holds = true;
     for (key, _) in frame.node.members() {
-        if judge.holds(schema, key, Some(frame)) {
+        if judge.plainly_holds(schema, key, frame) {
             continue;
         }
         holds = false;

@@ -11,11 +11,14 @@ pub(super) fn check(range: Range, judge: &mut Judge<'_>, frame: &Frame<'_>) -> b
     if range.is_numeric() {
         let text = frame.node.as_number();
         return text.is_none_or(|text| range.holds(text))
+            || judge.excuses()
             || judge.fail(frame, "range", || (range.message(), None));
     }
     let Some(text) = frame.node.as_str().filter(|text| !range.holds(text)) else { return true };
     // Where `format` is asserted, it has said so.
-    !is_told(frame.schema, text, FAR) && judge.fail(frame, "format", || (range.message(), None))
+    judge.excuses()
+        || !is_told(frame.schema, text, FAR)
+            && judge.fail(frame, "format", || (range.message(), None))
 }
 
 /// Whether an asserted `format` refuses the text.

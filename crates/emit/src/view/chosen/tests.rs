@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use specwright_model::Model;
 
-use crate::{Options, emit, roots, tests, typed};
+use crate::{Options, bounds, emit, roots, tests};
 
 fn options() -> Options {
     let formats = ["date", "date-time", "time", "uuid", "uri", "url", "decimal"];
     Options { typed: formats.map(str::to_owned).into(), ..Options::new("acme") }
 }
 
-/// The properties of a component, and the type of each schema that has one of its own.
+/// The properties of a component, and the type of each schema whose text or decimal number has one of its own.
 fn of(model: &Model, options: &Options) -> (String, Vec<String>) {
     let surface = emit(model, &roots(model, options), options).surface;
     let item = surface.into_iter().find(|item| item.path == ["A"]).unwrap();
@@ -19,8 +19,9 @@ fn of(model: &Model, options: &Options) -> (String, Vec<String>) {
         let pointer = &model.schema(id).place.pointer;
         format!("{} {name}", pointer.trim_start_matches("/components/schemas/"))
     };
-    let typed = typed(model, &roots(model, options), options);
-    (tests::show(&item), typed.into_iter().map(place).collect())
+    let bounds = bounds(model, &roots(model, options), options);
+    let typed = bounds.into_iter().filter(|(_, name)| !["i64", "f64"].contains(name));
+    (tests::show(&item), typed.map(place).collect())
 }
 
 #[test]
@@ -105,4 +106,28 @@ fn a_type_of_the_document_keeps_its_name() {
     assert!(text("a.rs").contains("pub a: Option<Uuid>,"), "{}", text("a.rs"));
     assert!(text("a.rs").contains("pub b: Option<specwright::Uuid>,"), "{}", text("a.rs"));
     assert!(text("uuid.rs").contains("pub text: Option<specwright::Uuid>,"), "{}", text("uuid.rs"));
+}
+
+#[test]
+fn only_numbers_that_are_built_have_a_bound() {
+    let model = tests::model(
+        "
+    A:
+      type: object
+      properties:
+        a: { type: integer, not: { type: number, maximum: 3 } }
+        b: { type: array, items: { type: number }, contains: { type: integer } }
+        c: { if: { type: integer }, then: { type: integer, minimum: 2 }, else: { type: number } }
+        d: { anyOf: [{ type: integer }, { type: string }] }
+        e: { allOf: [{ type: number }, { type: integer }] }
+        f: { type: integer, enum: [1, 2] }",
+    );
+    let options = Options::new("acme");
+    let bounds = bounds(&model, &roots(&model, &options), &options);
+    let place = |(id, name)| {
+        let pointer = &model.schema(id).place.pointer;
+        format!("{} {name}", pointer.trim_start_matches("/components/schemas/A/properties/"))
+    };
+    let bounds: Vec<String> = bounds.into_iter().map(place).collect();
+    assert_eq!(bounds, ["a i64", "e i64", "f i64", "b/items f64", "d/anyOf/0 i64"]);
 }

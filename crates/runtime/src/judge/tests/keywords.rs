@@ -1,6 +1,6 @@
 //! Verdicts, keyword by keyword.
 
-use super::{properties, schema, verdicts};
+use super::{properties, schema, verdicts, violations};
 use crate::{
     Asked, Bearer, Bound, Contains, Dependency, Direction, Elements, Format, Limits, Literal,
     Members, Pattern, PatternProperty, Property, Range, Rule, Schema, Types, Union, judge_slice,
@@ -44,6 +44,40 @@ fn values_compare_by_value() {
     );
     verdicts(&CONST, &["\"é\"", "\"\\u00e9\""], &["\"e\"", "null"]);
     verdicts(&WORDS, &["\"\"", "\"a\"", "\"\\u00e9\""], &["\"b\"", "\"aa\"", "null", "1"]);
+}
+
+#[test]
+fn what_a_type_holds_counts_only_where_values_are_built_by_it() {
+    static I64: Schema = schema!(Rule::Type(Types::INTEGER), Rule::Range(Range::I64));
+    static NUMBER: Schema = schema!(Rule::Type(Types::NUMBER));
+    static ITEM: Schema = schema!(Rule::Type(Types::OBJECT), properties!("a": &I64));
+    static NOT: Schema = schema!(Rule::Not(&I64));
+    static NOT_NOT: Schema = schema!(Rule::Not(&NOT));
+    static SOME: Schema = schema!(Rule::Contains(Contains { schema: &I64, min: 1, max: Some(1) }));
+    static IF: Schema = schema!(Rule::If(&I64, Some(&Schema::ANY), Some(&NEVER)));
+    static ONE: Schema = schema!(Rule::OneOf(any(&[&I64, &NUMBER])));
+    static ONE_OF_LISTS: Schema = schema!(Rule::OneOf(any(&[&LIST, &ONE])));
+    static LIST: Schema =
+        schema!(Rule::Elements(Elements { prefix: &[], rest: Some(&ONE_OF_ITEMS) }));
+    static ONE_OF_ITEMS: Schema = schema!(Rule::OneOf(any(&[&ITEM, &STRING])));
+    static ALL_KNOWN: Schema = schema!(
+        Rule::AnyOf(any(&[&ITEM, &STRING, &Schema::ANY])),
+        Rule::UnevaluatedProperties(&NEVER)
+    );
+    let big = "12345678901234567890";
+    verdicts(&NOT, &["1.5", "\"\""], &["1", big]);
+    verdicts(&NOT_NOT, &["1", big], &["1.5"]);
+    verdicts(&SOME, &["[1]", "[12345678901234567890]"], &["[1, 12345678901234567890]", "[]"]);
+    verdicts(&IF, &["1", big], &["1.5"]);
+    verdicts(&ONE, &["1.5"], &["1", big]);
+    verdicts(&ONE_OF_LISTS, &["[{\"a\": 1}, \"\"]"], &["[{\"a\": 12345678901234567890}]"]);
+    verdicts(&ALL_KNOWN, &["{}", "{\"a\": 12345678901234567890}"], &["{\"b\": 1}"]);
+    let told = |schema, text| {
+        let violations = violations(schema, text).unwrap();
+        violations.iter().map(|one| format!("{} {}", one.keyword, one.pointer)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&ONE, big), ["oneOf "]);
+    assert_eq!(told(&ONE_OF_LISTS, "[{\"a\": 12345678901234567890}, \"\"]"), ["range /0/a"]);
 }
 
 #[test]
