@@ -15,6 +15,11 @@ pub(crate) fn document(schemas: &str, paths: &str) -> Model {
     let text = format!(
         "openapi: 3.0.3\ninfo: {{ title: Acme, version: '1' }}\npaths:{paths}\ncomponents:\n  schemas:{schemas}\n"
     );
+    read(&text)
+}
+
+/// A whole document.
+pub(crate) fn read(text: &str) -> Model {
     let source = specwright_read::Source { name: "acme.yaml", text: text.as_bytes() };
     let reading = specwright_read::read(source, &[], &specwright_read::Options::default());
     reading.model.unwrap_or_else(|| panic!("{:?}", reading.diagnostics))

@@ -17,7 +17,7 @@ pub use formats::runtime_features;
 use std::collections::{BTreeMap, VecDeque};
 
 use specwright_model::{
-    Component, Keyword, Model, Notes, Place, Schema, SchemaId, keywords as model,
+    Component, Keyword, Model, Notes, Place, Schema, SchemaId, Types, keywords as model,
 };
 
 use crate::load::{Mapping, Tree};
@@ -48,6 +48,7 @@ pub(crate) fn lower(
         schemas: Vec::new(),
         resources: Vec::new(),
         numbers: BTreeMap::new(),
+        arrays: BTreeMap::new(),
         queue: VecDeque::new(),
         lost: Vec::new(),
         spent: 0,
@@ -76,6 +77,8 @@ pub(crate) struct Lowering<'d, 'a> {
     resources: Vec<usize>,
     /// Numbers by the address of the tree: each place of the document has one.
     numbers: BTreeMap<usize, SchemaId>,
+    /// Arrays the document does not write out, by the address of their media types.
+    arrays: BTreeMap<usize, SchemaId>,
     queue: VecDeque<(SchemaId, &'a Tree)>,
     /// Schemas that lack a reference, and why.
     lost: Vec<(SchemaId, String)>,
@@ -96,11 +99,26 @@ impl<'a> Lowering<'_, 'a> {
         id
     }
 
-    /// A schema the document does not write out: an array of the items it does describe.
-    pub(crate) fn array_of(&mut self, item: SchemaId, place: Place) -> SchemaId {
-        let id = self.reserve(place, 0);
-        let elements = model::Elements { prefix: Vec::new(), rest: Some(item) };
-        self.store(id, vec![Keyword::Elements(elements)], Notes::default());
+    /// A schema the document does not write out, of the media type at a place: an array of the items it does describe,
+    /// which may describe the whole besides.
+    pub(crate) fn array_of(
+        &mut self,
+        item: SchemaId,
+        whole: Option<SchemaId>,
+        (media, pointer): (&'a Tree, &str),
+    ) -> SchemaId {
+        let address = std::ptr::from_ref(media).addr();
+        if let Some(id) = self.arrays.get(&address) {
+            return *id;
+        }
+        let id = self.reserve(place(media, pointer), 0);
+        self.arrays.insert(address, id);
+        let mut keywords = vec![
+            Keyword::Type(model::Type(Types::ARRAY)),
+            Keyword::Elements(model::Elements { prefix: Vec::new(), rest: Some(item) }),
+        ];
+        keywords.extend(whole.map(|whole| Keyword::AllOf(model::AllOf(vec![whole]))));
+        self.store(id, keywords, Notes::default());
         id
     }
 

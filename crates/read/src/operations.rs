@@ -104,7 +104,8 @@ impl<'a> Operations<'_, '_, 'a> {
             let queried = member.key == "query" && self.lowering.version() >= Version::V32;
             if METHODS.contains(&member.key.as_str()) || queried {
                 let at = (&member.value, join(&target.pointer, &member.key));
-                self.operation((waiting.kind, &waiting.path), &member.key, shared, at);
+                let method = member.key.to_uppercase();
+                self.operation((waiting.kind, &waiting.path), method, shared, at);
             }
         }
         if self.lowering.version() >= Version::V32
@@ -113,7 +114,9 @@ impl<'a> Operations<'_, '_, 'a> {
             let pointer = join(&target.pointer, "additionalOperations");
             for member in self.lowering.mapping(additional, &pointer).into_iter().flatten() {
                 let at = (&member.value, join(&pointer, &member.key));
-                self.operation((waiting.kind, &waiting.path), &member.key, shared, at);
+                // Written as it is sent (OpenAPI 3.2, section 4.9).
+                let method = member.key.clone();
+                self.operation((waiting.kind, &waiting.path), method, shared, at);
             }
         }
     }
@@ -121,7 +124,7 @@ impl<'a> Operations<'_, '_, 'a> {
     fn operation(
         &mut self,
         path: (OperationKind, &str),
-        method: &str,
+        method: String,
         item: (&'a Mapping, &str),
         at: (&'a Tree, String),
     ) {
@@ -156,7 +159,7 @@ impl<'a> Operations<'_, '_, 'a> {
             place: place(tree, &pointer),
             kind: path.0,
             id: text("operationId"),
-            method: method.to_uppercase(),
+            method,
             path: path.1.to_owned(),
             summary: text("summary"),
             description: text("description"),

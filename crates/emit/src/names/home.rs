@@ -76,8 +76,11 @@ impl<'a> Map<'a> {
             .enumerate()
             .map(|(place, it)| (it.name.as_str(), place))
             .collect();
-        let operations = model.operations.iter().enumerate();
-        let operations = operations.map(|(place, it)| (it.place.pointer.as_str(), place)).collect();
+        let mut operations = BTreeMap::new();
+        for (place, it) in model.operations.iter().enumerate() {
+            // A path item may serve several paths: what it carries belongs to the first.
+            operations.entry(it.place.pointer.as_str()).or_insert(place);
+        }
         Self { model, views, schemas, components, operations }
     }
 
@@ -126,22 +129,22 @@ impl<'a> Map<'a> {
         let texts: Vec<&str> = tokens.iter().skip(at).map(|token| token.text.as_str()).collect();
         let operation = self.model.operations.get(place);
         let (prefix, top, used) = match texts.as_slice() {
-            ["requestBody", "content", media, "schema", ..] => {
+            ["requestBody", "content", media, ..] => {
                 let listed =
                     operation.and_then(|it| it.body.as_ref()).map(|body| body.content.as_slice());
                 let first = listed
                     .is_none_or(|listed| listed.first().is_none_or(|it| it.media_type == *media));
                 let suffix = if first { String::new() } else { media_word(media) };
-                (suffix.clone(), format!("{}{suffix}", camel(module)), 4)
+                (suffix.clone(), format!("{}{suffix}", camel(module)), whole(&texts, 3))
             }
-            ["responses", status, "content", media, "schema", ..] => {
+            ["responses", status, "content", media, ..] => {
                 let response =
                     operation.and_then(|it| it.responses.iter().find(|it| it.status == *status));
                 let first = response
                     .is_none_or(|it| it.content.first().is_none_or(|it| it.media_type == *media));
                 let suffix = if first { String::new() } else { media_word(media) };
                 let name = format!("Response{}{suffix}", camel_status(status));
-                (name.clone(), name, 5)
+                (name.clone(), name, whole(&texts, 4))
             }
             ["responses", status, "headers", header, "schema", ..] => {
                 let name = format!("Response{}{}Header", camel_status(status), camel(header));
@@ -192,8 +195,8 @@ impl<'a> Map<'a> {
             Spot { home, prefix: String::new(), top, path, telling: true }
         };
         match texts {
-            ["components", "responses", name, "content", media, "schema", ..] => {
-                let mut spot = own("responses", "Response", name, 6);
+            ["components", "responses", name, "content", media, ..] => {
+                let mut spot = own("responses", "Response", name, whole(texts, 5));
                 spot.home =
                     Home::Shared("responses", format!("{}{}", spot.top, unlike_json(media)));
                 spot
@@ -201,11 +204,12 @@ impl<'a> Map<'a> {
             ["components", "responses", name, "headers", header, "schema", ..] => {
                 own("headers", "Header", &format!("{}{}", camel(name), camel(header)), 6)
             }
-            ["components", "requestBodies", name, "content", media, "schema", ..] => {
-                let mut spot = own("bodies", "Body", name, 6);
+            ["components", "requestBodies", name, "content", media, ..] => {
+                let mut spot = own("bodies", "Body", name, whole(texts, 5));
                 spot.home = Home::Shared("bodies", format!("{}{}", spot.top, unlike_json(media)));
                 spot
             }
+            ["components", "mediaTypes", name, ..] => own("bodies", "", name, whole(texts, 3)),
             ["components", "parameters", name, "schema", ..] => {
                 own("parameters", "Parameter", name, 4)
             }
@@ -246,7 +250,7 @@ impl<'a> Map<'a> {
             let mut next = || rest.next().map(|(_, token)| token.text.clone()).unwrap_or_default();
             let word = match token.text.as_str() {
                 "properties" | "dependentSchemas" => camel(&next()),
-                "items" => "Item".to_owned(),
+                "items" | "itemSchema" => "Item".to_owned(),
                 "additionalProperties" | "unevaluatedProperties" => "Value".to_owned(),
                 "patternProperties" => {
                     next();
@@ -290,6 +294,12 @@ impl<'a> Map<'a> {
             .map(|variant| camel(&super::variants::text(self.model, self.views, variant)))
             .unwrap_or_default()
     }
+}
+
+/// How many tokens lead to the schema of a whole body, where so many lead to its media type. That of an array of items
+/// (OpenAPI 3.2, section 4.14.2) is written nowhere.
+fn whole(texts: &[&str], media: usize) -> usize {
+    media.saturating_add(usize::from(texts.get(media) == Some(&"schema")))
 }
 
 /// A reference token, and where it ends in its pointer.

@@ -155,3 +155,42 @@ fn responses_of_operations_stay_in_their_modules() {
     assert_eq!(paths, ["operations::get_a::Response200", "operations::PageOfB"]);
     assert_eq!(emitted.diagnostics, []);
 }
+
+#[test]
+fn items_one_after_another_are_named_after_the_whole() {
+    let thing = "{ itemSchema: { type: object, properties: { a: { type: string } } } }";
+    let text = format!(
+        "openapi: 3.2.0
+info: {{ title: Acme, version: '1' }}
+paths:
+  /a: {{ $ref: '#/components/pathItems/P' }}
+  /b: {{ $ref: '#/components/pathItems/P' }}
+components:
+  mediaTypes:
+    Page: {thing}
+  pathItems:
+    P:
+      get:
+        operationId: listed
+        requestBody: {{ content: {{ application/jsonl: {thing} }} }}
+        responses:
+          200: {{ description: ok, content: {{ application/jsonl: {thing} }} }}
+          404: {{ description: no, content: {{ application/jsonl: {{ $ref: '#/components/mediaTypes/Page' }} }} }}
+"
+    );
+    let model = tests::read(&text);
+    let options = Options::new("acme");
+    let surface = emit(&model, &roots(&model, &options), &options).surface;
+    let paths: Vec<_> = surface.iter().map(|item| item.path.join("::")).collect();
+    assert_eq!(
+        paths,
+        [
+            "bodies::Page",
+            "bodies::page::Item",
+            "operations::Listed",
+            "operations::listed::Item",
+            "operations::listed::Response200",
+            "operations::listed::Response200Item",
+        ]
+    );
+}

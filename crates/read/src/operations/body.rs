@@ -84,14 +84,16 @@ fn media<'a>(
     let (tree, pointer) = (target.tree, target.pointer);
     lowering.mapping(tree, &pointer)?;
     let around = lowering.document.resource_of(&pointer);
-    let schema = match (tree.get("schema"), tree.get("itemSchema")) {
-        (Some(schema), _) => Some(lowering.schema(schema, join(&pointer, "schema"), around)),
+    let whole = tree.get("schema").map(|it| lowering.schema(it, join(&pointer, "schema"), around));
+    let items =
+        tree.get("itemSchema").filter(|_| lowering.version() >= crate::version::Version::V32);
+    let schema = match items {
         // The whole of a sequential media type is an array of its items (OpenAPI 3.2, section 4.14.2).
-        (None, Some(item)) if lowering.version() >= crate::version::Version::V32 => {
+        Some(item) => {
             let item = lowering.schema(item, join(&pointer, "itemSchema"), around);
-            Some(lowering.array_of(item, place(tree, &pointer)))
+            Some(lowering.array_of(item, whole, (tree, &pointer)))
         }
-        _ => None,
+        None => whole,
     };
     Some(Media {
         place: place(tree, &pointer),
