@@ -25,7 +25,7 @@ pub use encode::encode;
 pub use value::{from_form, judge_form, to_form};
 
 pub(crate) use faults::Faults;
-pub(crate) use fill::{Fill, is_json, pairs};
+pub(crate) use fill::{Fill, is_form, is_json, pairs};
 pub(crate) use percent::decode as percent_decode;
 pub(crate) use raw::Raw;
 pub(crate) use tree::Tree;

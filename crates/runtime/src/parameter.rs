@@ -9,7 +9,8 @@ use crate::{Limits, Location, Parameter, Schema, Style, Tape, TapeBuilder, Types
 /// Reads the value of a parameter.
 ///
 /// `sent` holds names and values as they stand in the request, in order: all pairs of the query or the cookies, or the one of a path
-/// or header. Values of paths and queries are percent-encoded. `Ok(None)`: it is absent. The error tells `form`, `json`,
+/// or header; for a parameter that is the whole query, one pair of its name and that query. Values of paths and queries are
+/// percent-encoded. `Ok(None)`: it is absent. The error tells `form`, `json`,
 /// `depth`, `size` or `duplicate`, with pointers from the value of the parameter.
 pub fn decode(
     parameter: &Parameter,
@@ -67,15 +68,26 @@ impl Read<'_> {
         meant.ok_or_else(|| Violations::one("form", "must be percent-encoded UTF-8", None))
     }
 
-    /// A parameter given by `content`: JSON where its media type is, else a string.
+    /// A parameter given by `content`: JSON or a form where its media type is, else a string.
     fn content(&self, own: &[&str]) -> Result<Option<Tape<'static>>, Violations> {
-        let text = match own {
+        let sent = match own {
             [] => return Ok(None),
-            [only] => self.decoded(only)?,
+            [only] => *only,
             _ => return Err(Violations::one("duplicate", "must not be repeated", None)),
         };
+        let is = |kind: fn(&str) -> bool| self.parameter.media_type.is_some_and(kind);
+        if is(crate::form::is_form) {
+            // As the whole query it is encoded once, as the value of a pair twice.
+            let text = match self.parameter.location {
+                Location::QueryString => Cow::Borrowed(sent),
+                _ => self.decoded(sent)?,
+            };
+            let schema = self.parameter.schema.unwrap_or(&Schema::ANY);
+            return crate::form::decode(text.as_bytes(), schema, &[], self.limits).map(Some);
+        }
+        let text = self.decoded(sent)?;
         let mut to = TapeBuilder::new(self.limits);
-        if self.parameter.media_type.is_some_and(crate::form::is_json) {
+        if is(crate::form::is_json) {
             let tape = Tape::parse(text.as_bytes(), self.limits)?;
             if tape.has_duplicates() {
                 return Err(Violations::one("duplicate", "must not repeat members", None));
@@ -203,7 +215,10 @@ impl Read<'_> {
     fn split(&self, body: &str, separator: &str, named: bool) -> Result<Tape<'static>, Violations> {
         let mut items = Vec::new();
         let mut members = Vec::new();
+        // Headers may have white space around what they list (RFC 9110, 5.6.1).
+        let blank = |letter| self.parameter.location == Location::Header && " \t".contains(letter);
         for part in body.split(separator).filter(|_| !body.is_empty()) {
+            let part = part.trim_matches(blank);
             if let Some((name, value)) = part.split_once('=').filter(|_| named) {
                 members.push((self.decoded(name)?, self.decoded(value)?));
             }

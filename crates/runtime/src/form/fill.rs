@@ -211,6 +211,11 @@ pub(crate) fn is_json(media: &str) -> bool {
         || essence.to_ascii_lowercase().ends_with("+json")
 }
 
+pub(crate) fn is_form(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
 /// Splits an array that is one value; the separators stand unencoded, the parts encoded.
 fn split(value: &str, style: Style) -> Option<Vec<Cow<'_, str>>> {
     let separators: &[&str] = match style {

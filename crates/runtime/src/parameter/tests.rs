@@ -164,6 +164,29 @@ fn content_is_json() {
 }
 
 #[test]
+fn content_may_be_a_form() {
+    let mut form = parameter(Location::Query, Style::Form, true, &RGB);
+    form.media_type = Some("Application/x-www-form-urlencoded; charset=utf-8");
+    assert_eq!(read(&form, &[("color", "R%3D100%26G%3D200%26B%3D150")]), OBJECT);
+    assert_eq!(read(&form, &[("color", "%zz")]), "form!");
+    // The whole query is encoded once.
+    form.location = Location::QueryString;
+    assert_eq!(read(&form, &[("color", "R=100&G=%3200&B=150")]), OBJECT);
+    form.media_type = Some("application/json");
+    assert_eq!(read(&form, &[("color", "%7B%22R%22:100,%22G%22:200,%22B%22:150%7D")]), OBJECT);
+}
+
+#[test]
+fn headers_may_have_white_space_around_what_they_list() {
+    let list = parameter(Location::Header, Style::Simple, false, &COLORS);
+    assert_eq!(read(&list, &[("Color", "a b, c\t,d")]), r#"["a b","c","d"]"#);
+    let object = parameter(Location::Header, Style::Simple, true, &RGB);
+    assert_eq!(read(&object, &[("color", "R=100, G=200, B=150")]), OBJECT);
+    let path = parameter(Location::Path, Style::Simple, false, &COLORS);
+    assert_eq!(read(&path, &[("color", "a, b")]), r#"["a"," b"]"#);
+}
+
+#[test]
 fn separators_that_are_encoded_are_data() {
     let list = parameter(Location::Path, Style::Simple, false, &COLORS);
     assert_eq!(read(&list, &[("color", "a%2Cb,c+d")]), r#"["a,b","c+d"]"#);
