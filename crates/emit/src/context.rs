@@ -1,13 +1,16 @@
 //! What every stage after `plan` may look at.
 
+use std::cell::OnceCell;
+
 use proc_macro2::TokenStream;
 use specwright_model::{Direction, Model, SchemaId};
 
 use crate::Options;
 use crate::names::{ModulePath, Names};
+use crate::plain::{Plain, Sure};
 use crate::plan::Plan;
 use crate::table::Ground;
-use crate::view::{Ty, Views};
+use crate::view::{Key, Ty, Views};
 
 /// Everything decided before the first token is written.
 pub(crate) struct Context<'a> {
@@ -21,12 +24,19 @@ pub(crate) struct Context<'a> {
     pub(crate) names: &'a Names,
     /// Which item stands in which file.
     pub(crate) plan: &'a Plan,
+    /// Which items show all that is asked of them: found when first asked for.
+    pub(crate) plain: OnceCell<Plain>,
 }
 
 impl Context<'_> {
     /// The type of a schema as people know it: `link_token_create::Products`; empty where it is not one type by name.
     pub(crate) fn type_name(&self, schema: SchemaId, direction: Direction) -> String {
         self.names.text(&self.views.ty(schema, direction), self.options)
+    }
+
+    /// What is looked at in an item that shows all that is asked of it.
+    pub(crate) fn sure(&self, key: Key) -> Option<&Sure> {
+        self.plain.get_or_init(|| Plain::new(self)).sure(key)
     }
 
     /// The type of a schema.

@@ -7,6 +7,7 @@ mod encode;
 mod enumeration;
 mod newtype;
 mod structure;
+mod sure;
 mod typed;
 mod union;
 

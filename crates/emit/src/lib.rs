@@ -15,6 +15,7 @@ mod manifest;
 mod names;
 mod operations;
 mod options;
+mod plain;
 mod plan;
 mod print;
 mod reach;
@@ -27,6 +28,8 @@ mod view;
 pub use options::{Integers, Numbers, Options, Side, UnknownMembers};
 pub use reach::roots;
 pub use view::runtime_features;
+
+use std::cell::OnceCell;
 
 use specwright_model::{Code, Diagnostic, Model, Operation, Place, Root, SchemaId, Severity};
 
@@ -104,8 +107,8 @@ fn with_context<T>(
     let mut names = Names::new(model, &views, options, &wanted);
     plan.place(&names);
     names.import(plan.used(&views));
-    let ctx = Context { model, options, views: &views, names: &names, plan: &plan };
-    act(&ctx)
+    let plain = OnceCell::new();
+    act(&Context { model, options, views: &views, names: &names, plan: &plan, plain })
 }
 
 /// The schemas of bodies and responses, which have a type of their own.

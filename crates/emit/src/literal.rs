@@ -92,6 +92,11 @@ pub(crate) fn number(text: &str, words: &mut Words) -> TokenStream {
     }
 }
 
+/// An integer, unsuffixed.
+pub(crate) fn integer(value: i64) -> Literal {
+    Literal::i64_unsuffixed(value)
+}
+
 /// A count, unsuffixed.
 pub(crate) fn count(value: u64) -> Literal {
     Literal::u64_unsuffixed(value)

@@ -208,7 +208,8 @@ impl<'a> Tables<'a> {
         quote!(#name::#first #(.union(#name::#constants))*)
     }
 
-    fn format(&mut self, format: &str) -> TokenStream {
+    /// A format by its name.
+    pub(crate) fn format(&mut self, format: &str) -> TokenStream {
         let (name, variant) = (self.words.word("Format"), format.to_upper_camel_case());
         // The reader keeps only names the runtime knows.
         let variant = syn::parse_str::<Ident>(&variant).unwrap_or_else(|_| ident("Unknown"));
@@ -216,7 +217,7 @@ impl<'a> Tables<'a> {
     }
 
     /// A pattern has a static: it is made ready once, when it is first used.
-    fn pattern(&mut self, text: &str) -> TokenStream {
+    pub(crate) fn pattern(&mut self, text: &str) -> TokenStream {
         if let Some((name, _)) = self.numbers.get(text).and_then(|place| self.patterns.get(*place))
         {
             return quote!(&#name);

@@ -10,6 +10,10 @@ use crate::{Decode, Direction, Items, Kind, MemberNodes, Node, Rule, Schema, Uni
 pub struct Build {
     direction: Direction,
     tolerant: bool,
+    /// The judge has not spoken yet: it will, unless the value shows that all is well.
+    eager: bool,
+    /// Whether a member was seen that no keyword names and that some keyword refuses.
+    strays: bool,
     failure: Option<Failure>,
     /// Branches asked for before, by union and node: a value that is tried twice asks twice.
     branches: BTreeMap<(usize, u32), Option<usize>>,
@@ -27,6 +31,22 @@ impl Build {
     /// Every part must have its shape.
     pub fn strict(direction: Direction) -> Self {
         Self { direction, ..Self::default() }
+    }
+
+    /// The same before the judge has spoken: of a union, the only branch possible is taken to hold.
+    pub(crate) fn eager(direction: Direction) -> Self {
+        Self { eager: true, ..Self::strict(direction) }
+    }
+
+    /// Whether the value holds all that was to be judged.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.strays
+    }
+
+    /// A member that is not let in; the judge tells it.
+    #[inline]
+    pub fn stray(&mut self) {
+        self.strays = true;
     }
 
     /// What has another shape is left out at the nearest optional member.
@@ -111,6 +131,11 @@ impl Build {
 
     fn find_branch(&mut self, node: Node<'_>, schema: &'static Schema) -> Option<usize> {
         let union = union_of(schema)?;
+        if self.eager
+            && let Some(place) = lone(union, node)
+        {
+            return Some(place);
+        }
         let mut judge = Judge::new(node.tape(), self.direction);
         let mut possible = possible(union, node);
         let holding = possible.find(|(_, branch)| judge.holds(branch, node, None));
@@ -161,6 +186,13 @@ impl Build {
         };
         Violations::range(pointer, path, expected)
     }
+}
+
+/// The only branch that can hold at all.
+fn lone(union: &Union, node: Node<'_>) -> Option<usize> {
+    let mut possible = possible(union, node);
+    let (place, _) = possible.next()?;
+    possible.next().is_none().then_some(place)
 }
 
 /// The union of a schema, also where it stands behind a reference.

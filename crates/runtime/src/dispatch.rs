@@ -2,7 +2,7 @@
 
 mod difference;
 
-use crate::typed::{decode_as, tolerant_as, validate_as};
+use crate::typed::{decode_as, from_slice_with, tolerant_as, validate_as};
 use crate::value::encode_text;
 use crate::{
     Build, Decode, Direction, Encode, Limits, Schema, Tape, Typed, Violations, judge_slice,
@@ -34,7 +34,8 @@ pub struct Examination {
     pub violations: Option<Violations>,
     /// Whether the tolerant reading told the same violations.
     pub tolerant_agrees: bool,
-    /// Whether the value could be built, where it had to be: valid payloads build.
+    /// Whether the value could be built, where it had to be: valid payloads build. A type with a quick way of its own
+    /// must come to the same value, and to the same verdict.
     pub builds: bool,
     /// Whether the value of a valid payload, written and read again, is valid, equal, and has the same text.
     pub round_trips: bool,
@@ -84,7 +85,7 @@ impl Entry {
             schema: T::SCHEMA,
             direction: T::DIRECTION,
             type_name,
-            examine: examine::<T>,
+            examine: examine_typed::<T>,
         }
     }
 
@@ -146,6 +147,26 @@ fn examine<T: Decode + Encode + PartialEq>(
         examination.builds = value.is_some() && tolerant.value.is_some();
         examination.round_trips = value.is_some_and(|value| round_trips(&value, entry, limits));
     }
+    examination
+}
+
+/// The same by the ways a type has of its own: they may answer before the judge, never otherwise.
+fn examine_typed<T: Typed + PartialEq>(
+    entry: &Entry,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Examination {
+    let mut examination = examine::<T>(entry, bytes, limits);
+    let read = from_slice_with::<T>(bytes, limits);
+    examination.builds &= match (&read, &examination.violations) {
+        (Ok(value), None) => Some(encode_text(value)) == examination.held,
+        (Err(told), Some(violations)) => told == violations,
+        _ => false,
+    };
+    let tolerant = tolerant_as::<T>(bytes, entry.schema, entry.direction, limits);
+    examination.validates &= tolerant.value.is_none_or(|value| {
+        value.validate_with(limits) == validate_as(&value, entry.schema, entry.direction, limits)
+    });
     examination
 }
 

@@ -75,7 +75,7 @@ pub use typed::{
     judge_slice, to_json, tolerant, tolerant_as, tolerant_with, validate_as,
 };
 pub use types::{Bound, Direction, Literal, Types};
-pub use value::{Ask, Decode, Encode, Loose, Null, Nullable};
+pub use value::{Ask, Counted, Decode, Encode, Look, Loose, Null, Nullable, Parts};
 pub use violation::{Violation, Violations};
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 

@@ -1,10 +1,12 @@
 //! Values of Rust: how they are built from a tape and written.
 
 mod leaves;
+mod look;
 mod loose;
 mod nullable;
 mod quick;
 
+pub use look::{Counted, Look, Parts};
 pub use loose::Loose;
 pub use nullable::{Null, Nullable};
 pub use quick::Ask;
@@ -29,6 +31,13 @@ pub trait Encode {
     fn holds(&self, ask: Ask) -> bool {
         ask.written(&|to| self.encode(to))
     }
+
+    /// Whether the value, seen as it is, surely obeys the schema of its type; a text or a list obeys what its items do.
+    /// `false` means "not known".
+    fn is_sure(&self, look: Look) -> bool {
+        let _ = look;
+        false
+    }
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
@@ -38,6 +47,10 @@ impl<T: Encode + ?Sized> Encode for &T {
 
     fn holds(&self, ask: Ask) -> bool {
         (**self).holds(ask)
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        (**self).is_sure(look)
     }
 }
 
@@ -55,11 +68,16 @@ impl<T: Encode + ?Sized> Encode for Box<T> {
     fn holds(&self, ask: Ask) -> bool {
         (**self).holds(ask)
     }
+
+    fn is_sure(&self, look: Look) -> bool {
+        (**self).is_sure(look)
+    }
 }
 
 impl<T: Typed> Typed for Box<T> {
     const SCHEMA: &'static Schema = T::SCHEMA;
     const DIRECTION: Direction = T::DIRECTION;
+    const PLAIN: bool = T::PLAIN;
 }
 
 /// The JSON text of a value.

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 
 /// What stands on an account.
@@ -76,11 +76,18 @@ impl Encode for AccountBalances {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.available) && look.optional(&self.current)
+            && look.optional(&self.limit)
+            && look.format(&self.balance_date, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountBalances {
     const SCHEMA: &'static Schema = &ACCOUNT_BALANCES;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountBalances);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Members, Node,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Look, Members, Node,
     Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::AccountResponse;
@@ -59,11 +59,17 @@ impl Encode for AccountGroup {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.accounts)
+            && look.format(&self.last_synced_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountGroup {
     const SCHEMA: &'static Schema = &ACCOUNT_GROUP;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountGroup);

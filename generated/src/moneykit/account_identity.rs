@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountBalances, Owner};
 
@@ -106,11 +106,16 @@ impl Encode for AccountIdentity {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.balances) && look.inside(&self.owners)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountIdentity {
     const SCHEMA: &'static Schema = &ACCOUNT_IDENTITY;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountIdentity);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::AccountBalances;
 
@@ -88,11 +88,15 @@ impl Encode for AccountImportData {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.balances) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountImportData {
     const SCHEMA: &'static Schema = &ACCOUNT_IMPORT_DATA;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountImportData);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AchNumber, BacsNumber, EftNumber, InternationalNumber};
 
@@ -75,11 +75,16 @@ impl Encode for AccountNumbersLegacy20230218 {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.ach) && look.inside(&self.eft) && look.inside(&self.bacs)
+            && look.inside(&self.international) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountNumbersLegacy20230218 {
     const SCHEMA: &'static Schema = &ACCOUNT_NUMBERS_LEGACY20230218;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountNumbersLegacy20230218);

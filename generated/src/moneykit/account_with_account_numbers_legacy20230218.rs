@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountBalances, AccountNumbersLegacy20230218};
 
@@ -106,11 +106,16 @@ impl Encode for AccountWithAccountNumbersLegacy20230218 {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.balances) && look.inside(&self.numbers)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountWithAccountNumbersLegacy20230218 {
     const SCHEMA: &'static Schema = &ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountWithAccountNumbersLegacy20230218);

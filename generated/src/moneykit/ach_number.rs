@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The numbers of an account in the United States.
@@ -74,11 +74,15 @@ impl Encode for AchNumber {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for AchNumber {
     const SCHEMA: &'static Schema = &ACH_NUMBER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AchNumber);

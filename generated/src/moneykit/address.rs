@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A postal address.
@@ -81,11 +81,15 @@ impl Encode for Address {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for Address {
     const SCHEMA: &'static Schema = &ADDRESS;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Address);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountResponse, CursorPagination, LinkCommon, TransactionResponse};
 
@@ -75,11 +75,17 @@ impl Encode for ApiPublicTransactionsGetTransactionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.transactions) && look.inside(&self.accounts)
+            && look.inside(&self.link) && look.inside(&self.cursor)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for ApiPublicTransactionsGetTransactionsResponse {
     const SCHEMA: &'static Schema = &API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ApiPublicTransactionsGetTransactionsResponse);

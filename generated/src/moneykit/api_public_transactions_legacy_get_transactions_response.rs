@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountResponse, LinkCommon, TransactionResponse};
 
@@ -89,11 +89,16 @@ impl Encode for ApiPublicTransactionsLegacyGetTransactionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.transactions) && look.inside(&self.accounts)
+            && look.inside(&self.link) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for ApiPublicTransactionsLegacyGetTransactionsResponse {
     const SCHEMA: &'static Schema = &API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ApiPublicTransactionsLegacyGetTransactionsResponse);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::AppResponse;
@@ -83,11 +83,16 @@ impl Encode for AppClientResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.app) && look.format(&self.disabled_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AppClientResponse {
     const SCHEMA: &'static Schema = &APP_CLIENT_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AppClientResponse);

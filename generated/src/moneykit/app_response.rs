@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// An app.
@@ -69,11 +69,15 @@ impl Encode for AppResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for AppResponse {
     const SCHEMA: &'static Schema = &APP_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AppResponse);

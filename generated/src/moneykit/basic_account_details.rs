@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 
@@ -70,11 +70,16 @@ impl Encode for BasicAccountDetails {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.last_synced_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for BasicAccountDetails {
     const SCHEMA: &'static Schema = &BASIC_ACCOUNT_DETAILS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BasicAccountDetails);

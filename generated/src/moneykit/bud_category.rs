@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{BudPrimaryCategory, BudSubcategory};
 
@@ -58,11 +58,15 @@ impl Encode for BudCategory {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for BudCategory {
     const SCHEMA: &'static Schema = &BUD_CATEGORY;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BudCategory);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Range,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Range,
     Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
@@ -75,11 +75,15 @@ impl Encode for CreateAccessTokenResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for CreateAccessTokenResponse {
     const SCHEMA: &'static Schema = &CREATE_ACCESS_TOKEN_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateAccessTokenResponse);

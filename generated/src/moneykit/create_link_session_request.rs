@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Pattern, Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Pattern, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     CustomSandboxData, CustomerUser, LinkSessionSettingOverrides, MoneyKitConnectFeatures,
@@ -117,11 +117,22 @@ impl Encode for CreateLinkSessionRequest {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.customer_user) && look.short(&self.redirect_uri, 65536)
+            && look.long(&self.redirect_uri, 1)
+            && look.matches(&self.redirect_uri, &PATTERN_1)
+            && look.optional(&self.settings) && look.short(&self.webhook, 65536)
+            && look.long(&self.webhook, 1) && look.short(&self.link_tags, 99)
+            && look.matches(&self.link_tags, &PATTERN_2)
+            && look.optional(&self.connect_features)
+            && look.optional(&self.custom_sandbox_data) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CreateLinkSessionRequest {
     const SCHEMA: &'static Schema = &CREATE_LINK_SESSION_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateLinkSessionRequest);
@@ -188,7 +199,7 @@ pub(crate) static CREATE_LINK_SESSION_REQUEST: Schema = Schema {
                                         rules: &[
                                             Rule::Type(Types::STRING),
                                             Rule::MaxLength(99),
-                                            Rule::Pattern(&PATTERN_1),
+                                            Rule::Pattern(&PATTERN_2),
                                         ],
                                     },
                                 ),
@@ -204,7 +215,7 @@ pub(crate) static CREATE_LINK_SESSION_REQUEST: Schema = Schema {
                             Rule::Type(Types::STRING),
                             Rule::MaxLength(65536),
                             Rule::MinLength(1),
-                            Rule::Pattern(&PATTERN_2),
+                            Rule::Pattern(&PATTERN_1),
                         ],
                     },
                 },
@@ -237,6 +248,6 @@ pub(crate) static CREATE_LINK_SESSION_REQUEST: Schema = Schema {
     ],
 };
 
-static PATTERN_1: Pattern = Pattern::new("^[A-Za-z0-9]");
+static PATTERN_1: Pattern = Pattern::new("^[^?#]*(#[\\s\\S]*)?$");
 
-static PATTERN_2: Pattern = Pattern::new("^[^?#]*(#[\\s\\S]*)?$");
+static PATTERN_2: Pattern = Pattern::new("^[A-Za-z0-9]");

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The token that opens the session.
@@ -61,11 +61,15 @@ impl Encode for CreateLinkSessionResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for CreateLinkSessionResponse {
     const SCHEMA: &'static Schema = &CREATE_LINK_SESSION_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateLinkSessionResponse);

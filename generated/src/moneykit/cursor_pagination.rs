@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// Where to go on reading.
@@ -48,11 +48,15 @@ impl Encode for CursorPagination {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for CursorPagination {
     const SCHEMA: &'static Schema = &CURSOR_PAGINATION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CursorPagination);

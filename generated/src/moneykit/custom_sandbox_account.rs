@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Pattern, Property,
-    Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Pattern,
+    Property, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// An account made up for the sandbox.
@@ -84,11 +84,15 @@ impl Encode for CustomSandboxAccount {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.matches(&self.routing_number, &PATTERN_1) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CustomSandboxAccount {
     const SCHEMA: &'static Schema = &CUSTOM_SANDBOX_ACCOUNT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CustomSandboxAccount);

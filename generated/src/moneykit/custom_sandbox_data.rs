@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{CustomSandboxAccount, Owner};
 
@@ -58,11 +58,16 @@ impl Encode for CustomSandboxData {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.accounts) && look.optional(&self.owners)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CustomSandboxData {
     const SCHEMA: &'static Schema = &CUSTOM_SANDBOX_DATA;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CustomSandboxData);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{CustomerUserEmail, CustomerUserPhone};
 
@@ -68,11 +68,16 @@ impl Encode for CustomerUser {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.id, 150) && look.long(&self.id, 4) && look.optional(&self.email)
+            && look.optional(&self.phone) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CustomerUser {
     const SCHEMA: &'static Schema = &CUSTOMER_USER;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CustomerUser);

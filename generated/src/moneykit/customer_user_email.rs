@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 
@@ -60,11 +60,17 @@ impl Encode for CustomerUserEmail {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.address, 254) && look.long(&self.address, 4)
+            && look.format(&self.customer_verified_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CustomerUserEmail {
     const SCHEMA: &'static Schema = &CUSTOMER_USER_EMAIL;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CustomerUserEmail);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::Country;
@@ -67,11 +67,18 @@ impl Encode for CustomerUserPhone {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.number, 30) && look.long(&self.number, 4)
+            && look.optional(&self.country)
+            && look.format(&self.customer_verified_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CustomerUserPhone {
     const SCHEMA: &'static Schema = &CUSTOMER_USER_PHONE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CustomerUserPhone);

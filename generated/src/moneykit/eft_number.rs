@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The numbers of an account in Canada.
@@ -79,11 +79,15 @@ impl Encode for EftNumber {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for EftNumber {
     const SCHEMA: &'static Schema = &EFT_NUMBER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(EftNumber);

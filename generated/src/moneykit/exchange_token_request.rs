@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The token to exchange.
@@ -62,11 +62,15 @@ impl Encode for ExchangeTokenRequest {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for ExchangeTokenRequest {
     const SCHEMA: &'static Schema = &EXCHANGE_TOKEN_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ExchangeTokenRequest);

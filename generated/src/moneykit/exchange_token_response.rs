@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::LinkCommon;
 
@@ -61,11 +61,15 @@ impl Encode for ExchangeTokenResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.link) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for ExchangeTokenResponse {
     const SCHEMA: &'static Schema = &EXCHANGE_TOKEN_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ExchangeTokenResponse);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountWithAccountNumbersLegacy20230218, LinkCommon};
 
@@ -61,11 +61,16 @@ impl Encode for GetAccountNumbersResponseLegacy20230218 {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.accounts) && look.inside(&self.link)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetAccountNumbersResponseLegacy20230218 {
     const SCHEMA: &'static Schema = &GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetAccountNumbersResponseLegacy20230218);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{AccountResponse, LinkCommon};
 
@@ -58,11 +58,16 @@ impl Encode for GetAccountResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.account) && look.inside(&self.link)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetAccountResponse {
     const SCHEMA: &'static Schema = &GET_ACCOUNT_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetAccountResponse);

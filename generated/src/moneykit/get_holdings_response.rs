@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountResponse, HoldingResponse, LinkCommon, SecurityResponse};
 
@@ -75,11 +75,17 @@ impl Encode for GetHoldingsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.holdings) && look.inside(&self.securities)
+            && look.inside(&self.accounts) && look.inside(&self.link)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetHoldingsResponse {
     const SCHEMA: &'static Schema = &GET_HOLDINGS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetHoldingsResponse);

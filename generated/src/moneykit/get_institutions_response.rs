@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{CursorPagination, Institution};
 
@@ -58,11 +58,16 @@ impl Encode for GetInstitutionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.institutions) && look.inside(&self.cursors)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetInstitutionsResponse {
     const SCHEMA: &'static Schema = &GET_INSTITUTIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetInstitutionsResponse);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     AccountResponse, InvestmentTransactionResponse, LinkCommon, SecurityResponse,
@@ -101,11 +101,17 @@ impl Encode for GetInvestmentTransactionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.investment_transactions) && look.inside(&self.securities)
+            && look.inside(&self.accounts) && look.inside(&self.link)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetInvestmentTransactionsResponse {
     const SCHEMA: &'static Schema = &GET_INVESTMENT_TRANSACTIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetInvestmentTransactionsResponse);

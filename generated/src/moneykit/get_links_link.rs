@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A link in short.
@@ -58,11 +58,15 @@ impl Encode for GetLinksLink {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.created_at, Format::DateTime) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetLinksLink {
     const SCHEMA: &'static Schema = &GET_LINKS_LINK;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetLinksLink);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::GetLinksLink;
 
@@ -59,11 +59,15 @@ impl Encode for GetLinksResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.links) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetLinksResponse {
     const SCHEMA: &'static Schema = &GET_LINKS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetLinksResponse);

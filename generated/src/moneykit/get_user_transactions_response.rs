@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{BasicAccountDetails, TransactionResponse};
 
@@ -82,11 +82,16 @@ impl Encode for GetUserTransactionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.transactions) && look.inside(&self.accounts)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for GetUserTransactionsResponse {
     const SCHEMA: &'static Schema = &GET_USER_TRANSACTIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GetUserTransactionsResponse);

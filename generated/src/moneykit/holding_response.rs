@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A holding of a security.
@@ -88,11 +88,16 @@ impl Encode for HoldingResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.price_datetime, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for HoldingResponse {
     const SCHEMA: &'static Schema = &HOLDING_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(HoldingResponse);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Members, Node,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Look, Members,
+    Node, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::ValidationError;
 
@@ -73,11 +73,16 @@ impl Encode for HttpValidationError {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.validation_errors) && look.optional(&self.error_code)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for HttpValidationError {
     const SCHEMA: &'static Schema = &HTTP_VALIDATION_ERROR;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 /// Always `api_error.request.validation_failed`.
@@ -132,11 +137,15 @@ impl Encode for ErrorCode {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for ErrorCode {
     const SCHEMA: &'static Schema = &ERROR_CODE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(HttpValidationError, ErrorCode);

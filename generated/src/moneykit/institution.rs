@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::Country;
 
@@ -103,11 +103,15 @@ impl Encode for Institution {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.country) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for Institution {
     const SCHEMA: &'static Schema = &INSTITUTION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Institution);

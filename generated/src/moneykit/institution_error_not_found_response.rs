@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Literal, Members, Node, Property, Rule,
+    Build, Decode, Direction, Encode, Json, Literal, Look, Members, Node, Property, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -65,11 +65,15 @@ impl Encode for InstitutionErrorNotFoundResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.error_code) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for InstitutionErrorNotFoundResponse {
     const SCHEMA: &'static Schema = &INSTITUTION_ERROR_NOT_FOUND_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `institution_error.not_found`.
@@ -120,11 +124,15 @@ impl Encode for ErrorCode {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for ErrorCode {
     const SCHEMA: &'static Schema = &ERROR_CODE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(InstitutionErrorNotFoundResponse, ErrorCode);

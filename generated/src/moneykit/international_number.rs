@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The numbers of an account elsewhere.
@@ -67,11 +67,15 @@ impl Encode for InternationalNumber {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for InternationalNumber {
     const SCHEMA: &'static Schema = &INTERNATIONAL_NUMBER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(InternationalNumber);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A transaction of an investment account.
@@ -129,11 +129,17 @@ impl Encode for InvestmentTransactionResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.date, Format::Date)
+            && look.format(&self.datetime, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for InvestmentTransactionResponse {
     const SCHEMA: &'static Schema = &INVESTMENT_TRANSACTION_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(InvestmentTransactionResponse);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Sieve, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 
 /// Public keys.
@@ -51,11 +51,15 @@ impl Encode for JwkSet {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.keys) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for JwkSet {
     const SCHEMA: &'static Schema = &JWK_SET;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(JwkSet);

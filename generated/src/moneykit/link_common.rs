@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Members, Node,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Look, Members, Node,
     Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkProducts, Product, Provider, PublicLinkError, PublicLinkState};
@@ -142,11 +142,19 @@ impl Encode for LinkCommon {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.state) && look.inside(&self.provider)
+            && look.inside(&self.products) && look.inside(&self.available_products)
+            && look.optional(&self.error_code)
+            && look.format(&self.last_synced_at, Format::DateTime)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkCommon {
     const SCHEMA: &'static Schema = &LINK_COMMON;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkCommon);

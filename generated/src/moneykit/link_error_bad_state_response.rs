@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Literal, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The link is not in a state for this.
@@ -72,11 +72,15 @@ impl Encode for LinkErrorBadStateResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.error_code) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkErrorBadStateResponse {
     const SCHEMA: &'static Schema = &LINK_ERROR_BAD_STATE_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `link_error.bad_state`.
@@ -127,11 +131,15 @@ impl Encode for ErrorCode {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for ErrorCode {
     const SCHEMA: &'static Schema = &ERROR_CODE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkErrorBadStateResponse, ErrorCode);

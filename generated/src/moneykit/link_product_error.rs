@@ -4,7 +4,8 @@
 //! `LinkProductError`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// Why a product could not be fetched.
@@ -77,11 +78,15 @@ impl Encode for LinkProductError {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Other(_))
+    }
 }
 
 impl Typed for LinkProductError {
     const SCHEMA: &'static Schema = &LINK_PRODUCT_ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkProductError);

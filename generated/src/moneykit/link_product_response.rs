@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkProductError, ProductSettings};
 
@@ -85,11 +85,18 @@ impl Encode for LinkProductResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.refreshed_at, Format::DateTime)
+            && look.format(&self.last_attempted_at, Format::DateTime)
+            && look.optional(&self.error_code) && look.optional(&self.settings)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkProductResponse {
     const SCHEMA: &'static Schema = &LINK_PRODUCT_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkProductResponse);

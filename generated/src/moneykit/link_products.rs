@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property, Rule,
-    Schema, Sieve, Typed, Types, Union, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::{LinkProductResponse, TransactionsLinkProduct};
 
@@ -82,11 +82,18 @@ impl Encode for LinkProducts {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.accounts) && look.optional(&self.account_numbers)
+            && look.optional(&self.identity) && look.optional(&self.transactions)
+            && look.optional(&self.investments) && look.optional(&self.enrichment)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkProducts {
     const SCHEMA: &'static Schema = &LINK_PRODUCTS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkProducts);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Literal, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The app may not start such a session.
@@ -65,11 +65,15 @@ impl Encode for LinkSessionErrorForbiddenConfigResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.error_code) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionErrorForbiddenConfigResponse {
     const SCHEMA: &'static Schema = &LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `link_session_error.forbidden_config`.
@@ -124,11 +128,15 @@ impl Encode for ErrorCode {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for ErrorCode {
     const SCHEMA: &'static Schema = &ERROR_CODE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionErrorForbiddenConfigResponse, ErrorCode);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{Country, ProductsSettings, Provider};
 
@@ -64,11 +64,16 @@ impl Encode for LinkSessionSettingOverrides {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.providers) && look.optional(&self.products)
+            && look.optional(&self.countries) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionSettingOverrides {
     const SCHEMA: &'static Schema = &LINK_SESSION_SETTING_OVERRIDES;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionSettingOverrides);

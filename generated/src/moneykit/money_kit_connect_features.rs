@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 
 /// Features of the Connect page.
@@ -114,11 +114,15 @@ impl Encode for MoneyKitConnectFeatures {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for MoneyKitConnectFeatures {
     const SCHEMA: &'static Schema = &MONEY_KIT_CONNECT_FEATURES;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(MoneyKitConnectFeatures);

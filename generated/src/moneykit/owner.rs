@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{Address, Email, PhoneNumber};
 
@@ -75,11 +75,16 @@ impl Encode for Owner {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.addresses) && look.inside(&self.phone_numbers)
+            && look.inside(&self.emails) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for Owner {
     const SCHEMA: &'static Schema = &OWNER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Owner);

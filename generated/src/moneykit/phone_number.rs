@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::PhoneNumberType;
 
@@ -64,11 +64,15 @@ impl Encode for PhoneNumber {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.r#type) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for PhoneNumber {
     const SCHEMA: &'static Schema = &PHONE_NUMBER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PhoneNumber);

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use specwright::{
     Asked, Bound, Build, Decode, Direction, Elements, Encode, Format, Json, Literal,
-    Members, Node, Property, Range, Rule, Schema, Typed, Types, Writer,
+    Look, Members, Node, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkProductState, Product};
 
@@ -187,11 +187,15 @@ impl Encode for WebhookEvent {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for WebhookEvent {
     const SCHEMA: &'static Schema = &WEBHOOK_EVENT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ProductStateChangedWebhook, WebhookEvent);

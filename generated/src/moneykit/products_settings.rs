@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 use super::{ProductSettings, TransactionsProductSettings};
 
@@ -70,11 +70,17 @@ impl Encode for ProductsSettings {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.account_numbers) && look.optional(&self.identity)
+            && look.optional(&self.transactions) && look.optional(&self.investments)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for ProductsSettings {
     const SCHEMA: &'static Schema = &PRODUCTS_SETTINGS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ProductsSettings);

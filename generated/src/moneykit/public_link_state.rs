@@ -4,7 +4,8 @@
 //! `PublicLinkState`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// The state of a link.
@@ -68,11 +69,15 @@ impl Encode for PublicLinkState {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for PublicLinkState {
     const SCHEMA: &'static Schema = &PUBLIC_LINK_STATE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PublicLinkState);

@@ -4,7 +4,7 @@
 //! `Response401ExchangeTokenLinkSessionExchangeTokenPost`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse};
 
@@ -48,11 +48,18 @@ impl Encode for Response401ExchangeTokenLinkSessionExchangeTokenPost {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401ExchangeTokenLinkSessionExchangeTokenPost {
     const SCHEMA: &'static Schema = &RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401ExchangeTokenLinkSessionExchangeTokenPost);

@@ -4,7 +4,7 @@
 //! `Response401GetInstitutionInstitutionsInstitutionIdGet`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse};
 
@@ -48,11 +48,18 @@ impl Encode for Response401GetInstitutionInstitutionsInstitutionIdGet {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401GetInstitutionInstitutionsInstitutionIdGet {
     const SCHEMA: &'static Schema = &RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401GetInstitutionInstitutionsInstitutionIdGet);

@@ -4,7 +4,7 @@
 //! `Response401GetLinksLinksGet`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse};
 
@@ -44,11 +44,18 @@ impl Encode for Response401GetLinksLinksGet {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401GetLinksLinksGet {
     const SCHEMA: &'static Schema = &RESPONSE401_GET_LINKS_LINKS_GET;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401GetLinksLinksGet);

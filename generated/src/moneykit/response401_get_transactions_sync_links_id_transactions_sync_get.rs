@@ -4,7 +4,7 @@
 //! `Response401GetTransactionsSyncLinksIdTransactionsSyncGet`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{
     ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse,
@@ -64,11 +64,19 @@ impl Encode for Response401GetTransactionsSyncLinksIdTransactionsSyncGet {
             Self::LinkErrorUnauthorizedAccessResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+            Self::LinkErrorUnauthorizedAccessResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401GetTransactionsSyncLinksIdTransactionsSyncGet {
     const SCHEMA: &'static Schema = &RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401GetTransactionsSyncLinksIdTransactionsSyncGet);

@@ -4,7 +4,7 @@
 //! `Response401GetUserLinksUsersIdLinksGet`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse};
 
@@ -45,11 +45,18 @@ impl Encode for Response401GetUserLinksUsersIdLinksGet {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401GetUserLinksUsersIdLinksGet {
     const SCHEMA: &'static Schema = &RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401GetUserLinksUsersIdLinksGet);

@@ -4,7 +4,7 @@
 //! `Response401ImportTransactionsLinksIdImportTransactionsPost`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse};
 
@@ -51,11 +51,18 @@ impl Encode for Response401ImportTransactionsLinksIdImportTransactionsPost {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401ImportTransactionsLinksIdImportTransactionsPost {
     const SCHEMA: &'static Schema = &RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401ImportTransactionsLinksIdImportTransactionsPost);

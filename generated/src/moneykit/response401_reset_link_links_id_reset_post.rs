@@ -4,7 +4,7 @@
 //! `Response401ResetLinkLinksIdResetPost`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{
     ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse,
@@ -57,11 +57,19 @@ impl Encode for Response401ResetLinkLinksIdResetPost {
             Self::LinkErrorUnauthorizedAccessResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+            Self::LinkErrorUnauthorizedAccessResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401ResetLinkLinksIdResetPost {
     const SCHEMA: &'static Schema = &RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401ResetLinkLinksIdResetPost);

@@ -4,7 +4,7 @@
 //! `Response401UpdateLinkLinksIdPatch`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::{
     ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse,
@@ -56,11 +56,19 @@ impl Encode for Response401UpdateLinkLinksIdPatch {
             Self::LinkErrorUnauthorizedAccessResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+            Self::LinkErrorUnauthorizedAccessResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Response401UpdateLinkLinksIdPatch {
     const SCHEMA: &'static Schema = &RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Response401UpdateLinkLinksIdPatch);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A security.
@@ -105,11 +105,15 @@ impl Encode for SecurityResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.close_date, Format::Date) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for SecurityResponse {
     const SCHEMA: &'static Schema = &SECURITY_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(SecurityResponse);

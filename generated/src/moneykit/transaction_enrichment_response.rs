@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{
     TransactionCategoryResponse, TransactionMerchantResponse,
@@ -80,11 +80,17 @@ impl Encode for TransactionEnrichmentResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.category) && look.optional(&self.subcategory)
+            && look.optional(&self.merchant) && look.optional(&self.processor)
+            && look.optional(&self.recurrence) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionEnrichmentResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_ENRICHMENT_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionEnrichmentResponse);

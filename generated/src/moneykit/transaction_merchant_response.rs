@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Range, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Range, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// The merchant of a transaction.
@@ -69,11 +69,15 @@ impl Encode for TransactionMerchantResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionMerchantResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_MERCHANT_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionMerchantResponse);

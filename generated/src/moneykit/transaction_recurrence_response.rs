@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Format, Json, Members, Node, Property, Rule,
+    Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Property, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -58,11 +58,16 @@ impl Encode for TransactionRecurrenceResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.next_predicted_date, Format::Date)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionRecurrenceResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_RECURRENCE_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionRecurrenceResponse);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{TransactionEnrichmentResponse, TransactionType};
@@ -136,11 +136,17 @@ impl Encode for TransactionResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.r#type) && look.format(&self.date, Format::Date)
+            && look.format(&self.datetime, Format::DateTime)
+            && look.optional(&self.enrichment) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionResponse);

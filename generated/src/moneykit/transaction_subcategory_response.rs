@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Range, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Range,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// The finer category of a transaction.
@@ -57,11 +57,15 @@ impl Encode for TransactionSubcategoryResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionSubcategoryResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_SUBCATEGORY_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionSubcategoryResponse);

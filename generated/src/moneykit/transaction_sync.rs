@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::TransactionResponse;
 
@@ -68,11 +68,16 @@ impl Encode for TransactionSync {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.created) && look.inside(&self.updated)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionSync {
     const SCHEMA: &'static Schema = &TRANSACTION_SYNC;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionSync);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{AccountResponse, CursorPagination, LinkCommon, TransactionSync};
 
@@ -82,11 +82,17 @@ impl Encode for TransactionSyncResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.transactions) && look.inside(&self.accounts)
+            && look.inside(&self.cursor) && look.inside(&self.link)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionSyncResponse {
     const SCHEMA: &'static Schema = &TRANSACTION_SYNC_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionSyncResponse);

@@ -4,7 +4,8 @@
 //! `TransactionType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// Whether money came or went.
@@ -59,11 +60,15 @@ impl Encode for TransactionType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for TransactionType {
     const SCHEMA: &'static Schema = &TRANSACTION_TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionType);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Json, Members, Node, Nullable,
+    Asked, Build, Decode, Direction, Encode, Format, Json, Look, Members, Node, Nullable,
     Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkProductError, TransactionsProductSettings};
@@ -92,11 +92,18 @@ impl Encode for TransactionsLinkProduct {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.refreshed_at, Format::DateTime)
+            && look.format(&self.last_attempted_at, Format::DateTime)
+            && look.optional(&self.error_code) && look.optional(&self.settings)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionsLinkProduct {
     const SCHEMA: &'static Schema = &TRANSACTIONS_LINK_PRODUCT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionsLinkProduct);

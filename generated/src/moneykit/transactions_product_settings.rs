@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 
 /// How to treat transactions.
@@ -79,11 +79,15 @@ impl Encode for TransactionsProductSettings {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for TransactionsProductSettings {
     const SCHEMA: &'static Schema = &TRANSACTIONS_PRODUCT_SETTINGS;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionsProductSettings);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable, Pattern,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node, Nullable,
+    Pattern, Property, Rule, Schema, Typed, Types, Writer,
 };
 
 /// What to change about a link.
@@ -74,11 +74,17 @@ impl Encode for UpdateLinkRequest {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.webhook, 65536) && look.long(&self.webhook, 1)
+            && look.short(&self.link_tags, 99)
+            && look.matches(&self.link_tags, &PATTERN_1) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for UpdateLinkRequest {
     const SCHEMA: &'static Schema = &UPDATE_LINK_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(UpdateLinkRequest);

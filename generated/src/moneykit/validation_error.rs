@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::ValidationErrorLocationInner;
 
@@ -68,11 +68,15 @@ impl Encode for ValidationError {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for ValidationError {
     const SCHEMA: &'static Schema = &VALIDATION_ERROR;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ValidationError);

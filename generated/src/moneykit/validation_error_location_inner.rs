@@ -4,8 +4,8 @@
 //! `ValidationErrorLocationInner`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Kind, Node, Range, Rule, Schema, Sieve, Typed,
-    Types, Union, Writer,
+    Build, Decode, Direction, Encode, Kind, Look, Node, Range, Rule, Schema, Sieve,
+    Typed, Types, Union, Writer,
 };
 
 /// A step on the way to what is wrong.
@@ -44,11 +44,15 @@ impl Encode for ValidationErrorLocationInner {
             Self::Text(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for ValidationErrorLocationInner {
     const SCHEMA: &'static Schema = &VALIDATION_ERROR_LOCATION_INNER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ValidationErrorLocationInner);

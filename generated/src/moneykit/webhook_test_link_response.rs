@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The test event was sent.
@@ -60,11 +60,15 @@ impl Encode for WebhookTestLinkResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for WebhookTestLinkResponse {
     const SCHEMA: &'static Schema = &WEBHOOK_TEST_LINK_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(WebhookTestLinkResponse);

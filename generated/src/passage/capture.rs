@@ -4,7 +4,7 @@
 //! `Capture`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -47,11 +47,15 @@ impl Encode for Capture {
         object.optional("screenshots", &self.screenshots);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Capture {
     const SCHEMA: &'static Schema = &CAPTURE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,11 +96,15 @@ impl Encode for Snapshots {
         object.optional("delayMs", &self.delay_ms);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Snapshots {
     const SCHEMA: &'static Schema = &SNAPSHOTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -137,11 +145,15 @@ impl Encode for Screenshots {
         object.optional("intervalMs", &self.interval_ms);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Screenshots {
     const SCHEMA: &'static Schema = &SCREENSHOTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Capture, Snapshots, Screenshots);

@@ -4,8 +4,8 @@
 //! `ClaimLinkRequest`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Redacted, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Redacted,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// The code of the link to claim.
@@ -48,11 +48,15 @@ impl Encode for ClaimLinkRequest {
         object.member("code", &self.code);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.long(&self.code, 1)
+    }
 }
 
 impl Typed for ClaimLinkRequest {
     const SCHEMA: &'static Schema = &CLAIM_LINK_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ClaimLinkRequest);

@@ -4,8 +4,8 @@
 //! `ClaimedLink`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Members, Node, Property, Range,
-    Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Look, Members, Node, Property,
+    Range, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// How a client joins the session of a link.
@@ -87,11 +87,15 @@ impl Encode for ClaimedLink {
         object.member("expiresAt", &self.expires_at);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.websocket_url, Format::Uri)
+    }
 }
 
 impl Typed for ClaimedLink {
     const SCHEMA: &'static Schema = &CLAIMED_LINK;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ClaimedLink);

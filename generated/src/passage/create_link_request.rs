@@ -4,8 +4,8 @@
 //! `CreateLinkRequest`
 
 use specwright::{
-    Asked, Bound, Build, Decode, Direction, Elements, Encode, Format, Members, Node,
-    Property, Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Bound, Build, Decode, Direction, Elements, Encode, Format, Look, Members,
+    Node, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::RequestedOperation;
 
@@ -98,11 +98,18 @@ impl Encode for CreateLinkRequest {
         object.optional("expiresIn", &self.expires_in);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.many(&self.operations, 1) && look.inside(&self.operations)
+            && look.format(&self.webhook_url, Format::Url)
+            && look.format(&self.return_url, Format::Uri)
+            && look.at_least(&self.expires_in, 1)
+    }
 }
 
 impl Typed for CreateLinkRequest {
     const SCHEMA: &'static Schema = &CREATE_LINK_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateLinkRequest);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 use super::SessionConfig;
 
@@ -49,11 +49,15 @@ impl Encode for CreateSessionRequest {
         object.optional("config", &self.config);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.metadata) && look.optional(&self.config)
+    }
 }
 
 impl Typed for CreateSessionRequest {
     const SCHEMA: &'static Schema = &CREATE_SESSION_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateSessionRequest);

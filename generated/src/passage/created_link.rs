@@ -4,8 +4,8 @@
 //! `CreatedLink`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Literal, Members, Node,
-    Property, Range, Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Literal, Look, Members,
+    Node, Property, Range, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 use super::LinkOperation;
 
@@ -128,11 +128,16 @@ impl Encode for CreatedLink {
         object.optional("returnUrl", &self.return_url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.status) && look.format(&self.app_clip_url, Format::Uri)
+            && look.format(&self.return_url, Format::Uri)
+    }
 }
 
 impl Typed for CreatedLink {
     const SCHEMA: &'static Schema = &CREATED_LINK;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `pending`.
@@ -182,11 +187,15 @@ impl Encode for Status {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Status {
     const SCHEMA: &'static Schema = &STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreatedLink, Status);

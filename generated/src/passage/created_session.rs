@@ -4,8 +4,8 @@
 //! `CreatedSession`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Range, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// How the client and the worker join a session.
@@ -86,11 +86,15 @@ impl Encode for CreatedSession {
         object.member("expiresAt", &self.expires_at);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for CreatedSession {
     const SCHEMA: &'static Schema = &CREATED_SESSION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreatedSession);

@@ -4,7 +4,7 @@
 //! `Error`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -41,11 +41,15 @@ impl Encode for Error {
         object.member("error", &self.error);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Error {
     const SCHEMA: &'static Schema = &ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Error);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkOperation, LinkStatus};
 
@@ -128,11 +128,16 @@ impl Encode for Link {
         object.optional("error", &self.error);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.status) && look.optional(&self.result)
+            && look.optional(&self.error)
+    }
 }
 
 impl Typed for Link {
     const SCHEMA: &'static Schema = &LINK;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Link);

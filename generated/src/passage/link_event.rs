@@ -4,8 +4,8 @@
 //! `LinkEvent`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Literal, Members, Node, Nullable,
-    Property, Range, Rule, Schema, Sieve, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Literal, Look, Members, Node,
+    Nullable, Property, Range, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 use super::WebhookError;
 
@@ -80,11 +80,16 @@ impl Encode for LinkEvent {
         object.optional("error", &self.error);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.event) && look.inside(&self.status)
+            && look.optional(&self.result)
+    }
 }
 
 impl Typed for LinkEvent {
     const SCHEMA: &'static Schema = &LINK_EVENT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `link.complete`, `link.failed`.
@@ -137,11 +142,15 @@ impl Encode for Event {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Event {
     const SCHEMA: &'static Schema = &EVENT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `complete`, `failed`.
@@ -194,11 +203,15 @@ impl Encode for Status {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Status {
     const SCHEMA: &'static Schema = &STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkEvent, Event, Status);

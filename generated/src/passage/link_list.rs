@@ -4,8 +4,8 @@
 //! `LinkList`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::LinkSummary;
 
@@ -42,11 +42,15 @@ impl Encode for LinkList {
         object.member("links", &self.links);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.links)
+    }
 }
 
 impl Typed for LinkList {
     const SCHEMA: &'static Schema = &LINK_LIST;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkList);

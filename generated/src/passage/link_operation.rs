@@ -4,7 +4,7 @@
 //! `LinkOperation`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -47,11 +47,15 @@ impl Encode for LinkOperation {
         object.member("action", &self.action);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkOperation {
     const SCHEMA: &'static Schema = &LINK_OPERATION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkOperation);

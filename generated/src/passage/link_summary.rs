@@ -4,8 +4,8 @@
 //! `LinkSummary`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkOperation, LinkStatus};
 
@@ -112,11 +112,15 @@ impl Encode for LinkSummary {
         object.optional("returnUrl", &self.return_url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.status)
+    }
 }
 
 impl Typed for LinkSummary {
     const SCHEMA: &'static Schema = &LINK_SUMMARY;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSummary);

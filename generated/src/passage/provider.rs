@@ -4,8 +4,8 @@
 //! `Provider`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::Resource;
 
@@ -53,11 +53,15 @@ impl Encode for Provider {
         object.member("resources", &self.resources);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.resources)
+    }
 }
 
 impl Typed for Provider {
     const SCHEMA: &'static Schema = &PROVIDER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Provider);

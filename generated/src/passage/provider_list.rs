@@ -4,8 +4,8 @@
 //! `ProviderList`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::Provider;
 
@@ -42,11 +42,15 @@ impl Encode for ProviderList {
         object.member("providers", &self.providers);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.providers)
+    }
 }
 
 impl Typed for ProviderList {
     const SCHEMA: &'static Schema = &PROVIDER_LIST;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ProviderList);

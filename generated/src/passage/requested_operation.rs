@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Literal, Members, Node, Property,
-    Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Literal, Look, Members, Node,
+    Property, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// One thing to do with one resource.
@@ -72,11 +72,15 @@ impl Encode for RequestedOperation {
         object.optional("arguments", &self.arguments);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.arguments)
+    }
 }
 
 impl Typed for RequestedOperation {
     const SCHEMA: &'static Schema = &REQUESTED_OPERATION;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// What to do with it.
@@ -125,11 +129,15 @@ impl Encode for Action {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Action {
     const SCHEMA: &'static Schema = &ACTION;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(RequestedOperation, Action);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 use super::ResourceOperation;
@@ -50,11 +50,15 @@ impl Encode for Resource {
         object.member("operations", &self.operations);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.operations)
+    }
 }
 
 impl Typed for Resource {
     const SCHEMA: &'static Schema = &RESOURCE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Resource);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Redacted, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Redacted, Rule, Schema, Typed, Types, Writer,
 };
 
 /// An action on a resource, with the schemas of what goes in and comes out.
@@ -73,11 +73,15 @@ impl Encode for ResourceOperation {
         object.member("result", &self.result);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.arguments) && look.inside(&self.result)
+    }
 }
 
 impl Typed for ResourceOperation {
     const SCHEMA: &'static Schema = &RESOURCE_OPERATION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ResourceOperation);

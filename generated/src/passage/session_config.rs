@@ -4,7 +4,7 @@
 //! `SessionConfig`
 
 use specwright::{
-    Bound, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Bound, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 use super::Capture;
@@ -69,11 +69,18 @@ impl Encode for SessionConfig {
         object.optional("capture", &self.capture);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_least(&self.disconnect_grace_period_ms, 1)
+            && look.at_least(&self.command_timeout_ms, 1)
+            && look.at_most(&self.session_duration_ms, 3600000)
+            && look.at_least(&self.session_duration_ms, 1)
+    }
 }
 
 impl Typed for SessionConfig {
     const SCHEMA: &'static Schema = &SESSION_CONFIG;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(SessionConfig);

@@ -4,8 +4,8 @@
 //! `ValidationError`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::Issue;
 
@@ -49,11 +49,15 @@ impl Encode for ValidationError {
         object.member("issues", &self.issues);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.error)
+    }
 }
 
 impl Typed for ValidationError {
     const SCHEMA: &'static Schema = &VALIDATION_ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// - always `Validation failed`
@@ -103,11 +107,15 @@ impl Encode for Error {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Error {
     const SCHEMA: &'static Schema = &ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ValidationError, Error);

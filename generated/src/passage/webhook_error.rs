@@ -4,7 +4,7 @@
 //! `WebhookError`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -48,11 +48,15 @@ impl Encode for WebhookError {
         object.member("message", &self.message);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for WebhookError {
     const SCHEMA: &'static Schema = &WEBHOOK_ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(WebhookError);

@@ -4,7 +4,7 @@
 //! `WebhookKey`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -48,11 +48,15 @@ impl Encode for WebhookKey {
         object.member("key", &self.key);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for WebhookKey {
     const SCHEMA: &'static Schema = &WEBHOOK_KEY;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(WebhookKey);

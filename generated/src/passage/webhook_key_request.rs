@@ -4,7 +4,7 @@
 //! `WebhookKeyRequest`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -41,11 +41,15 @@ impl Encode for WebhookKeyRequest {
         object.member("key_id", &self.key_id);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for WebhookKeyRequest {
     const SCHEMA: &'static Schema = &WEBHOOK_KEY_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(WebhookKeyRequest);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 use super::{CreditFilter, DepositoryFilter, InvestmentFilter, LoanFilter};
 
@@ -70,11 +70,17 @@ impl Encode for AccountFiltersResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.depository) && look.optional(&self.credit)
+            && look.optional(&self.loan) && look.optional(&self.investment)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for AccountFiltersResponse {
     const SCHEMA: &'static Schema = &ACCOUNT_FILTERS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccountFiltersResponse);

@@ -4,8 +4,8 @@
 //! `CraCheckReportHomeLendingReportOptions`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     CraCheckReportVerificationGetEmploymentRefreshOptions,
@@ -59,11 +59,15 @@ impl Encode for CraCheckReportHomeLendingReportOptions {
         object.optional("employment_refresh_options", &self.employment_refresh_options);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.employment_refresh_options)
+    }
 }
 
 impl Typed for CraCheckReportHomeLendingReportOptions {
     const SCHEMA: &'static Schema = &CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraCheckReportHomeLendingReportOptions);

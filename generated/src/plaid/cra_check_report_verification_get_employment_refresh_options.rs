@@ -4,8 +4,8 @@
 //! `CraCheckReportVerificationGetEmploymentRefreshOptions`
 
 use specwright::{
-    Asked, Bound, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Bound, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// Options of an employment refresh.
@@ -42,11 +42,15 @@ impl Encode for CraCheckReportVerificationGetEmploymentRefreshOptions {
         object.member("days_requested", &self.days_requested);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_most(&self.days_requested, 731)
+    }
 }
 
 impl Typed for CraCheckReportVerificationGetEmploymentRefreshOptions {
     const SCHEMA: &'static Schema = &CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraCheckReportVerificationGetEmploymentRefreshOptions);

@@ -4,8 +4,8 @@
 //! `CraPartnerInsightsBaseFicoScore`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{CraPartnerInsightsBaseFicoScoreVersion, CraPartnerInsightsBureau};
 
@@ -111,11 +111,15 @@ impl Encode for CraPartnerInsightsBaseFicoScore {
             );
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.few(&self.reason_codes, 4)
+    }
 }
 
 impl Typed for CraPartnerInsightsBaseFicoScore {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsBaseFicoScore);

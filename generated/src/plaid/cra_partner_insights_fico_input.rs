@@ -4,8 +4,8 @@
 //! `CraPartnerInsightsFicoInput`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::CraPartnerInsightsUltraFicoScoreRequest;
 
@@ -67,11 +67,15 @@ impl Encode for CraPartnerInsightsFicoInput {
         object.member("ultrafico_score_requests", &self.ultrafico_score_requests);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.ultrafico_score_requests)
+    }
 }
 
 impl Typed for CraPartnerInsightsFicoInput {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_FICO_INPUT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsFicoInput);

@@ -4,7 +4,7 @@
 //! `CraPartnerInsightsUltraFicoScoreRequest`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 use super::{CraPartnerInsightsBaseFicoScore, CraPartnerInsightsUltraFicoScoreVersion};
@@ -73,11 +73,15 @@ impl Encode for CraPartnerInsightsUltraFicoScoreRequest {
         object.optional("request_correlation_id", &self.request_correlation_id);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.base_fico_score)
+    }
 }
 
 impl Typed for CraPartnerInsightsUltraFicoScoreRequest {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_REQUEST;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsUltraFicoScoreRequest);

@@ -4,7 +4,8 @@
 //! `CreditAccountSubtype`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A kind of credit account.
@@ -62,11 +63,15 @@ impl Encode for CreditAccountSubtype {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for CreditAccountSubtype {
     const SCHEMA: &'static Schema = &CREDIT_ACCOUNT_SUBTYPE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreditAccountSubtype);

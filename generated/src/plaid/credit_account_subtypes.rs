@@ -4,7 +4,8 @@
 //! `CreditAccountSubtypes`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 use super::CreditAccountSubtype;
 
@@ -28,11 +29,15 @@ impl Encode for CreditAccountSubtypes {
     fn encode(&self, to: &mut Writer) {
         self.0.encode(to);
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.0)
+    }
 }
 
 impl Typed for CreditAccountSubtypes {
     const SCHEMA: &'static Schema = &CREDIT_ACCOUNT_SUBTYPES;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreditAccountSubtypes);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::CreditAccountSubtypes;
 
@@ -52,11 +52,15 @@ impl Encode for CreditFilter {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.account_subtypes) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for CreditFilter {
     const SCHEMA: &'static Schema = &CREDIT_FILTER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreditFilter);

@@ -4,7 +4,8 @@
 //! `CreditSessionBankIncomeStatus`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// How a bank income session ended.
@@ -68,11 +69,15 @@ impl Encode for CreditSessionBankIncomeStatus {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for CreditSessionBankIncomeStatus {
     const SCHEMA: &'static Schema = &CREDIT_SESSION_BANK_INCOME_STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreditSessionBankIncomeStatus);

@@ -4,7 +4,7 @@
 //! `CreditSessionDocumentIncomeResult`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -79,11 +79,15 @@ impl Encode for CreditSessionDocumentIncomeResult {
         object.member("num_1099s_uploaded", &self.num_1099s_uploaded);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for CreditSessionDocumentIncomeResult {
     const SCHEMA: &'static Schema = &CREDIT_SESSION_DOCUMENT_INCOME_RESULT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreditSessionDocumentIncomeResult);

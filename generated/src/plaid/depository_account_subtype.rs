@@ -4,7 +4,8 @@
 //! `DepositoryAccountSubtype`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A kind of deposit account.
@@ -86,11 +87,15 @@ impl Encode for DepositoryAccountSubtype {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for DepositoryAccountSubtype {
     const SCHEMA: &'static Schema = &DEPOSITORY_ACCOUNT_SUBTYPE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(DepositoryAccountSubtype);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{DepositoryAccountSubtypes, LimitedPurposeTypes};
 
@@ -58,11 +58,16 @@ impl Encode for DepositoryFilter {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.account_subtypes) && look.optional(&self.limited_purpose_types)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for DepositoryFilter {
     const SCHEMA: &'static Schema = &DEPOSITORY_FILTER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(DepositoryFilter);

@@ -4,8 +4,8 @@
 //! `IncomeInsightsFilter`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// Which income categories to look at.
@@ -53,11 +53,15 @@ impl Encode for IncomeInsightsFilter {
         object.optional("excluded_categories", &self.excluded_categories);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for IncomeInsightsFilter {
     const SCHEMA: &'static Schema = &INCOME_INSIGHTS_FILTER;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(IncomeInsightsFilter);

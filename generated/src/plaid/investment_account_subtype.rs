@@ -4,7 +4,8 @@
 //! `InvestmentAccountSubtype`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A kind of investment account.
@@ -227,11 +228,15 @@ impl Encode for InvestmentAccountSubtype {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for InvestmentAccountSubtype {
     const SCHEMA: &'static Schema = &INVESTMENT_ACCOUNT_SUBTYPE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(InvestmentAccountSubtype);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::InvestmentAccountSubtypes;
 
@@ -52,11 +52,15 @@ impl Encode for InvestmentFilter {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.account_subtypes) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for InvestmentFilter {
     const SCHEMA: &'static Schema = &INVESTMENT_FILTER;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(InvestmentFilter);

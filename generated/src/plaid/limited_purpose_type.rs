@@ -4,7 +4,8 @@
 //! `LimitedPurposeType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A purpose to which an account is limited.
@@ -56,11 +57,15 @@ impl Encode for LimitedPurposeType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for LimitedPurposeType {
     const SCHEMA: &'static Schema = &LIMITED_PURPOSE_TYPE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LimitedPurposeType);

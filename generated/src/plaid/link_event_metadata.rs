@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Redacted, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Redacted,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// What is known about an event of Link.
@@ -160,11 +160,15 @@ impl Encode for LinkEventMetadata {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkEventMetadata {
     const SCHEMA: &'static Schema = &LINK_EVENT_METADATA;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkEventMetadata);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{CreditSessionBankIncomeStatus, LinkSessionSuccessMetadataInstitution};
 
@@ -68,11 +68,15 @@ impl Encode for LinkSessionBankIncomeResult {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.status) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionBankIncomeResult {
     const SCHEMA: &'static Schema = &LINK_SESSION_BANK_INCOME_RESULT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionBankIncomeResult);

@@ -4,7 +4,7 @@
 //! `LinkSessionCraDocumentUploadResult`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -49,11 +49,15 @@ impl Encode for LinkSessionCraDocumentUploadResult {
             .member("num_bank_statements_uploaded", &self.num_bank_statements_uploaded);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkSessionCraDocumentUploadResult {
     const SCHEMA: &'static Schema = &LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionCraDocumentUploadResult);

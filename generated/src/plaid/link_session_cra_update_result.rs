@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkSessionSuccessMetadataAccount, LinkSessionSuccessMetadataInstitution};
 
@@ -68,11 +68,15 @@ impl Encode for LinkSessionCraUpdateResult {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionCraUpdateResult {
     const SCHEMA: &'static Schema = &LINK_SESSION_CRA_UPDATE_RESULT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionCraUpdateResult);

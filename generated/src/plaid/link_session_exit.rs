@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkSessionExitMetadata, PlaidError};
 
@@ -61,11 +61,15 @@ impl Encode for LinkSessionExit {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.error) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionExit {
     const SCHEMA: &'static Schema = &LINK_SESSION_EXIT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionExit);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{LinkSessionExitMetadata, PlaidError};
 
@@ -63,11 +63,15 @@ impl Encode for LinkSessionExitDeprecated {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.error) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionExitDeprecated {
     const SCHEMA: &'static Schema = &LINK_SESSION_EXIT_DEPRECATED;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionExitDeprecated);

@@ -4,8 +4,8 @@
 //! `LinkSessionExitMetadata`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::LinkSessionExitMetadataInstitution;
 
@@ -64,11 +64,15 @@ impl Encode for LinkSessionExitMetadata {
         object.optional("request_id", &self.request_id);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkSessionExitMetadata {
     const SCHEMA: &'static Schema = &LINK_SESSION_EXIT_METADATA;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionExitMetadata);

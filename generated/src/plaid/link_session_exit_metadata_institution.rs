@@ -4,7 +4,7 @@
 //! `LinkSessionExitMetadataInstitution`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 
@@ -47,11 +47,15 @@ impl Encode for LinkSessionExitMetadataInstitution {
         object.optional("institution_id", &self.institution_id);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkSessionExitMetadataInstitution {
     const SCHEMA: &'static Schema = &LINK_SESSION_EXIT_METADATA_INSTITUTION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionExitMetadataInstitution);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Json, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Json, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::LinkSessionSuccessMetadataInstitution;
 
@@ -72,11 +72,15 @@ impl Encode for LinkSessionPayrollIncomeResult {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionPayrollIncomeResult {
     const SCHEMA: &'static Schema = &LINK_SESSION_PAYROLL_INCOME_RESULT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionPayrollIncomeResult);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     CreditSessionDocumentIncomeResult, LinkSessionBankIncomeResult,
@@ -117,11 +117,18 @@ impl Encode for LinkSessionResults {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.item_add_results) && look.inside(&self.cra_item_add_results)
+            && look.inside(&self.cra_update_results)
+            && look.inside(&self.bank_income_results)
+            && look.inside(&self.payroll_income_results) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkSessionResults {
     const SCHEMA: &'static Schema = &LINK_SESSION_RESULTS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionResults);

@@ -4,8 +4,8 @@
 //! `LinkSessionSuccess`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Redacted,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property,
+    Redacted, Rule, Schema, Typed, Types, Writer,
 };
 use super::LinkSessionSuccessMetadata;
 
@@ -62,11 +62,15 @@ impl Encode for LinkSessionSuccess {
         object.member("metadata", &self.metadata);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.metadata)
+    }
 }
 
 impl Typed for LinkSessionSuccess {
     const SCHEMA: &'static Schema = &LINK_SESSION_SUCCESS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionSuccess);

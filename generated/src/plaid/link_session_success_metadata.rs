@@ -4,8 +4,8 @@
 //! `LinkSessionSuccessMetadata`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     LinkSessionSuccessMetadataAccount, LinkSessionSuccessMetadataInstitution,
@@ -66,11 +66,15 @@ impl Encode for LinkSessionSuccessMetadata {
         object.optional("transfer_status", &self.transfer_status);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.transfer_status)
+    }
 }
 
 impl Typed for LinkSessionSuccessMetadata {
     const SCHEMA: &'static Schema = &LINK_SESSION_SUCCESS_METADATA;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionSuccessMetadata);

@@ -4,8 +4,8 @@
 //! `LinkSessionSuccessMetadataAccount`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// An account the user linked.
@@ -81,11 +81,15 @@ impl Encode for LinkSessionSuccessMetadataAccount {
         object.optional("class_type", &self.class_type);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkSessionSuccessMetadataAccount {
     const SCHEMA: &'static Schema = &LINK_SESSION_SUCCESS_METADATA_ACCOUNT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionSuccessMetadataAccount);

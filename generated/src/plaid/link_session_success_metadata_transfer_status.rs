@@ -4,7 +4,8 @@
 //! `LinkSessionSuccessMetadataTransferStatus`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// Whether a transfer made in Link is complete.
@@ -59,11 +60,15 @@ impl Encode for LinkSessionSuccessMetadataTransferStatus {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for LinkSessionSuccessMetadataTransferStatus {
     const SCHEMA: &'static Schema = &LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkSessionSuccessMetadataTransferStatus);

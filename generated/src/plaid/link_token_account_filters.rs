@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Json, Members, Node, Property, Rule, Schema, Typed,
-    Types, Writer,
+    Build, Decode, Direction, Encode, Json, Look, Members, Node, Property, Rule, Schema,
+    Typed, Types, Writer,
 };
 use super::{CreditFilter, DepositoryFilter, InvestmentFilter, LoanFilter, OtherFilter};
 
@@ -76,11 +76,17 @@ impl Encode for LinkTokenAccountFilters {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.depository) && look.optional(&self.credit)
+            && look.optional(&self.loan) && look.optional(&self.investment)
+            && look.optional(&self.other) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkTokenAccountFilters {
     const SCHEMA: &'static Schema = &LINK_TOKEN_ACCOUNT_FILTERS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenAccountFilters);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateCardSwitch`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Redacted, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Redacted,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// Options of a card switch.
@@ -47,11 +47,15 @@ impl Encode for LinkTokenCreateCardSwitch {
         object.member("card_bin", &self.card_bin);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateCardSwitch {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_CARD_SWITCH;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateCardSwitch);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateIdentity`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::IncomeVerificationDocParsingConfig;
 
@@ -57,11 +57,15 @@ impl Encode for LinkTokenCreateIdentity {
         object.optional("parsing_configs", &self.parsing_configs);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateIdentity {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_IDENTITY;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateIdentity);

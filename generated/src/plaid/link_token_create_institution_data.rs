@@ -4,8 +4,8 @@
 //! `LinkTokenCreateInstitutionData`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Redacted, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Redacted, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// What is already known about the institution.
@@ -47,11 +47,15 @@ impl Encode for LinkTokenCreateInstitutionData {
         object.optional("routing_number", &self.routing_number);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateInstitutionData {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_INSTITUTION_DATA;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateInstitutionData);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestAuth`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// Options of Auth.
@@ -135,11 +135,15 @@ impl Encode for LinkTokenCreateRequestAuth {
             );
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestAuth {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_AUTH;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// One of `OFF`, `OPTIONAL`, `FORCED`.
@@ -189,11 +193,15 @@ impl Encode for RerouteToCredentials {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for RerouteToCredentials {
     const SCHEMA: &'static Schema = &REROUTE_TO_CREDENTIALS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// Always `FLEXIBLE_AUTH`.
@@ -238,11 +246,15 @@ impl Encode for FlowType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for FlowType {
     const SCHEMA: &'static Schema = &FLOW_TYPE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestAuth, RerouteToCredentials, FlowType);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestBaseReport`
 
 use specwright::{
-    Asked, Bound, Build, Decode, Direction, Encode, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Bound, Build, Decode, Direction, Encode, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Options of a base report.
@@ -54,11 +54,15 @@ impl Encode for LinkTokenCreateRequestBaseReport {
         object.optional("client_report_id", &self.client_report_id);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_most(&self.days_requested, 730) && look.at_least(&self.days_requested, 1)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestBaseReport {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_BASE_REPORT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestBaseReport);

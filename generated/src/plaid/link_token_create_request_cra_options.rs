@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestCraOptions`
 
 use specwright::{
-    Asked, Bound, Build, Decode, Direction, Encode, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Bound, Build, Decode, Direction, Encode, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     LinkTokenCreateRequestCraOptionsBaseReport,
@@ -108,11 +108,16 @@ impl Encode for LinkTokenCreateRequestCraOptions {
         object.optional("income_insights", &self.income_insights);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_most(&self.days_requested, 731) && look.at_most(&self.days_required, 184)
+            && look.optional(&self.partner_insights) && look.optional(&self.base_report)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptions {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptions);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestCraOptionsBaseReport`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{
     CraCheckReportHomeLendingReportOptions,
@@ -73,11 +73,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsBaseReport {
             .optional("home_lending_report_options", &self.home_lending_report_options);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.home_lending_report_options)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsBaseReport {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsBaseReport);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestCraOptionsBaseReportGSEOptions`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::GseReportType;
 
@@ -42,11 +42,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsBaseReportGseOptions {
         object.member("report_types", &self.report_types);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsBaseReportGseOptions {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsBaseReportGseOptions);

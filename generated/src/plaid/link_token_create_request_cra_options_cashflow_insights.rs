@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestCraOptionsCashflowInsights`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 use super::CashflowAttributesVersion;
@@ -40,11 +40,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsCashflowInsights {
         object.optional("attributes_version", &self.attributes_version);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsCashflowInsights {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_CASHFLOW_INSIGHTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsCashflowInsights);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestCraOptionsIncomeInsights`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::{IncomeInsightsFilter, IncomeInsightsVersion};
 
@@ -56,11 +56,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsIncomeInsights {
         object.optional("income_insights_filter", &self.income_insights_filter);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsIncomeInsights {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_INCOME_INSIGHTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsIncomeInsights);

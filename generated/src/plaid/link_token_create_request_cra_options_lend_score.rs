@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestCraOptionsLendScore`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 use super::PlaidLendScoreVersion;
@@ -40,11 +40,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsLendScore {
         object.optional("lend_score_version", &self.lend_score_version);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsLendScore {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_LEND_SCORE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsLendScore);

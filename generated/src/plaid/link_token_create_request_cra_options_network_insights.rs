@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestCraOptionsNetworkInsights`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 use super::NetworkInsightsVersion;
@@ -42,11 +42,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsNetworkInsights {
         object.optional("network_insights_version", &self.network_insights_version);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsNetworkInsights {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_NETWORK_INSIGHTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsNetworkInsights);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestCraOptionsPartnerInsights`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{CraPartnerInsightsFicoInput, PrismVersions};
 
@@ -48,11 +48,15 @@ impl Encode for LinkTokenCreateRequestCraOptionsPartnerInsights {
         object.optional("fico", &self.fico);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.fico)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCraOptionsPartnerInsights {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_PARTNER_INSIGHTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCraOptionsPartnerInsights);

@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestCreditPartnerInsights`
 
 use specwright::{
-    Bound, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Bound, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -41,11 +41,15 @@ impl Encode for LinkTokenCreateRequestCreditPartnerInsights {
         object.optional("days_requested", &self.days_requested);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_most(&self.days_requested, 730) && look.at_least(&self.days_requested, 1)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestCreditPartnerInsights {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_CREDIT_PARTNER_INSIGHTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestCreditPartnerInsights);

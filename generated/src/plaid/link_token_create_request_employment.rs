@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestEmployment`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{EmploymentSourceType, LinkTokenCreateRequestEmploymentBankIncome};
 
@@ -53,11 +53,15 @@ impl Encode for LinkTokenCreateRequestEmployment {
         object.optional("bank_employment", &self.bank_employment);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestEmployment {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestEmployment);

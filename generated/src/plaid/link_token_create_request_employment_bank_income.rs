@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestEmploymentBankIncome`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Range, Rule,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -41,11 +41,15 @@ impl Encode for LinkTokenCreateRequestEmploymentBankIncome {
         object.member("days_requested", &self.days_requested);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestEmploymentBankIncome {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT_BANK_INCOME;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestEmploymentBankIncome);

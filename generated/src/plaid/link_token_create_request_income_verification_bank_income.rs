@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestIncomeVerificationBankIncome`
 
 use specwright::{
-    Asked, Bound, Build, Decode, Direction, Encode, Members, Node, Nullable, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Bound, Build, Decode, Direction, Encode, Look, Members, Node, Nullable,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Options of income taken from a bank.
@@ -54,11 +54,15 @@ impl Encode for LinkTokenCreateRequestIncomeVerificationBankIncome {
         object.optional("enable_multiple_items", &self.enable_multiple_items);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.at_most(&self.days_requested, 731) && look.at_least(&self.days_requested, 1)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestIncomeVerificationBankIncome {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_BANK_INCOME;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestIncomeVerificationBankIncome);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestIncomeVerificationPayrollIncome`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 use super::{IncomeVerificationDocParsingConfig, IncomeVerificationPayrollFlowType};
 
@@ -64,11 +64,15 @@ impl Encode for LinkTokenCreateRequestIncomeVerificationPayrollIncome {
         object.optional("parsing_config", &self.parsing_config);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestIncomeVerificationPayrollIncome {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_PAYROLL_INCOME;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestIncomeVerificationPayrollIncome);

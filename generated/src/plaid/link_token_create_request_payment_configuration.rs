@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestPaymentConfiguration`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 
@@ -47,11 +47,15 @@ impl Encode for LinkTokenCreateRequestPaymentConfiguration {
         object.optional("description", &self.description);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestPaymentConfiguration {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_PAYMENT_CONFIGURATION;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestPaymentConfiguration);

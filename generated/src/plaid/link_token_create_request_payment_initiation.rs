@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestPaymentInitiation`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 
@@ -47,11 +47,15 @@ impl Encode for LinkTokenCreateRequestPaymentInitiation {
         object.optional("consent_id", &self.consent_id);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestPaymentInitiation {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_PAYMENT_INITIATION;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestPaymentInitiation);

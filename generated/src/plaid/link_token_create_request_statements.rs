@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestStatements`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Members, Node, Property, Rule,
+    Asked, Build, Decode, Direction, Encode, Format, Look, Members, Node, Property, Rule,
     Schema, Typed, Types, Writer,
 };
 
@@ -49,11 +49,16 @@ impl Encode for LinkTokenCreateRequestStatements {
         object.member("end_date", &self.end_date);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.start_date, Format::Date)
+            && look.format(&self.end_date, Format::Date)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestStatements {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_STATEMENTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestStatements);

@@ -4,8 +4,8 @@
 //! `LinkTokenCreateRequestTransfer`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Redacted, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Redacted, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// The transfer to carry out.
@@ -69,11 +69,15 @@ impl Encode for LinkTokenCreateRequestTransfer {
         object.optional("payment_profile_token", &self.payment_profile_token);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenCreateRequestTransfer {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_TRANSFER;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestTransfer);

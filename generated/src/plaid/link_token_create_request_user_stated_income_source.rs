@@ -4,7 +4,7 @@
 //! `LinkTokenCreateRequestUserStatedIncomeSource`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Format, Members, Node, Property, Range, Rule,
+    Build, Decode, Direction, Encode, Format, Look, Members, Node, Property, Range, Rule,
     Schema, Typed, Types, Writer,
 };
 use super::{
@@ -80,11 +80,15 @@ impl Encode for LinkTokenCreateRequestUserStatedIncomeSource {
         object.optional("pay_frequency", &self.pay_frequency);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.pay_per_cycle) && look.optional(&self.pay_annual)
+    }
 }
 
 impl Typed for LinkTokenCreateRequestUserStatedIncomeSource {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_USER_STATED_INCOME_SOURCE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestUserStatedIncomeSource);

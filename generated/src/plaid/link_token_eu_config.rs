@@ -4,7 +4,7 @@
 //! `LinkTokenEUConfig`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 
@@ -41,11 +41,15 @@ impl Encode for LinkTokenEuConfig {
         object.optional("headless", &self.headless);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenEuConfig {
     const SCHEMA: &'static Schema = &LINK_TOKEN_EU_CONFIG;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenEuConfig);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Members, Node,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Look, Members, Node,
     Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
@@ -104,11 +104,17 @@ impl Encode for LinkTokenGetMetadataResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.initial_products) && look.format(&self.webhook, Format::Url)
+            && look.inside(&self.country_codes) && look.optional(&self.account_filters)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkTokenGetMetadataResponse {
     const SCHEMA: &'static Schema = &LINK_TOKEN_GET_METADATA_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenGetMetadataResponse);

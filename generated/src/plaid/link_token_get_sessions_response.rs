@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Members, Node,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Json, Look, Members, Node,
     Nullable, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
@@ -99,11 +99,19 @@ impl Encode for LinkTokenGetSessionsResponse {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.format(&self.started_at, Format::DateTime)
+            && look.format(&self.finished_at, Format::DateTime)
+            && look.optional(&self.on_success) && look.optional(&self.on_exit)
+            && look.optional(&self.exit) && look.optional(&self.events)
+            && look.optional(&self.results) && look.rest(&self.additional)
+    }
 }
 
 impl Typed for LinkTokenGetSessionsResponse {
     const SCHEMA: &'static Schema = &LINK_TOKEN_GET_SESSIONS_RESPONSE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenGetSessionsResponse);

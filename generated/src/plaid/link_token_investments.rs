@@ -4,7 +4,7 @@
 //! `LinkTokenInvestments`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema, Typed,
+    Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema, Typed,
     Types, Writer,
 };
 
@@ -56,11 +56,15 @@ impl Encode for LinkTokenInvestments {
         object.optional("allow_manual_entry", &self.allow_manual_entry);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenInvestments {
     const SCHEMA: &'static Schema = &LINK_TOKEN_INVESTMENTS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenInvestments);

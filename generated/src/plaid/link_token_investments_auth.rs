@@ -4,8 +4,8 @@
 //! `LinkTokenInvestmentsAuth`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// Options of Investments Move.
@@ -75,11 +75,15 @@ impl Encode for LinkTokenInvestmentsAuth {
         object.optional("rollover_401k_enabled", &self.rollover_401k_enabled);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for LinkTokenInvestmentsAuth {
     const SCHEMA: &'static Schema = &LINK_TOKEN_INVESTMENTS_AUTH;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenInvestmentsAuth);

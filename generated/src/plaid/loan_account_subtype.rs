@@ -4,7 +4,8 @@
 //! `LoanAccountSubtype`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A kind of loan.
@@ -92,11 +93,15 @@ impl Encode for LoanAccountSubtype {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for LoanAccountSubtype {
     const SCHEMA: &'static Schema = &LOAN_ACCOUNT_SUBTYPE;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LoanAccountSubtype);

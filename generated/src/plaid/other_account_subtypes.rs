@@ -4,7 +4,8 @@
 //! `OtherAccountSubtypes`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 use super::OtherAccountSubtype;
 
@@ -28,11 +29,15 @@ impl Encode for OtherAccountSubtypes {
     fn encode(&self, to: &mut Writer) {
         self.0.encode(to);
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for OtherAccountSubtypes {
     const SCHEMA: &'static Schema = &OTHER_ACCOUNT_SUBTYPES;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(OtherAccountSubtypes);

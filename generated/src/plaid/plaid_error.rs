@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Members, Node, Nullable,
-    Property, Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Look, Members, Node,
+    Nullable, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::PlaidErrorType;
 
@@ -133,11 +133,16 @@ impl Encode for PlaidError {
         object.rest(&self.additional);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.error_type) && look.optional(&self.causes)
+            && look.rest(&self.additional)
+    }
 }
 
 impl Typed for PlaidError {
     const SCHEMA: &'static Schema = &PLAID_ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PlaidError);

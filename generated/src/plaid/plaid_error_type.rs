@@ -4,7 +4,8 @@
 //! `PlaidErrorType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// The group an error belongs to.
@@ -125,11 +126,15 @@ impl Encode for PlaidErrorType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for PlaidErrorType {
     const SCHEMA: &'static Schema = &PLAID_ERROR_TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PlaidErrorType);

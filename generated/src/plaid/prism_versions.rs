@@ -4,8 +4,8 @@
 //! `PrismVersions`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 use super::{
     PrismCashScoreVersion, PrismDetectVersion, PrismExtendVersion,
@@ -72,11 +72,15 @@ impl Encode for PrismVersions {
         object.optional("insights", &self.insights);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for PrismVersions {
     const SCHEMA: &'static Schema = &PRISM_VERSIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PrismVersions);

@@ -4,7 +4,8 @@
 //! `Products`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
+    Writer,
 };
 
 /// A product.
@@ -167,11 +168,15 @@ impl Encode for Products {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Products {
     const SCHEMA: &'static Schema = &PRODUCTS;
     const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Products);

@@ -4,8 +4,8 @@
 //! `api_errors`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Literal, Members, Node, Property, Rule,
-    Schema, Sieve, SieveTest, SieveText, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Encode, Literal, Look, Members, Node, Property,
+    Rule, Schema, Sieve, SieveTest, SieveText, Typed, Types, Union, Writer,
 };
 use super::{BankAccount, Card, PaymentIntent, PaymentMethod, SetupIntent};
 
@@ -145,11 +145,22 @@ impl Encode for ApiErrors {
         object.optional("source", &self.source);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.r#type) && look.short(&self.charge, 5000)
+            && look.short(&self.code, 5000) && look.short(&self.decline_code, 5000)
+            && look.short(&self.doc_url, 5000) && look.short(&self.message, 40000)
+            && look.short(&self.param, 5000) && look.optional(&self.payment_intent)
+            && look.optional(&self.payment_method)
+            && look.short(&self.payment_method_type, 5000)
+            && look.short(&self.request_log_url, 5000)
+            && look.optional(&self.setup_intent) && look.optional(&self.source)
+    }
 }
 
 impl Typed for ApiErrors {
     const SCHEMA: &'static Schema = &API_ERRORS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The source of the payment that failed.
@@ -197,11 +208,19 @@ impl Encode for Source {
             Self::Source(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::BankAccount(value) => look.inside(value),
+            Self::Card(value) => look.inside(value),
+            Self::Source(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Source {
     const SCHEMA: &'static Schema = &SOURCE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The kind of error.
@@ -262,11 +281,15 @@ impl Encode for Type {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Type {
     const SCHEMA: &'static Schema = &TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ApiErrors, Source, Type);

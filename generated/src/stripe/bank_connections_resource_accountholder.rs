@@ -4,8 +4,8 @@
 //! `bank_connections_resource_accountholder`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Kind, Literal, Members, Node, Property,
-    Rule, Schema, Sieve, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Encode, Kind, Literal, Look, Members, Node,
+    Property, Rule, Schema, Sieve, Typed, Types, Union, Writer,
 };
 
 /// Whose account it is.
@@ -61,11 +61,16 @@ impl Encode for BankConnectionsResourceAccountholder {
         object.optional("customer", &self.customer);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.r#type) && look.optional(&self.account)
+            && look.optional(&self.customer)
+    }
 }
 
 impl Typed for BankConnectionsResourceAccountholder {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The account, when the type is `account`.
@@ -104,11 +109,18 @@ impl Encode for Account {
             Self::Account(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::Text(value) => look.short(value, 5000),
+            Self::Account(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Account {
     const SCHEMA: &'static Schema = &ACCOUNT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The customer, when the type is `customer`.
@@ -147,11 +159,18 @@ impl Encode for Customer {
             Self::Customer(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::Text(value) => look.short(value, 5000),
+            Self::Customer(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Customer {
     const SCHEMA: &'static Schema = &CUSTOMER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// What kind of holder it is.
@@ -206,11 +225,15 @@ impl Encode for Type {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Type {
     const SCHEMA: &'static Schema = &TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceAccountholder, Account, Customer, Type);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Literal, Members, Node, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Literal, Look, Members, Node,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::{
     BankConnectionsResourceBalanceApiResourceCashBalance,
@@ -80,11 +80,15 @@ impl Encode for BankConnectionsResourceBalance {
         object.optional("credit", &self.credit);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.r#type)
+    }
 }
 
 impl Typed for BankConnectionsResourceBalance {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_BALANCE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Which of `cash` and `credit` is given.
@@ -139,11 +143,15 @@ impl Encode for Type {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Type {
     const SCHEMA: &'static Schema = &TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceBalance, Type);

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Range, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Range,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// The balance of an account that holds money.
@@ -41,11 +41,15 @@ impl Encode for BankConnectionsResourceBalanceApiResourceCashBalance {
         object.optional("available", &self.available);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for BankConnectionsResourceBalanceApiResourceCashBalance {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CASH_BALANCE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceBalanceApiResourceCashBalance);

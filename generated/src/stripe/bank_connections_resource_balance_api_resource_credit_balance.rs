@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Nullable, Property, Range, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Nullable, Property, Range,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// The balance of an account that lends money.
@@ -41,11 +41,15 @@ impl Encode for BankConnectionsResourceBalanceApiResourceCreditBalance {
         object.optional("used", &self.used);
         object.end();
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for BankConnectionsResourceBalanceApiResourceCreditBalance {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CREDIT_BALANCE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceBalanceApiResourceCreditBalance);

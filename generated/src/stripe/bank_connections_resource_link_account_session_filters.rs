@@ -4,8 +4,8 @@
 //! `bank_connections_resource_link_account_session_filters`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Nullable, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Nullable, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// Which accounts can be chosen.
@@ -42,11 +42,15 @@ impl Encode for BankConnectionsResourceLinkAccountSessionFilters {
         object.optional("countries", &self.countries);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.countries, 5000)
+    }
 }
 
 impl Typed for BankConnectionsResourceLinkAccountSessionFilters {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_LINK_ACCOUNT_SESSION_FILTERS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceLinkAccountSessionFilters);

@@ -4,8 +4,8 @@
 //! `bank_connections_resource_ownership_refresh`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Literal, Members, Node, Property,
-    Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Literal, Look, Members, Node,
+    Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The latest attempt to fetch owners.
@@ -52,11 +52,15 @@ impl Encode for BankConnectionsResourceOwnershipRefresh {
         object.member("status", &self.status);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.status)
+    }
 }
 
 impl Typed for BankConnectionsResourceOwnershipRefresh {
     const SCHEMA: &'static Schema = &BANK_CONNECTIONS_RESOURCE_OWNERSHIP_REFRESH;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `failed`, `pending`, `succeeded`.
@@ -112,11 +116,15 @@ impl Encode for Status {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Status {
     const SCHEMA: &'static Schema = &STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BankConnectionsResourceOwnershipRefresh, Status);

@@ -4,7 +4,7 @@
 //! `error`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Members, Node, Property, Rule, Schema,
+    Asked, Build, Decode, Direction, Encode, Look, Members, Node, Property, Rule, Schema,
     Typed, Types, Writer,
 };
 use super::ApiErrors;
@@ -42,11 +42,15 @@ impl Encode for Error {
         object.member("error", &self.error);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.error)
+    }
 }
 
 impl Typed for Error {
     const SCHEMA: &'static Schema = &ERROR;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(Error);

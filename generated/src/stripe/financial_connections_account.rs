@@ -4,8 +4,9 @@
 //! `financial_connections.account`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Kind, Literal, Members,
-    Node, Nullable, Property, Range, Rule, Schema, Sieve, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Kind, Literal, Look,
+    Members, Node, Nullable, Property, Range, Rule, Schema, Sieve, Typed, Types, Union,
+    Writer,
 };
 use super::{
     BankConnectionsResourceAccountholder, BankConnectionsResourceBalance,
@@ -197,11 +198,23 @@ impl Encode for FinancialConnectionsAccount {
         object.optional("permissions", &self.permissions);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.category) && look.short(&self.id, 5000)
+            && look.short(&self.institution_name, 5000) && look.inside(&self.object)
+            && look.inside(&self.status) && look.inside(&self.subcategory)
+            && look.inside(&self.supported_payment_method_types)
+            && look.optional(&self.account_holder) && look.optional(&self.balance)
+            && look.optional(&self.balance_refresh)
+            && look.short(&self.display_name, 5000) && look.short(&self.last4, 5000)
+            && look.optional(&self.ownership) && look.optional(&self.ownership_refresh)
+            && look.optional(&self.permissions)
+    }
 }
 
 impl Typed for FinancialConnectionsAccount {
     const SCHEMA: &'static Schema = &FINANCIAL_CONNECTIONS_ACCOUNT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The kind of account.
@@ -262,11 +275,15 @@ impl Encode for Category {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Category {
     const SCHEMA: &'static Schema = &CATEGORY;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `financial_connections.account`.
@@ -316,11 +333,15 @@ impl Encode for Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Object {
     const SCHEMA: &'static Schema = &OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Who owns it.
@@ -361,11 +382,18 @@ impl Encode for Ownership {
             Self::FinancialConnectionsAccountOwnership(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::Text(value) => look.short(value, 5000),
+            Self::FinancialConnectionsAccountOwnership(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for Ownership {
     const SCHEMA: &'static Schema = &OWNERSHIP;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`, `payment_method`, `transactions`.
@@ -424,11 +452,15 @@ impl Encode for Permission {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Permission {
     const SCHEMA: &'static Schema = &PERMISSION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Whether it can be reached.
@@ -486,11 +518,15 @@ impl Encode for Status {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Status {
     const SCHEMA: &'static Schema = &STATUS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// The kind of account, more closely.
@@ -557,11 +593,15 @@ impl Encode for Subcategory {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Subcategory {
     const SCHEMA: &'static Schema = &SUBCATEGORY;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `link`, `us_bank_account`.
@@ -614,11 +654,15 @@ impl Encode for PaymentMethodType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for PaymentMethodType {
     const SCHEMA: &'static Schema = &PAYMENT_METHOD_TYPE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

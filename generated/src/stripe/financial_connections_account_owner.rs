@@ -4,8 +4,8 @@
 //! `financial_connections.account_owner`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Format, Literal, Members, Node, Nullable,
-    Property, Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Format, Literal, Look, Members, Node,
+    Nullable, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A person or company that owns an account.
@@ -100,11 +100,18 @@ impl Encode for FinancialConnectionsAccountOwner {
         object.optional("refreshed_at", &self.refreshed_at);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.id, 5000) && look.short(&self.name, 5000)
+            && look.inside(&self.object) && look.short(&self.ownership, 5000)
+            && look.short(&self.email, 5000) && look.short(&self.phone, 5000)
+            && look.short(&self.raw_address, 5000)
+    }
 }
 
 impl Typed for FinancialConnectionsAccountOwner {
     const SCHEMA: &'static Schema = &FINANCIAL_CONNECTIONS_ACCOUNT_OWNER;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `financial_connections.account_owner`.
@@ -158,11 +165,15 @@ impl Encode for Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Object {
     const SCHEMA: &'static Schema = &OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(FinancialConnectionsAccountOwner, Object);

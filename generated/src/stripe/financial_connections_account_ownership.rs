@@ -4,8 +4,8 @@
 //! `financial_connections.account_ownership`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Format, Literal, Members, Node,
-    Property, Range, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Format, Literal, Look, Members,
+    Node, Property, Range, Rule, Schema, Typed, Types, Writer,
 };
 use super::FinancialConnectionsAccountOwner;
 
@@ -69,11 +69,16 @@ impl Encode for FinancialConnectionsAccountOwnership {
         object.member("owners", &self.owners);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.id, 5000) && look.inside(&self.object)
+            && look.inside(&self.owners)
+    }
 }
 
 impl Typed for FinancialConnectionsAccountOwnership {
     const SCHEMA: &'static Schema = &FINANCIAL_CONNECTIONS_ACCOUNT_OWNERSHIP;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `financial_connections.account_ownership`.
@@ -127,11 +132,15 @@ impl Encode for Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Object {
     const SCHEMA: &'static Schema = &OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// A page of owners.
@@ -195,11 +204,16 @@ impl Encode for Owners {
         object.member("url", &self.url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.data) && look.inside(&self.object)
+            && look.short(&self.url, 5000)
+    }
 }
 
 impl Typed for Owners {
     const SCHEMA: &'static Schema = &OWNERS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `list`.
@@ -249,11 +263,15 @@ impl Encode for OwnersObject {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for OwnersObject {
     const SCHEMA: &'static Schema = &OWNERS_OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -4,8 +4,9 @@
 //! `financial_connections.session`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable,
-    Pattern, Property, Redacted, Rule, Schema, Sieve, Typed, Types, Union, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Look, Members, Node,
+    Nullable, Pattern, Property, Redacted, Rule, Schema, Sieve, Typed, Types, Union,
+    Writer,
 };
 use super::{
     BankConnectionsResourceAccountholder,
@@ -139,11 +140,19 @@ impl Encode for FinancialConnectionsSession {
         object.optional("return_url", &self.return_url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.accounts) && look.short(&self.client_secret, 5000)
+            && look.short(&self.id, 5000) && look.inside(&self.object)
+            && look.inside(&self.permissions) && look.optional(&self.account_holder)
+            && look.optional(&self.filters) && look.optional(&self.prefetch)
+            && look.short(&self.return_url, 5000)
+    }
 }
 
 impl Typed for FinancialConnectionsSession {
     const SCHEMA: &'static Schema = &FINANCIAL_CONNECTIONS_SESSION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// A page of accounts.
@@ -208,11 +217,16 @@ impl Encode for Accounts {
         object.member("url", &self.url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.data) && look.inside(&self.object)
+            && look.short(&self.url, 5000) && look.matches(&self.url, &PATTERN_1)
+    }
 }
 
 impl Typed for Accounts {
     const SCHEMA: &'static Schema = &ACCOUNTS;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `list`.
@@ -262,11 +276,15 @@ impl Encode for AccountsObject {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for AccountsObject {
     const SCHEMA: &'static Schema = &ACCOUNTS_OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `financial_connections.session`.
@@ -316,11 +334,15 @@ impl Encode for Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Object {
     const SCHEMA: &'static Schema = &OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`, `payment_method`, `transactions`.
@@ -379,11 +401,15 @@ impl Encode for Permission {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Permission {
     const SCHEMA: &'static Schema = &PERMISSION;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`.
@@ -436,11 +462,15 @@ impl Encode for Prefetch {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Prefetch {
     const SCHEMA: &'static Schema = &PREFETCH;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -4,8 +4,8 @@
 //! `setup_intent`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Encode, Literal, Members, Node, Property, Rule,
-    Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Encode, Literal, Look, Members, Node, Property,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 /// A way to pay that is being set up, known by id; the rest is left open.
@@ -49,11 +49,15 @@ impl Encode for SetupIntent {
         object.member("object", &self.object);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.id, 5000) && look.inside(&self.object)
+    }
 }
 
 impl Typed for SetupIntent {
     const SCHEMA: &'static Schema = &SETUP_INTENT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `setup_intent`.
@@ -103,11 +107,15 @@ impl Encode for Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Object {
     const SCHEMA: &'static Schema = &OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(SetupIntent, Object);

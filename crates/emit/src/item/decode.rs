@@ -33,12 +33,13 @@ fn impl_with(
     }
 }
 
-/// The impl of a struct: one pass over the members of the object.
+/// The impl of a struct: one pass over the members of the object. A struct that may be read before it is judged says when
+/// it drops a member that is refused.
 pub(super) fn of_struct(
     writer: &mut Writer<'_, '_>,
     name: &Ident,
     fields: &[Field],
-    rest: Option<&Ident>,
+    (rest, closed): (Option<&Ident>, bool),
 ) -> TokenStream {
     let taken: Vec<String> =
         fields.iter().map(|field| &field.name).chain(rest).map(ToString::to_string).collect();
@@ -50,9 +51,16 @@ pub(super) fn of_struct(
     let step = match (fields, rest) {
         ([only], None) => {
             let (member, set) = (&only.member, set(only, &build, &value));
-            quote!(if #key == #member { #set })
+            if closed {
+                quote!(if #key == #member { #set; } else { #build.stray(); })
+            } else {
+                quote!(if #key == #member { #set })
+            }
         }
-        (_, None) => quote!(match #key { #(#arms)* _ => {} }),
+        (_, None) => {
+            let other = if closed { quote!(#build.stray()) } else { quote!({}) };
+            quote!(match #key { #(#arms)* _ => #other })
+        }
         (_, Some(rest)) => {
             quote!(match #key { #(#arms)* _ => #build.rest(&mut #rest, #key, #value)?, })
         }

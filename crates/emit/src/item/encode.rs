@@ -6,11 +6,12 @@ use quote::quote;
 use super::Writer;
 use super::structure::Field;
 
-/// The impl around a body that sees `self` and `to`.
+/// The impl around a body that sees `self` and `to`, and `is_sure` where there is one.
 pub(super) fn impl_for(
     writer: &mut Writer<'_, '_>,
     name: &Ident,
     body: &TokenStream,
+    sure: Option<&TokenStream>,
 ) -> TokenStream {
     let (encode, word) = (writer.word("Encode"), writer.word("Writer"));
     quote! {
@@ -18,6 +19,8 @@ pub(super) fn impl_for(
             fn encode(&self, to: &mut #word) {
                 #body
             }
+
+            #sure
         }
     }
 }
@@ -28,6 +31,7 @@ pub(super) fn of_struct(
     name: &Ident,
     fields: &[Field],
     rest: Option<&Ident>,
+    sure: Option<&TokenStream>,
 ) -> TokenStream {
     let lines = fields.iter().map(line);
     let rest = rest.map(|rest| quote!(object.rest(&self.#rest);));
@@ -37,7 +41,7 @@ pub(super) fn of_struct(
         #rest
         object.end();
     };
-    impl_for(writer, name, &body)
+    impl_for(writer, name, &body, sure)
 }
 
 fn line(field: &Field) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Writer, decode, encode, typed};
+use super::{Writer, decode, encode, sure, typed};
 use crate::names::ident;
 use crate::view::Key;
 
@@ -21,7 +21,9 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, values: &[String]) -> 
     items.push(display(&name));
     let body = if open.is_some() { of_any() } else { of_listed() };
     items.push(decode::impl_for(writer, &name, &body));
-    items.push(encode::impl_for(writer, &name, &quote!(to.string(self.as_str());)));
+    let sure = sure::of_enumeration(writer, key, open.as_ref());
+    let text = quote!(to.string(self.as_str()););
+    items.push(encode::impl_for(writer, &name, &text, sure.as_ref()));
     items.push(typed::emit(writer, key));
     items
 }

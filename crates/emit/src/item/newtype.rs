@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Writer, debug, decode, encode, typed};
+use super::{Writer, debug, decode, encode, sure, typed};
 use crate::view::Key;
 
 /// The struct and its impls.
@@ -30,7 +30,8 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key) -> Vec<TokenStream> {
         items.push(debug::hidden(&name));
     }
     let decoded = decode::impl_for(writer, &name, &quote!(build.required(node).map(Self)));
-    let encoded = encode::impl_for(writer, &name, &quote!(self.0.encode(to);));
+    let sure = sure::of_newtype(writer, key);
+    let encoded = encode::impl_for(writer, &name, &quote!(self.0.encode(to);), sure.as_ref());
     items.extend([decoded, encoded, typed::emit(writer, key)]);
     items
 }

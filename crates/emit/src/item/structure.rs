@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Writer, debug, decode, encode, typed};
+use super::{Writer, debug, decode, encode, sure, typed};
 use crate::names::ident;
+use crate::plain::Check;
 use crate::view::{Key, Part, Structure, Ty};
 
 /// A field, ready to be written.
@@ -20,6 +21,8 @@ pub(super) struct Field {
     pub(super) required: bool,
     /// Whether `Debug` hides it.
     pub(super) secret: bool,
+    /// What a plain struct looks at in it.
+    pub(super) checks: Vec<Check>,
 }
 
 /// The struct and its impls.
@@ -38,8 +41,10 @@ pub(super) fn emit(
     if secret {
         items.push(debug::of_struct(writer, &name, &fields, rest_name));
     }
-    items.push(decode::of_struct(writer, &name, &fields, rest_name));
-    items.push(encode::of_struct(writer, &name, &fields, rest_name));
+    let closed = writer.ctx.sure(key).is_some_and(|sure| sure.closed);
+    let sure = sure::of_struct(writer, key, &fields, rest_name);
+    items.push(decode::of_struct(writer, &name, &fields, (rest_name, closed)));
+    items.push(encode::of_struct(writer, &name, &fields, rest_name, sure.as_ref()));
     items.push(typed::emit(writer, key));
     items
 }
@@ -49,6 +54,7 @@ fn fields(writer: &mut Writer<'_, '_>, key: Key, structure: &Structure) -> Vec<F
     let ctx = writer.ctx;
     let direction = ctx.direction(key);
     let mut fields = Vec::new();
+    let mut looks = ctx.sure(key).into_iter().flat_map(|sure| &sure.parts);
     for (field, name) in structure.fields.iter().zip(ctx.names.inside(key.schema)) {
         let required = field.asked.contains(&direction);
         let ty = writer.part(key, field.part);
@@ -60,6 +66,7 @@ fn fields(writer: &mut Writer<'_, '_>, key: Key, structure: &Structure) -> Vec<F
             ty: if required { spelled } else { quote!(Option<#spelled>) },
             docs: schema.map(|id| writer.docs(id)),
             required,
+            checks: looks.next().cloned().unwrap_or_default(),
             secret: schema.is_some_and(|id| ctx.is_secret(id, Some(&field.name))),
         });
     }

@@ -14,11 +14,17 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key) -> TokenStream {
     let direction = Ident::new(variant(writer.ctx.direction(key)), Span::call_site());
     let (typed, schema, way) =
         (writer.word("Typed"), writer.word("Schema"), writer.word("Direction"));
+    let plain = writer.ctx.sure(key).map(|_| {
+        quote!(
+            const PLAIN: bool = true;
+        )
+    });
     let table = writer.tables.reference(key.schema);
     quote! {
         impl #typed for #name {
             const SCHEMA: &'static #schema = #table;
             const DIRECTION: #way = #way::#direction;
+            #plain
         }
     }
 }

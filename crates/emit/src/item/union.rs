@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use specwright_model::Types;
 
-use super::{Writer, decode, encode, typed};
+use super::{Writer, decode, encode, sure, typed};
 use crate::names::ident;
 use crate::view::{Key, Own, Ty, Union, Variant};
 
@@ -37,7 +37,9 @@ pub(super) fn emit(writer: &mut Writer<'_, '_>, key: Key, union: &Union) -> Vec<
     };
     items.push(decode::impl_for(writer, &name, &body));
     let arms = variants.iter().map(|variant| quote!(Self::#variant(value) => value.encode(to),));
-    items.push(encode::impl_for(writer, &name, &quote!(match self { #(#arms)* })));
+    let sure = sure::of_union(writer, key, &variants);
+    let body = quote!(match self { #(#arms)* });
+    items.push(encode::impl_for(writer, &name, &body, sure.as_ref()));
     items.push(typed::emit(writer, key));
     items
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Ask, quick};
+use super::{Ask, Look, quick};
 use crate::{Build, Decode, Encode, Integer, Json, Kind, Node, Number, Writer, number};
 
 impl Decode for String {
@@ -19,6 +19,10 @@ impl Encode for String {
     fn holds(&self, ask: Ask) -> bool {
         self.as_str().holds(ask)
     }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Encode for str {
@@ -28,6 +32,10 @@ impl Encode for str {
 
     fn holds(&self, ask: Ask) -> bool {
         ask.surely(|rule| quick::text(rule, self))
+    }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
     }
 }
 
@@ -44,6 +52,10 @@ impl Encode for bool {
 
     fn holds(&self, ask: Ask) -> bool {
         ask.surely(|rule| quick::flag(rule, *self))
+    }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
     }
 }
 
@@ -64,6 +76,10 @@ impl Encode for i64 {
     fn holds(&self, ask: Ask) -> bool {
         ask.surely(|rule| quick::integer(rule, *self))
     }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 /// The nearest `f64`; a number that would become infinite is refused (keyword `range`).
@@ -83,6 +99,11 @@ impl Encode for f64 {
     fn holds(&self, ask: Ask) -> bool {
         ask.surely(|rule| quick::float(rule, *self))
     }
+
+    /// JSON has neither infinity nor NaN.
+    fn is_sure(&self, _: Look) -> bool {
+        self.is_finite()
+    }
 }
 
 impl Decode for Integer {
@@ -94,6 +115,10 @@ impl Decode for Integer {
 impl Encode for Integer {
     fn encode(&self, to: &mut Writer) {
         to.number_text(self.as_str());
+    }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
     }
 }
 
@@ -107,6 +132,10 @@ impl Encode for Number {
     fn encode(&self, to: &mut Writer) {
         to.number(self);
     }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Decode for Json {
@@ -118,6 +147,11 @@ impl Decode for Json {
 impl Encode for Json {
     fn encode(&self, to: &mut Writer) {
         to.json(self);
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        let tape = self.root().tape();
+        look.has_room(tape.len()) && !tape.has_duplicates()
     }
 }
 
@@ -139,6 +173,10 @@ impl<T: Decode> Decode for Vec<T> {
 impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, to: &mut Writer) {
         self.as_slice().encode(to);
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        self.iter().all(|item| look.inside(item))
     }
 }
 
@@ -170,5 +208,9 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
         let mut object = to.object();
         object.rest(self);
         object.end();
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        self.values().all(|value| look.inside(value))
     }
 }

@@ -1,6 +1,6 @@
 //! `null`, and values that may be `null`: three different things with "absent".
 
-use super::{Ask, quick};
+use super::{Ask, Look, quick};
 use crate::{Build, Decode, Direction, Encode, Kind, Node, Schema, Typed, Writer};
 
 /// The value `null`.
@@ -20,6 +20,10 @@ impl Encode for Null {
 
     fn holds(&self, ask: Ask) -> bool {
         ask.surely(quick::null)
+    }
+
+    fn is_sure(&self, _: Look) -> bool {
+        true
     }
 }
 
@@ -76,6 +80,10 @@ impl<T: Encode> Encode for Nullable<T> {
             Self::Null => Null.holds(ask),
             Self::Value(value) => value.holds(ask),
         }
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        self.as_value().is_none_or(|value| value.is_sure(look))
     }
 }
 

@@ -4,8 +4,8 @@
 //! `POST /auth/token`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Members, Node, Pattern, Property, Redacted, Rule,
-    Schema, Typed, Types, Writer,
+    Build, Decode, Direction, Encode, Look, Members, Node, Pattern, Property, Redacted,
+    Rule, Schema, Typed, Types, Writer,
 };
 
 #[derive(Clone, Default, PartialEq)]
@@ -80,11 +80,15 @@ impl Encode for CreateAccessToken {
         object.optional("client_secret", &self.client_secret);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.matches(&self.grant_type, &PATTERN_1)
+    }
 }
 
 impl Typed for CreateAccessToken {
     const SCHEMA: &'static Schema = &CREATE_ACCESS_TOKEN;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CreateAccessToken);

@@ -4,7 +4,7 @@
 //! `POST /link-session`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Node, Rule, Schema, Typed, Union, Writer,
+    Build, Decode, Direction, Encode, Look, Node, Rule, Schema, Typed, Union, Writer,
 };
 use super::super::{
     ApiErrorAuthExpiredAccessTokenResponse, ApiErrorAuthUnauthorizedResponse,
@@ -45,11 +45,18 @@ impl Encode for AccessRefused {
             Self::ApiErrorAuthUnauthorizedResponse(value) => value.encode(to),
         }
     }
+    fn is_sure(&self, look: Look) -> bool {
+        match self {
+            Self::ApiErrorAuthExpiredAccessTokenResponse(value) => look.inside(value),
+            Self::ApiErrorAuthUnauthorizedResponse(value) => look.inside(value),
+        }
+    }
 }
 
 impl Typed for AccessRefused {
     const SCHEMA: &'static Schema = &ACCESS_REFUSED;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(AccessRefused);

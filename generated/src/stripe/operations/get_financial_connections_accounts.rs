@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Members, Node,
-    Pattern, Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Look, Members,
+    Node, Pattern, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::super::FinancialConnectionsAccount;
 
@@ -51,11 +51,15 @@ impl Encode for HolderFilter {
         object.optional("customer", &self.customer);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.account, 5000) && look.short(&self.customer, 5000)
+    }
 }
 
 impl Typed for HolderFilter {
     const SCHEMA: &'static Schema = &HOLDER_FILTER;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// Unknown members are refused.
@@ -147,11 +151,16 @@ impl Encode for AccountPage {
         object.member("url", &self.url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.data) && look.inside(&self.object)
+            && look.short(&self.url, 5000) && look.matches(&self.url, &PATTERN_1)
+    }
 }
 
 impl Typed for AccountPage {
     const SCHEMA: &'static Schema = &ACCOUNT_PAGE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `list`.
@@ -201,11 +210,15 @@ impl Encode for Response200Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Response200Object {
     const SCHEMA: &'static Schema = &RESPONSE200_OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Members, Node,
-    Property, Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Json, Literal, Look, Members,
+    Node, Property, Rule, Schema, Typed, Types, Writer,
 };
 use super::super::FinancialConnectionsAccountOwner;
 
@@ -98,11 +98,16 @@ impl Encode for OwnerPage {
         object.member("url", &self.url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.data) && look.inside(&self.object)
+            && look.short(&self.url, 5000)
+    }
 }
 
 impl Typed for OwnerPage {
     const SCHEMA: &'static Schema = &OWNER_PAGE;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 /// Always `list`.
@@ -152,11 +157,15 @@ impl Encode for Response200Object {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Typed for Response200Object {
     const SCHEMA: &'static Schema = &RESPONSE200_OBJECT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -4,8 +4,8 @@
 //! `POST /v1/financial_connections/accounts/{account}/disconnect`
 
 use specwright::{
-    Build, Decode, Direction, Elements, Encode, Members, Node, Property, Rule, Schema,
-    Typed, Types, Writer,
+    Build, Decode, Direction, Elements, Encode, Look, Members, Node, Property, Rule,
+    Schema, Typed, Types, Writer,
 };
 
 /// Unknown members are refused.
@@ -29,7 +29,9 @@ impl Decode for PostFinancialConnectionsAccountsAccountDisconnect {
         let mut expand = None;
         for (name, value) in build.members(node)? {
             if name == "expand" {
-                expand = build.optional(value)?;
+                expand = build.optional(value)?
+            } else {
+                build.stray();
             }
         }
         Some(Self { expand })
@@ -42,11 +44,15 @@ impl Encode for PostFinancialConnectionsAccountsAccountDisconnect {
         object.optional("expand", &self.expand);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.expand, 5000)
+    }
 }
 
 impl Typed for PostFinancialConnectionsAccountsAccountDisconnect {
     const SCHEMA: &'static Schema = &POST_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_DISCONNECT;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PostFinancialConnectionsAccountsAccountDisconnect);

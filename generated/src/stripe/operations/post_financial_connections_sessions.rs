@@ -4,8 +4,8 @@
 //! `POST /v1/financial_connections/sessions`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Unknown members are refused.
@@ -61,7 +61,7 @@ impl Decode for PostFinancialConnectionsSessions {
                 "filters" => filters = build.optional(value)?,
                 "prefetch" => prefetch = build.optional(value)?,
                 "return_url" => return_url = build.optional(value)?,
-                _ => {}
+                _ => build.stray(),
             }
         }
         Some(Self {
@@ -86,11 +86,16 @@ impl Encode for PostFinancialConnectionsSessions {
         object.optional("return_url", &self.return_url);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.account_holder) && look.short(&self.expand, 5000)
+            && look.optional(&self.filters) && look.short(&self.return_url, 5000)
+    }
 }
 
 impl Typed for PostFinancialConnectionsSessions {
     const SCHEMA: &'static Schema = &POST_FINANCIAL_CONNECTIONS_SESSIONS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// Whose accounts are linked.
@@ -150,11 +155,15 @@ impl Encode for AccountHolder {
         object.optional("customer", &self.customer);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.account, 5000) && look.short(&self.customer, 5000)
+    }
 }
 
 impl Typed for AccountHolder {
     const SCHEMA: &'static Schema = &ACCOUNT_HOLDER;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// What kind of holder it is.
@@ -203,11 +212,15 @@ impl Encode for AccountHolderType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for AccountHolderType {
     const SCHEMA: &'static Schema = &ACCOUNT_HOLDER_TYPE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// Which accounts can be chosen.
@@ -246,11 +259,15 @@ impl Encode for Filters {
         object.member("countries", &self.countries);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.countries, 5000)
+    }
 }
 
 impl Typed for Filters {
     const SCHEMA: &'static Schema = &FILTERS;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`, `payment_method`, `transactions`.
@@ -305,11 +322,15 @@ impl Encode for Permission {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Permission {
     const SCHEMA: &'static Schema = &PERMISSION;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`.
@@ -356,11 +377,15 @@ impl Encode for Prefetch {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Prefetch {
     const SCHEMA: &'static Schema = &PREFETCH;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -4,8 +4,8 @@
 //! `POST /v1/linked_accounts/{account}/refresh`
 
 use specwright::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Look, Members, Node,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Unknown members are refused.
@@ -34,7 +34,7 @@ impl Decode for PostLinkedAccountsAccountRefresh {
             match name {
                 "features" => features = Some(build.required(value)?),
                 "expand" => expand = build.optional(value)?,
-                _ => {}
+                _ => build.stray(),
             }
         }
         Some(Self {
@@ -51,11 +51,15 @@ impl Encode for PostLinkedAccountsAccountRefresh {
         object.optional("expand", &self.expand);
         object.end();
     }
+    fn is_sure(&self, look: Look) -> bool {
+        look.short(&self.expand, 5000)
+    }
 }
 
 impl Typed for PostLinkedAccountsAccountRefresh {
     const SCHEMA: &'static Schema = &POST_LINKED_ACCOUNTS_ACCOUNT_REFRESH;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 /// One of `balance`, `ownership`.
@@ -102,11 +106,15 @@ impl Encode for Feature {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
+    fn is_sure(&self, _: Look) -> bool {
+        true
+    }
 }
 
 impl Typed for Feature {
     const SCHEMA: &'static Schema = &FEATURE;
     const DIRECTION: Direction = Direction::Request;
+    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PostLinkedAccountsAccountRefresh, Feature);

@@ -1,0 +1,152 @@
+//! Which items show all that their schemas ask, and what is to be looked at in each.
+//!
+//! An item is plain when the Rust value, seen as it is, surely obeys the item's table wherever a few comparisons hold,
+//! and when reading a payload into it drops nothing the table looks at. Such items get an `is_sure`, and are read
+//! before they are judged. In doubt an item is not plain: then nothing but speed is lost.
+
+mod items;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use specwright_model::{Keyword, SchemaId};
+
+use crate::context::Context;
+use crate::plan::parts;
+use crate::view::{Key, Ty};
+
+/// How far references, `allOf` and unions are followed from one value. The judge counts them too, and gives up after
+/// many; so few of them, at each of the levels that are looked at, are never too many.
+const FAR: usize = 4;
+
+/// How many lists and maps may be inside each other in one member, and how deep items without limits may be.
+const NEAR: usize = 8;
+
+/// One comparison of a part of an item, and of all texts, integers or items in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Check {
+    /// Looks at itself.
+    Inside,
+    /// Members that are not named: they look at themselves, and must not bear the name of one that is.
+    Rest,
+    /// `maxLength`.
+    Short(u64),
+    /// `minLength`.
+    Long(u64),
+    /// `pattern`.
+    Matches(String),
+    /// `format`, of texts.
+    Format(String),
+    /// The least integer let in.
+    AtLeast(i64),
+    /// The greatest integer let in.
+    AtMost(i64),
+    /// `minItems`.
+    Many(u64),
+    /// `maxItems`.
+    Few(u64),
+}
+
+/// A plain item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Sure {
+    /// What is looked at in each part: the fields of a struct, the variants of a union, in the order of its form.
+    pub(crate) parts: Vec<Vec<Check>>,
+    /// Whether members that are not named are refused.
+    pub(crate) closed: bool,
+    /// Whether it is an enumeration that may hold a text the document does not list.
+    open: bool,
+    /// The items that must be plain too.
+    needs: Vec<Key>,
+}
+
+/// The plain items.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Plain(BTreeMap<Key, Sure>);
+
+impl Plain {
+    /// Finds them: first each by itself, then without those that hold one that is not.
+    pub(crate) fn new(ctx: &Context<'_>) -> Self {
+        let finder = Finder { ctx };
+        let mut found: BTreeMap<Key, Sure> =
+            ctx.plan.items.iter().filter_map(|key| Some((*key, finder.item(*key)?))).collect();
+        loop {
+            let lost: Vec<Key> = found
+                .iter()
+                .filter(|(_, sure)| !sure.needs.iter().all(|key| found.contains_key(key)))
+                .map(|(key, _)| *key)
+                .collect();
+            if lost.is_empty() {
+                break;
+            }
+            lost.iter().for_each(|key| drop(found.remove(key)));
+        }
+        finder.leave_out_quiet(&mut found);
+        Self(found)
+    }
+
+    /// What is looked at in an item; `None` when it is not plain.
+    pub(crate) fn sure(&self, key: Key) -> Option<&Sure> {
+        self.0.get(&key)
+    }
+}
+
+/// Finds what is to be looked at.
+struct Finder<'a> {
+    ctx: &'a Context<'a>,
+}
+
+impl Finder<'_> {
+    /// Leaves out looks at items in which nothing is looked at.
+    fn leave_out_quiet(&self, found: &mut BTreeMap<Key, Sure>) {
+        let mut quiet: BTreeSet<Key> = BTreeSet::new();
+        for _ in 0..NEAR {
+            let is_quiet = |(key, sure): &(&Key, &Sure)| {
+                let mut parts = self.parts(**key).into_iter().zip(&sure.parts);
+                !sure.open && parts.all(|(ty, checks)| needed(checks, &ty, &quiet).is_empty())
+            };
+            quiet = found.iter().filter(is_quiet).map(|(key, _)| *key).collect();
+        }
+        for (key, sure) in found.iter_mut() {
+            for (ty, checks) in self.parts(*key).into_iter().zip(&mut sure.parts) {
+                *checks = needed(checks, &ty, &quiet);
+            }
+        }
+    }
+
+    /// The types of the parts of an item.
+    fn parts(&self, key: Key) -> Vec<Ty> {
+        parts(self.ctx.views, key).into_iter().map(|ty| self.ctx.plan.boxed(key, ty)).collect()
+    }
+
+    /// The keywords of a schema.
+    fn says(&self, id: SchemaId) -> &[Keyword] {
+        &self.ctx.model.schema(id).keywords
+    }
+}
+
+/// The checks without looks at what needs none.
+fn needed(checks: &[Check], ty: &Ty, quiet: &BTreeSet<Key>) -> Vec<Check> {
+    let looks = !is_quiet(ty, quiet) && !checks.contains(&Check::Rest);
+    let mut needed: Vec<Check> = Vec::new();
+    for check in checks {
+        if (*check != Check::Inside || looks) && !needed.contains(check) {
+            needed.push(check.clone());
+        }
+    }
+    needed
+}
+
+/// Whether nothing need be looked at in a value of this type.
+fn is_quiet(ty: &Ty, quiet: &BTreeSet<Key>) -> bool {
+    match ty {
+        Ty::Named(key) => quiet.contains(key),
+        Ty::List(ty) | Ty::Map(ty) | Ty::Nullable(ty) | Ty::Loose(ty) | Ty::Boxed(ty) => {
+            is_quiet(ty, quiet)
+        }
+        Ty::Null | Ty::Bool | Ty::Integer | Ty::Text | Ty::Chosen(_) => true,
+        Ty::Json | Ty::Number => false,
+    }
+}
