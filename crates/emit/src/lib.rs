@@ -107,8 +107,8 @@ fn with_context<T>(
     let mut names = Names::new(model, &views, options, &wanted);
     plan.place(&names);
     names.import(plan.used(&views));
-    let plain = OnceCell::new();
-    act(&Context { model, options, views: &views, names: &names, plan: &plan, plain })
+    let sure = OnceCell::new();
+    act(&Context { model, options, views: &views, names: &names, plan: &plan, plain: sure })
 }
 
 /// The schemas of bodies and responses, which have a type of their own.

@@ -73,7 +73,7 @@ impl Plain {
         let mut found: BTreeMap<Key, Sure> =
             ctx.plan.items.iter().filter_map(|key| Some((*key, finder.item(*key)?))).collect();
         loop {
-            let lost: Vec<Key> = found
+            let lost: BTreeSet<Key> = found
                 .iter()
                 .filter(|(_, sure)| !sure.needs.iter().all(|key| found.contains_key(key)))
                 .map(|(key, _)| *key)
@@ -81,7 +81,7 @@ impl Plain {
             if lost.is_empty() {
                 break;
             }
-            lost.iter().for_each(|key| drop(found.remove(key)));
+            found.retain(|key, _| !lost.contains(key));
         }
         finder.leave_out_quiet(&mut found);
         Self(found)

@@ -1,7 +1,8 @@
 //! What generated code and its users call: tape, judge, decode, encode, violations.
 //!
 //! A payload is read in three steps. [`Tape::parse`] reads the bytes once into a flat list of nodes; [`judge()`] runs a
-//! schema's constant table over it and gathers everything that is wrong; a generated [`Decode`] builds the value.
+//! schema's constant table over it and gathers everything that is wrong; a generated [`Decode`] builds the value. Where the
+//! value alone shows that nothing is wrong, the judge need not be asked.
 //! [`from_slice`] does all three, [`tolerant`] goes on where the judge does not, and [`Typed::validate`] judges a value
 //! built in code by way of its [`Encode`].
 

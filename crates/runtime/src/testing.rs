@@ -1,8 +1,8 @@
 //! A type as the generator writes it, for the tests of this crate.
 
 use crate::{
-    Asked, Build, Decode, Direction, Elements, Encode, Literal, Members, Node, Nullable, Property,
-    Rule, Schema, Typed, Types, Writer,
+    Asked, Build, Decode, Direction, Elements, Encode, Literal, Look, Members, Node, Nullable,
+    Property, Rule, Schema, Typed, Types, Writer,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,11 +55,19 @@ impl Encode for Account {
         object.optional("parent", &self.parent);
         object.end();
     }
+
+    fn is_sure(&self, look: Look) -> bool {
+        look.inside(&self.kind)
+            && look.short(&self.name, 5)
+            && look.short(&self.tags, 5)
+            && look.optional(&self.parent)
+    }
 }
 
 impl Typed for Account {
     const SCHEMA: &'static Schema = &ROOT;
     const DIRECTION: Direction = Direction::Response;
+    const PLAIN: bool = true;
 }
 
 impl Decode for Kind {
@@ -79,6 +87,10 @@ impl Encode for Kind {
             Self::Bank => "bank",
             Self::Unknown(text) => text,
         });
+    }
+
+    fn is_sure(&self, _: Look) -> bool {
+        !matches!(self, Self::Unknown(_))
     }
 }
 

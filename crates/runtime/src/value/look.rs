@@ -185,3 +185,6 @@ impl<T: Counted> Counted for Nullable<T> {
         self.as_value().and_then(T::count)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,7 +29,7 @@ impl Decode for PostFinancialConnectionsAccountsAccountDisconnect {
         let mut expand = None;
         for (name, value) in build.members(node)? {
             if name == "expand" {
-                expand = build.optional(value)?
+                expand = build.optional(value)?;
             } else {
                 build.stray();
             }
