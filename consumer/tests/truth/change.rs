@@ -8,6 +8,8 @@ use specwright_build::model::{Direction, Keyword, Model, Schema, SchemaId, Types
 pub(crate) struct At<'m> {
     pub(crate) model: &'m Model,
     pub(crate) id: SchemaId,
+    /// Which of several changes of that kind.
+    pub(crate) turn: usize,
 }
 
 impl<'m> At<'m> {
@@ -66,12 +68,17 @@ impl<'m> At<'m> {
         }
     }
 
-    /// The first member that is asked for, or is not.
+    /// What is chosen this time; `None` when all were.
+    pub(crate) fn chosen<T: Clone>(self, from: &[T]) -> Option<T> {
+        from.get(self.turn).cloned()
+    }
+
+    /// A member that is asked for, or is not.
     pub(crate) fn member(self, asked: bool) -> Option<(String, SchemaId)> {
         let required = self.required();
         let fits = |name: &str| required.iter().any(|member| member.name == name) == asked;
         let members = self.object()?.schema().members()?;
-        members.properties.iter().find(|(name, _)| fits(name)).cloned()
+        members.properties.iter().filter(|(name, _)| fits(name)).nth(self.turn).cloned()
     }
 
     /// The same place when it is an object that says what members it has, and nothing else.

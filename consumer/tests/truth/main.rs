@@ -5,21 +5,20 @@
 
 mod calls;
 mod change;
+mod company;
 mod measure;
 mod place;
 mod rows;
+mod taxonomy;
+mod trial;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use change::At;
-use measure::{Base, Verdict};
-use place::Place;
-use rows::{Kind, Row};
 use specwright::Entry;
 use specwright_build::model::Model;
 use specwright_build::{Provider, Switches, pipeline};
-use specwright_drift::{Openness, Policy, Wire, drift};
+use trial::{Count, ENOUGH, Subject};
 
 /// The providers, and the code compiled from their documents.
 const PROVIDERS: &[(&str, &[Entry])] = &[
@@ -29,20 +28,8 @@ const PROVIDERS: &[(&str, &[Entry])] = &[
     ("stripe", generated::stripe::DISPATCH),
 ];
 
-/// What became of a row in one direction.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    offered: usize,
-    tried: usize,
-    wrong: usize,
-}
-
-/// Counts by row and direction, and what disagrees.
-#[derive(Default)]
-struct Found {
-    counts: BTreeMap<(usize, &'static str), Count>,
-    wrong: Vec<String>,
-}
+/// The directions of a change; no schema of the four documents travels both ways.
+const WAYS: [&str; 2] = ["request", "response"];
 
 /// How many places of a document each row is tried at.
 fn wanted() -> usize {
@@ -62,92 +49,32 @@ fn document(provider: &str) -> Model {
     pipeline::read(&provider, &Switches::default()).unwrap().model
 }
 
-/// A discriminator chooses whose violations are told and never what is valid: our readers go by the branches. What the
-/// taxonomy says of it is about readers that go by the tag.
-fn agree(row: &Row, says: Verdict, does: Verdict) -> bool {
-    if row.name.starts_with("discriminator") {
-        return does == Verdict::default();
-    }
-    // What depends on the server cannot be told by judging.
-    let wire = says.wire == does.wire || says.wire == Wire::Depends && does.wire == Wire::Ok;
-    wire && says.validator == does.validator
-}
-
-impl Found {
-    fn provider(&mut self, name: &str, model: &Model, entries: &'static [Entry], wanted: usize) {
-        let base = Base::of(model);
-        let kinds = [Kind::Plain, Kind::Members, Kind::Owner, Kind::Json];
-        let places = kinds.map(|kind| (kind, place::places(model, entries, kind)));
-        for (number, row) in rows::all().enumerate() {
-            let own = places.iter().filter(|(kind, _)| *kind == row.kind);
-            let fits = |place: &&Place| (row.apply)(At { model, id: place.id }).is_some();
-            let fits: Vec<_> = own.flat_map(|(_, places)| places).filter(fits).collect();
-            for way in ["request", "response", "both"] {
-                let own: Vec<_> = fits.iter().filter(|place| place.way() == way).collect();
-                for place in spread(&own, wanted) {
-                    let wrong = differs(row, model, &base, place);
-                    let count = self.counts.entry((number, way)).or_default();
-                    count.tried += 1;
-                    count.wrong += usize::from(wrong.is_some());
-                    self.wrong.extend(wrong.map(|wrong| format!("{name} {wrong}")));
-                }
-                if !own.is_empty() {
-                    self.counts.entry((number, way)).or_default().offered += own.len();
-                }
-            }
-        }
-    }
-
-    fn print(&self) {
-        println!("offered tried wrong");
-        for ((number, way), Count { offered, tried, wrong }) in &self.counts {
-            let row = rows::all().nth(*number).map_or("", |row| row.name);
-            println!("{offered:7} {tried:5} {wrong:5} {row}, {way}");
-        }
-    }
-}
-
-/// What the report says and what happens, where they differ.
-fn differs(row: &Row, model: &Model, base: &Base<'_>, place: &Place) -> Option<String> {
-    let revision = (row.apply)(At { model, id: place.id })?;
-    // Generated unions have no variant for a branch that they do not know.
-    let policy = Policy { unions: Openness::Closed, ..Policy::default() };
-    let report = drift(model, &revision, &policy);
-    let says = Verdict::of(&report.changes);
-    let mut does = Verdict::default();
-    for owner in &place.owners {
-        let one = base.measure(*owner, &revision, row.kind == Kind::Members);
-        does.add(one.wire, one.validator);
-    }
-    let lines = report
-        .changes
-        .iter()
-        .map(|finding| format!("{} {} #{}", finding.id, finding.direction, finding.pointer));
-    (!agree(row, says, does)).then(|| {
-        format!(
-            "{}, {} #{} by {}\n  reported {says:?} by {}\n  measured {does:?}",
-            row.name,
-            place.way(),
-            model.schema(place.id).place.pointer,
-            place.owners[0].entry.type_name,
-            lines.collect::<Vec<_>>().join("; ")
-        )
-    })
-}
-
 #[test]
 fn what_is_reported_is_what_happens() {
     let wanted = wanted();
-    let mut found = Found::default();
-    for (name, entries) in PROVIDERS {
-        found.provider(name, &document(name), entries, wanted);
+    let models: Vec<Model> = PROVIDERS.iter().map(|(name, _)| document(name)).collect();
+    let documents = models.iter().zip(PROVIDERS);
+    let subjects = documents.map(|(model, (name, entries))| Subject::of(name, model, entries));
+    let subjects: Vec<Subject<'_>> = subjects.collect();
+    let mut counts: BTreeMap<(&str, &str), Count> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (number, row) in rows::all().enumerate() {
+        for way in WAYS {
+            let (count, found) = trial::run(&subjects, (number, row), way, wanted);
+            counts.insert((row.name, way), count);
+            wrong.extend(found);
+        }
     }
-    found.print();
-    let all: usize = found.counts.values().map(|count| count.tried).sum();
-    println!("{all} changes, {} disagree", found.wrong.len());
-    let tried = |row: usize| found.counts.keys().any(|(number, _)| *number == row);
-    let idle: Vec<_> =
-        rows::all().enumerate().filter(|(row, _)| !tried(*row)).map(|(_, row)| row.name).collect();
-    assert!(found.wrong.is_empty(), "{}", found.wrong.join("\n"));
-    assert!(idle.is_empty(), "no document offers a place for {idle:?}");
+    taxonomy::print(&counts);
+    let all: usize = counts.values().map(|count| count.tried).sum();
+    println!("{all} changes, {} disagree", wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for ((row, way), count) in &counts {
+        let none = taxonomy::nowhere(row, way);
+        assert_eq!(count.places == 0, none.is_some(), "{row}, {way}: {} places", count.places);
+        if none.is_none() {
+            assert!(count.changes >= ENOUGH, "{row}, {way}: only {} changes", count.changes);
+            assert!(count.tried >= wanted, "{row}, {way}: only {} tried", count.tried);
+        }
+    }
 }

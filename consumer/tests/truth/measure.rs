@@ -5,34 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use specwright::{Entry, Examination, Limits};
-use specwright_build::model::{Direction, Keyword, Model, Schema, SchemaId};
-use specwright_drift::{Finding, Validator, Wire};
+use specwright_build::model::{Direction, Model, SchemaId};
+use specwright_drift::{Impact, Validator, Wire};
 use specwright_instances::Maker;
 
 /// How many payloads of each side are read in one direction, for each level down to the change.
 const SAMPLES: usize = 1200;
-
-/// What the old crate and the new provider do to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    pub(crate) wire: Wire,
-    pub(crate) validator: Validator,
-}
-
-impl Verdict {
-    pub(crate) fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
-        let mut verdict = Self::default();
-        for finding in findings {
-            verdict.add(finding.wire, finding.validator);
-        }
-        verdict
-    }
-
-    pub(crate) fn add(&mut self, wire: Wire, validator: Validator) {
-        self.wire = self.wire.max(wire);
-        self.validator = self.validator.and(validator);
-    }
-}
 
 /// A type that was compiled from the base, and its schema.
 #[derive(Clone, Copy)]
@@ -79,23 +57,23 @@ impl<'m> Base<'m> {
     }
 
     /// What happens between the base and a revision, as far as payloads of that type show it.
-    pub(crate) fn measure(&self, owner: Owner, revision: &Model, named: bool) -> Verdict {
-        let revision = around(revision, owner.schema);
+    pub(crate) fn measure(&self, owner: Owner, revision: &Model, named: bool) -> Impact {
+        let revision = revision.around(owner.schema);
         let revision = Maker::of(&revision);
         let judge =
             |text: &str| revision.judge(owner.schema, owner.direction, text.to_owned()).valid;
-        let mut verdict = Verdict::default();
+        let mut verdict = Impact::default();
         for (reads, by) in
             [(self.payloads(owner), By::Base), (payloads(&revision, owner), By::Revision)]
         {
             let by = if named { by } else { By::Either };
             for read in reads.iter() {
-                let (wire, validator) = match owner.direction {
+                let one = match owner.direction {
                     Direction::Request => sent(read, judge, by),
                     _ if by == By::Base => continue,
                     _ => received(read, judge),
                 };
-                verdict.add(wire, validator);
+                verdict = verdict.and(one);
             }
         }
         verdict
@@ -103,34 +81,34 @@ impl<'m> Base<'m> {
 }
 
 /// What the compiled validator lets pass is sent, as it is or as the compiled type writes it.
-fn sent(read: &Read, judge: impl Fn(&str) -> bool, by: By) -> (Wire, Validator) {
+fn sent(read: &Read, judge: impl Fn(&str) -> bool, by: By) -> Impact {
     let old = &read.examination;
     let taken = judge(&read.text);
     let written = || old.held.as_ref().is_none_or(|held| judge(held));
     if by != By::Revision && old.is_valid() && !(taken && written()) {
-        return (Wire::Break, Validator::StaleAccept);
+        return Impact::new(Wire::Break, Validator::StaleAccept);
     }
     if by != By::Base && !old.is_valid() && !bound_of_ours(old) && taken {
-        return (Wire::Ok, Validator::FalseReject);
+        return Impact::new(Wire::Ok, Validator::FalseReject);
     }
-    (Wire::Ok, Validator::Ok)
+    Impact::new(Wire::Ok, Validator::Ok)
 }
 
 /// The compiled code reads what the provider may answer now.
-fn received(read: &Read, judge: impl Fn(&str) -> bool) -> (Wire, Validator) {
+fn received(read: &Read, judge: impl Fn(&str) -> bool) -> Impact {
     let old = &read.examination;
     if old.is_valid() || bound_of_ours(old) || !judge(&read.text) {
-        return (Wire::Ok, Validator::Ok);
+        return Impact::new(Wire::Ok, Validator::Ok);
     }
     let choice = |keyword| matches!(keyword, "enum" | "anyOf" | "oneOf");
     let keywords = || old.violations.iter().flatten().map(|violation| violation.keyword);
     match &old.held {
         // A number that the chosen Rust type cannot hold has its form.
         None if !keywords().any(|keyword| keyword == "range") => {
-            (Wire::Break, Validator::FalseReject)
+            Impact::new(Wire::Break, Validator::FalseReject)
         }
-        Some(_) if keywords().all(choice) => (Wire::Ok, Validator::Tolerated),
-        _ => (Wire::Ok, Validator::FalseReject),
+        Some(_) if keywords().all(choice) => Impact::new(Wire::Ok, Validator::Tolerated),
+        _ => Impact::new(Wire::Ok, Validator::FalseReject),
     }
 }
 
@@ -152,19 +130,4 @@ fn payloads(maker: &Maker<'_>, owner: Owner) -> Rc<[Read]> {
         Read { text, examination }
     };
     instances.iter().map(|instance| read(instance.text)).collect()
-}
-
-/// The schemas that a place reaches; the others say nothing, so that their tables are small.
-fn around(model: &Model, at: SchemaId) -> Model {
-    let (mut reached, mut queue) = (vec![false; model.schemas.len()], vec![at]);
-    while let Some(id) = queue.pop() {
-        if !std::mem::replace(&mut reached[id.0 as usize], true) {
-            queue.extend(model.schema(id).keywords.iter().flat_map(Keyword::children));
-        }
-    }
-    let mut other = Model { schemas: model.schemas.clone(), ..Model::default() };
-    for (schema, _) in other.schemas.iter_mut().zip(reached).filter(|(_, reached)| !reached) {
-        *schema = Schema::default();
-    }
-    other
 }

@@ -104,23 +104,13 @@ fn reach(model: &Model, kind: Kind) -> BTreeMap<SchemaId, BTreeSet<Direction>> {
             if kind == Kind::Json && media.media_type.contains("form") {
                 texts.extend(media.schema);
             }
-            for id in media.schema.iter().flat_map(|id| below(model, *id)) {
+            for id in model.below(media.schema) {
                 reached.entry(id).or_default().insert(direction);
             }
         }
     }
-    for id in texts.into_iter().flat_map(|id| below(model, id)) {
+    for id in model.below(texts) {
         reached.remove(&id);
-    }
-    reached
-}
-
-fn below(model: &Model, at: SchemaId) -> BTreeSet<SchemaId> {
-    let (mut reached, mut queue) = (BTreeSet::new(), vec![at]);
-    while let Some(id) = queue.pop() {
-        if reached.insert(id) {
-            queue.extend(model.schema(id).keywords.iter().flat_map(Keyword::children));
-        }
     }
     reached
 }

@@ -7,15 +7,17 @@ mod unions;
 mod values;
 
 use crate::change::At;
-use specwright_build::model::Model;
+use specwright_build::model::{Model, SchemaId};
 
-/// A change. It applies to some schemas only.
+/// A change. It applies to some schemas only, and to some of them in several ways.
 #[derive(Clone, Copy)]
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     /// The revision.
-    pub(crate) apply: fn(At<'_>) -> Option<Model>,
+    apply: fn(At<'_>) -> Option<Model>,
     pub(crate) kind: Kind,
+    /// How many changes of this kind one place has at most: other limits, other members.
+    turns: usize,
 }
 
 /// What is special about a row.
@@ -32,20 +34,34 @@ pub(crate) enum Kind {
 }
 
 impl Row {
+    /// The revision with the change made at a place, for a turn.
+    pub(crate) fn revision(&self, model: &Model, id: SchemaId, turn: usize) -> Option<Model> {
+        (turn < self.turns).then(|| (self.apply)(At { model, id, turn }))?
+    }
+
+    /// The changes of this kind that a place has.
+    pub(crate) fn turns(&self) -> std::ops::Range<usize> {
+        0..self.turns
+    }
+
+    const fn several(self, turns: usize) -> Self {
+        Self { turns, ..self }
+    }
+
     const fn of(name: &'static str, apply: fn(At<'_>) -> Option<Model>) -> Self {
-        Self { name, apply, kind: Kind::Plain }
+        Self { name, apply, kind: Kind::Plain, turns: 1 }
     }
 
     const fn about_members(name: &'static str, apply: fn(At<'_>) -> Option<Model>) -> Self {
-        Self { name, apply, kind: Kind::Members }
+        Self { kind: Kind::Members, ..Self::of(name, apply) }
     }
 
     const fn of_owner(name: &'static str, apply: fn(At<'_>) -> Option<Model>) -> Self {
-        Self { name, apply, kind: Kind::Owner }
+        Self { kind: Kind::Owner, ..Self::of(name, apply) }
     }
 
     const fn of_json(name: &'static str, apply: fn(At<'_>) -> Option<Model>) -> Self {
-        Self { name, apply, kind: Kind::Json }
+        Self { kind: Kind::Json, ..Self::of(name, apply) }
     }
 }
 

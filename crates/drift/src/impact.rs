@@ -1,14 +1,16 @@
 //! The whole policy on schemas, in one table: direction × shift × effect.
 
 use crate::policy::{Checking, Openness, Policy};
-use crate::{Severity, Validator, Wire};
+use crate::{Finding, Severity, Validator, Wire};
 use specwright_model::{Effect, Shift};
 
 /// What a change does to the old binary and to the old validators.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Impact {
-    pub(crate) wire: Wire,
-    pub(crate) validator: Validator,
+pub struct Impact {
+    /// The old binary against the new API.
+    pub wire: Wire,
+    /// The old validators against the new traffic.
+    pub validator: Validator,
 }
 
 impl Impact {
@@ -22,11 +24,20 @@ impl Impact {
     /// A response that fits the old type but not its limits.
     pub(crate) const REJECTED: Self = Self::new(Wire::Ok, Validator::FalseReject);
 
-    const fn new(wire: Wire, validator: Validator) -> Self {
+    /// Of both verdicts.
+    pub const fn new(wire: Wire, validator: Validator) -> Self {
         Self { wire, validator }
     }
 
-    pub(crate) fn and(self, other: Self) -> Self {
+    /// What all of these come to.
+    pub fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
+        let one = |finding: &Finding| Self::new(finding.wire, finding.validator);
+        findings.into_iter().map(one).fold(Self::NONE, Self::and)
+    }
+
+    /// Both at once: the worse of each verdict.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
         Self { wire: self.wire.max(other.wire), validator: self.validator.and(other.validator) }
     }
 

@@ -28,6 +28,7 @@ mod words;
 pub use finding::{
     Compare, Counterexample, Finding, Severity, Side, Source, Spot, Validator, Way, Wire, Witness,
 };
+pub use impact::Impact;
 pub use policy::{Checking, Openness, Policy, UnknownMembers};
 pub use report::{Bump, Ignored, Report};
 pub use surface::{Item, Surface, Surfaces};

@@ -4,7 +4,7 @@ use crate::compare::{Pair, Sides};
 use crate::shape::{Shape, Union};
 use crate::side::Side;
 use specwright_model::keywords::Tag;
-use specwright_model::{SchemaId, Types, Value};
+use specwright_model::{SchemaId, Shift, Types, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many branches are weighed against each other; beyond, only names and tags pair them.
@@ -31,6 +31,18 @@ pub(crate) fn pair(
         });
     }
     let (old, new) = (signatures(&sides.base, &base), signatures(&sides.next, &next));
+    // Of several that look alike, those that mean the same.
+    let like = |id: &SchemaId| {
+        let count = |all: &BTreeMap<SchemaId, String>, one: &String| {
+            all.values().filter(|other| *other == one).count()
+        };
+        old.get(id).map_or(0, |one| count(&old, one).max(count(&new, one)))
+    };
+    take(&mut pairs, &mut base, &mut next, |base, next| {
+        old.get(&base) == new.get(&next)
+            && (2..=WEIGHED).contains(&like(&base))
+            && sides.relations.shift(sides, plain(sides, (base, next), text)) == Shift::Same
+    });
     take(&mut pairs, &mut base, &mut next, |base, next| old.get(&base) == new.get(&next));
     weigh(sides, &mut pairs, (base, next), text);
     // In the order of the base, so that reports follow the document.
@@ -93,13 +105,7 @@ fn weigh(
     let mut rated = Vec::new();
     for (row, old) in base.iter().enumerate() {
         for (column, new) in next.iter().enumerate() {
-            let pair = Pair {
-                base: sides.base.set(&[*old]),
-                next: sides.next.set(&[*new]),
-                text,
-                at: None,
-            };
-            let alike = of(sides, pair);
+            let alike = of(sides, plain(sides, (*old, *new), text));
             if alike > 0 {
                 rated.push((std::cmp::Reverse(alike), row.abs_diff(column), *old, *new));
             }
@@ -111,6 +117,10 @@ fn weigh(
             pairs.push((old, new));
         }
     }
+}
+
+fn plain(sides: &Sides<'_>, (base, next): (SchemaId, SchemaId), text: bool) -> Pair {
+    Pair { base: sides.base.set(&[base]), next: sides.next.set(&[next]), text, at: None }
 }
 
 /// How alike two merged schemas are at their surface, from 0 (not) to 1000.

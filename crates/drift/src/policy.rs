@@ -57,6 +57,12 @@ pub enum Checking {
 }
 
 impl Policy {
+    /// What the crates do that we generate: as by default, but a union has no variant for a branch it does not know, so
+    /// that reading stops there, or a tolerant reader loses the nearest optional member around it.
+    pub fn generated() -> Self {
+        Self { unions: Openness::Closed, ..Self::default() }
+    }
+
     /// The switches by name, for the head of a report.
     pub fn entries(&self) -> [(&'static str, &'static str); 5] {
         let openness = |openness| match openness {

@@ -8,7 +8,7 @@ pub mod markdown;
 pub mod sarif;
 pub mod text;
 
-use crate::{Finding, Policy, Severity, Source};
+use crate::{Finding, Policy, Severity, Source, Validator};
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,23 @@ impl Report {
             self.count(Severity::Info),
             self.bump.word()
         )
+    }
+
+    /// What a reader of the verdicts must know of the policy, a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        let taken = |finding: &&Finding| {
+            finding.validator == Validator::Tolerated
+                && matches!(finding.id.as_str(), "branch-added" | "discriminator-value-added")
+        };
+        let places = match self.changes.iter().filter(taken).count() {
+            0 => return Vec::new(),
+            1 => "1 change is".to_owned(),
+            count => format!("{count} changes are"),
+        };
+        vec![format!(
+            "{places} harmless only to readers that keep a branch of a union they do not know, as `unions open` assumes; \
+             generated unions do not: `--closed unions` judges by them"
+        )]
     }
 
     /// One line about what was left out; `None` when nothing was.

@@ -102,10 +102,10 @@ impl Shape<'_> {
     pub(crate) fn closed(&self, side: &Side<'_>) -> bool {
         self.additional
             .iter()
-            .any(|(schema, _)| side.schema(*schema).is_some_and(specwright_model::Schema::is_never))
+            .any(|(schema, _)| side.meant(*schema).is_some_and(specwright_model::Schema::is_never))
             || self.others.iter().any(|(keyword, _)| match keyword {
                 Keyword::UnevaluatedProperties(unevaluated) => {
-                    side.schema(unevaluated.0).is_some_and(specwright_model::Schema::is_never)
+                    side.meant(unevaluated.0).is_some_and(specwright_model::Schema::is_never)
                 }
                 _ => false,
             })

@@ -111,6 +111,11 @@ impl<'m> Side<'m> {
         at
     }
 
+    /// The schema, plain references followed.
+    pub(crate) fn meant(&self, id: SchemaId) -> Option<&'m Schema> {
+        self.schema(self.target(id))
+    }
+
     pub(crate) fn members(&self, set: SetId) -> Rc<[SchemaId]> {
         self.sets.borrow().members.get(set.0 as usize).cloned().unwrap_or_default()
     }

@@ -96,6 +96,15 @@ impl Model {
         })
     }
 
+    /// The model with nothing but what a schema leads to. Numbers stay as they are: the other schemas say nothing.
+    #[must_use]
+    pub fn around(&self, at: SchemaId) -> Self {
+        let reached: BTreeSet<SchemaId> = self.reached([at]).collect();
+        let own = |id: SchemaId| reached.contains(&id).then(|| self.schema(id).clone());
+        let schemas = self.ids().map(|id| own(id).unwrap_or_default()).collect();
+        Self { schemas, ..Self::default() }
+    }
+
     /// The component that is this schema.
     pub fn component(&self, id: SchemaId) -> Option<&Component> {
         self.components.iter().find(|component| component.schema == id)

@@ -39,10 +39,13 @@ pub(crate) struct Arguments {
     /// The form of the report.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// What your readers refuse when they do not know it; by default all of it is open. Generated unions have no variant
-    /// for a branch that they do not know.
+    /// What your readers refuse when they do not know it. Unions of a provider's crate do, which has no variant for a
+    /// branch that it does not know; all else is open by default, and between two documents unions are, too.
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
-    closed: Vec<Closed>,
+    closed: Vec<Unknown>,
+    /// What your readers keep when they do not know it.
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    open: Vec<Unknown>,
     /// The changes that make the command exit 1.
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     fail_on: FailOn,
@@ -71,9 +74,9 @@ enum Format {
     Github,
 }
 
-/// What readers may refuse.
+/// What readers may not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Closed {
+enum Unknown {
     /// Values of enums.
     Enums,
     /// Branches of unions.
@@ -109,16 +112,29 @@ impl FailOn {
 
 impl Arguments {
     /// The policy in force, which the report states.
-    fn policy(&self) -> Policy {
-        let openness =
-            |what| if self.closed.contains(&what) { Openness::Closed } else { Openness::Open };
-        let unknown_members = if self.closed.contains(&Closed::Members) {
-            UnknownMembers::Deny
-        } else {
-            UnknownMembers::Ignore
-        };
-        let (enums, unions) = (openness(Closed::Enums), openness(Closed::Unions));
-        Policy { enums, unions, unknown_members, ..Policy::default() }
+    fn policy(&self) -> Result<Policy, Problem> {
+        if let Some(both) = self.open.iter().find(|what| self.closed.contains(what)) {
+            let word = format!("{both:?}").to_lowercase();
+            let help = "readers keep what they do not know, or refuse it";
+            return Err(refused(format!("`{word}` cannot be both open and closed"), help));
+        }
+        let own = self.against.is_some() || self.pins;
+        let mut policy = if own { Policy::generated() } else { Policy::default() };
+        let said = self.open.iter().map(|what| (what, Openness::Open));
+        for (what, openness) in said.chain(self.closed.iter().map(|what| (what, Openness::Closed)))
+        {
+            match what {
+                Unknown::Enums => policy.enums = openness,
+                Unknown::Unions => policy.unions = openness,
+                Unknown::Members => {
+                    policy.unknown_members = match openness {
+                        Openness::Open => UnknownMembers::Ignore,
+                        Openness::Closed => UnknownMembers::Deny,
+                    };
+                }
+            }
+        }
+        Ok(policy)
     }
 
     /// The first document, or the provider.
@@ -142,7 +158,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     let mut accepted = Accepted::read(root, provider)?;
     let covered = provider.is_some() && !arguments.all;
     let scope = if covered { Scope::Covered } else { Scope::All };
-    let report = compare(&base, &revision, scope, arguments.policy());
+    let report = compare(&base, &revision, scope, arguments.policy()?);
     if let Some(reason) = &arguments.accept {
         let failing =
             report.changes.iter().filter(|finding| arguments.fail_on.takes(finding.severity));
@@ -172,6 +188,7 @@ fn tell(
 
 /// Compares what a change of this repository touches. Entries that match nothing are about another comparison.
 fn run_pins(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
+    let policy = arguments.policy()?;
     let base = pins::base(root, arguments.against.as_deref())?;
     let (mut fails, mut changed) = (false, 0);
     let pins = pins::pins(root, base.as_deref(), screen)?;
@@ -180,7 +197,7 @@ fn run_pins(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended {
         fails |= accepted.complain(&[], &expired, screen);
         let Some((before, after)) = sides else { continue };
         changed += 1;
-        let report = compare(before, after, Scope::All, arguments.policy());
+        let report = compare(before, after, Scope::All, policy);
         let judged = accept::apply(report, &accepted.entries, accepted.today);
         if tell(arguments, (before, after), &judged, screen) {
             fails = true;

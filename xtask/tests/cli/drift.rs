@@ -149,6 +149,31 @@ fn readers_may_be_closed() {
 }
 
 #[test]
+fn unions_are_closed_where_there_is_a_crate_of_ours() {
+    let union = |more: &str| {
+        let branches =
+            format!("anyOf: [{{ type: string }}, {{ type: integer, minimum: 1 }}{more}]");
+        BASE.replace("type: string, enum: [open, paid]", &branches)
+    };
+    let house = house();
+    house.write("base.yaml", union(""));
+    house.write("specs/mart/openapi.yaml", union(""));
+    house.write("more.yaml", union(", { type: array, maxItems: 3 }"));
+    let run = drift(&house, &["base.yaml", "more.yaml"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.out.contains("\nnote: 1 change is harmless only to readers that"), "{}", run.out);
+
+    let run = drift(&house, &["mart", "--against", "more.yaml"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.out.contains("unions closed") && !run.out.contains("note:"), "{}", run.out);
+    assert!(run.out.contains("accepted by the revision only: []"), "{}", run.out);
+    assert_eq!(drift(&house, &["mart", "--against", "more.yaml", "--open", "unions"]).code, 0);
+    let both = ["base.yaml", "more.yaml", "--open", "unions", "--closed", "enums,unions"];
+    let run = drift(&house, &both);
+    assert!(run.code == 2 && run.err.contains("`unions` cannot be both"), "{run:?}");
+}
+
+#[test]
 fn a_provider_is_compared_with_the_whole_of_its_vendor() {
     let house = house();
     let more = "  /refunds:\n    post:\n      responses:\n        '200': { description: ok }\ncomponents:\n";

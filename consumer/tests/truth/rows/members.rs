@@ -2,25 +2,30 @@
 
 use crate::change::{At, add, always, put};
 use crate::rows::Row;
-use specwright_build::model::keywords::{AllOf, Members, Never, Pattern, Required, Type};
-use specwright_build::model::{Keyword, Model, Types};
+use specwright_build::model::keywords::{AllOf, Members, Never, Pattern, Ref, Required, Type};
+use specwright_build::model::{Keyword, Model, SchemaId, Types};
 
 pub(super) const ROWS: &[Row] = &[
     Row::of("became required", |at| {
         let mut required = at.required();
         required.push(always(&at.member(false)?.0));
         Some(at.asking(required))
-    }),
+    })
+    .several(3),
     Row::of("became optional", |at| {
         let name = at.member(true)?.0;
         Some(at.asking(at.required().into_iter().filter(|one| one.name != name).collect()))
-    }),
+    })
+    .several(3),
     Row::about_members("optional member added", |at| added(at, false)),
     Row::about_members("required member added", |at| added(at, true)),
-    Row::about_members("optional member removed", |at| removed(at, false)),
-    Row::about_members("required member removed", |at| removed(at, true)),
+    Row::about_members("optional member removed", |at| removed(at, false)).several(3),
+    Row::about_members("required member removed", |at| removed(at, true)).several(3),
     Row::of("additionalProperties closed", |at| additional(at, Keyword::Never(Never))),
-    Row::of("additionalProperties typed", |at| additional(at, Keyword::Type(Type(Types::STRING)))),
+    Row::of("additionalProperties typed", |at| {
+        additional(at, Keyword::Type(Type(at.chosen(&[Types::STRING, Types::BOOLEAN])?)))
+    })
+    .several(2),
     Row::of("additionalProperties opened", |at| {
         let closed = at.schema().members()?.additional?;
         at.model.schema(closed).is_never().then(|| at.with_members(|all| all.additional = None))?
@@ -28,28 +33,36 @@ pub(super) const ROWS: &[Row] = &[
     Row::of_json("type of other members changed", |at| {
         let other = at.schema().members()?.additional?;
         let of = At { id: other, ..at };
-        let fresh =
-            if of.schema().types()? == Types::STRING { Types::BOOLEAN } else { Types::STRING };
+        let known = of.schema().types()?;
+        let others = [Types::STRING, Types::BOOLEAN, Types::ARRAY, Types::OBJECT];
+        let others: Vec<_> = others.into_iter().filter(|other| *other != known).collect();
+        let fresh = at.chosen(&others)?;
         Some(of.with(|schema| schema.keywords = vec![Keyword::Type(Type(fresh))]))
-    }),
+    })
+    .several(3),
     Row::of("allOf branch added", |at| {
         let Keyword::AllOf(AllOf(parts)) = at.said("allOf")? else { return None };
         let types = parts.iter().find_map(|id| at.model.schema(at.model.resolve(*id)).types());
         let limit = match types? {
-            Types::OBJECT => Keyword::Required(Required(vec![always("fresh")])),
-            Types::STRING => Keyword::Pattern(Pattern(r"^\?".to_owned())),
+            Types::OBJECT => {
+                Keyword::Required(Required(vec![always(at.chosen(&["fresh", "another"])?)]))
+            }
+            Types::STRING => Keyword::Pattern(Pattern(at.chosen(&[r"^\?", "~$"])?.to_owned())),
             _ => return None,
         };
         let (mut parts, mut next) = (parts.clone(), at.model.clone());
         parts.push(add(&mut next, at.id, "allOf/fresh", vec![limit]));
         put(&mut next.schemas[at.id.0 as usize], Keyword::AllOf(AllOf(parts)));
         Some(next)
-    }),
+    })
+    .several(2),
     Row::about_members("allOf branch removed", |at| {
         let Keyword::AllOf(AllOf(parts)) = at.said("allOf")? else { return None };
-        let (_, rest) = parts.split_last()?;
-        (!rest.is_empty()).then(|| at.saying(Keyword::AllOf(AllOf(rest.to_vec()))))
-    }),
+        let mut rest = parts.clone();
+        rest.remove(rest.len().checked_sub(at.turn + 1)?);
+        (!rest.is_empty()).then(|| at.saying(Keyword::AllOf(AllOf(rest))))
+    })
+    .several(3),
     Row::of("split into parts", |at| {
         let at = at.object()?;
         let says = at.schema().keywords.clone();
@@ -57,6 +70,25 @@ pub(super) const ROWS: &[Row] = &[
         let part = add(&mut next, at.id, "allOf/0", says);
         put(&mut next.schemas[at.id.0 as usize], Keyword::AllOf(AllOf(vec![part])));
         next.schemas[at.id.0 as usize].keywords.retain(|keyword| keyword.name() == "allOf");
+        Some(next)
+    }),
+    Row::of("extracted", |at| {
+        let says = at.schema().keywords.clone();
+        let mut next = at.model.clone();
+        let fresh = add(&mut next, at.id, "extracted", says);
+        next.schemas[at.id.0 as usize].keywords = vec![Keyword::Ref(Ref(fresh))];
+        Some(next)
+    }),
+    Row::of("of another name", |at| {
+        let (target, 1) = (at.schema().reference()?, at.schema().keywords.len()) else {
+            return None;
+        };
+        let mut next = at.model.clone();
+        let other = next.schema(target).clone();
+        next.schemas.push(other);
+        let other = SchemaId(u32::try_from(next.schemas.len() - 1).unwrap());
+        next.schemas[other.0 as usize].place.pointer.push_str("Renamed");
+        next.schemas[at.id.0 as usize].keywords = vec![Keyword::Ref(Ref(other))];
         Some(next)
     }),
     Row::of("inlined", |at| {

@@ -16,6 +16,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::of("described otherwise", |at| {
         Some(at.with(|schema| schema.notes.description = Some("other words".to_owned())))
     }),
+    Row::of("deprecated", |at| Some(at.with(|schema| schema.notes.deprecated = true))),
     Row::of_owner("readOnly set", |at| travels(at, Direction::Request)),
     Row::of_owner("writeOnly set", |at| travels(at, Direction::Response)),
 ];

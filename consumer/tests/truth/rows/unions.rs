@@ -9,29 +9,34 @@ pub(super) const ROWS: &[Row] = &[
     Row::of("branch added", |at| {
         let (branches, mut next) = (branches(at)?, at.model.clone());
         // A branch beside one that lets everything in changes nothing.
+        let fresh = at.chosen(&[Types::BOOLEAN, Types::ARRAY])?;
         let typed = |id: &SchemaId| {
             let branch = at.model.schema(at.model.resolve(*id));
-            branch.types().is_some_and(|types| !types.contains(Types::BOOLEAN))
+            branch.types().is_some_and(|types| !types.contains(fresh))
         };
         if !branches.iter().all(typed) {
             return None;
         }
         let mut grown = branches.to_vec();
-        grown.push(add(&mut next, at.id, "anyOf/fresh", vec![Keyword::Type(Type(Types::BOOLEAN))]));
+        grown.push(add(&mut next, at.id, "anyOf/fresh", vec![Keyword::Type(Type(fresh))]));
         say(&mut next, at, grown, None);
         Some(next)
-    }),
+    })
+    .several(2),
     Row::of("branch removed", |at| {
-        let (_, rest) = branches(at)?.split_last()?;
+        let mut rest = branches(at)?.to_vec();
+        rest.remove(rest.len().checked_sub(at.turn + 1)?);
         let mut next = at.model.clone();
-        (rest.len() > 1).then(|| say(&mut next, at, rest.to_vec(), None))?;
+        say(&mut next, at, rest, None);
         Some(next)
-    }),
+    })
+    .several(3),
     Row::of("union dropped", |at| {
-        let first = *branches(at)?.first()?;
-        let first = at.model.schema(at.model.resolve(first)).keywords.clone();
-        Some(at.with(|schema| schema.keywords = first))
-    }),
+        let left = at.chosen(branches(at)?)?;
+        let left = at.model.schema(at.model.resolve(left)).keywords.clone();
+        Some(at.with(|schema| schema.keywords = left))
+    })
+    .several(3),
     Row::of("became a union", |at| {
         let at = at.plain(Types::STRING, &[])?;
         let mut next = at.model.clone();
@@ -50,10 +55,20 @@ pub(super) const ROWS: &[Row] = &[
         let object =
             |id: &SchemaId| at.model.schema(at.model.resolve(*id)).types() == Some(Types::OBJECT);
         let values = (0..branches.len()).map(|place| (format!("branch {place}"), place)).collect();
-        let tag = Tag { property: "kind".to_owned(), values };
+        let tag = Tag { property: at.chosen(&["kind", "type"])?.to_owned(), values };
         let mut next = at.model.clone();
         branches.iter().all(object).then(|| say(&mut next, at, branches.to_vec(), Some(tag)))?;
         Some(next)
+    })
+    .several(2),
+    Row::of("discriminator removed", |at| {
+        let mut keyword = at.said("anyOf").or(at.said("oneOf"))?.clone();
+        let (Keyword::AnyOf(AnyOf { tag, .. }) | Keyword::OneOf(OneOf { tag, .. })) = &mut keyword
+        else {
+            return None;
+        };
+        tag.take()?;
+        Some(at.saying(keyword))
     }),
 ];
 

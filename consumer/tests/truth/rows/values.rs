@@ -22,25 +22,40 @@ pub(super) const ROWS: &[Row] = &[
     }),
     Row::of("enum value removed", |at| {
         let mut values = texts(at)?;
-        values.remove(0);
+        (at.turn < values.len()).then(|| values.remove(at.turn))?;
         (!values.is_empty()).then(|| at.saying(Keyword::Enum(Enum(values))))
-    }),
+    })
+    .several(3),
     Row::of("const introduced", |at| {
         at.plain(Types::STRING, &[])?.setting(Keyword::Const(Const(string("a"))))
     }),
     Row::of("const changed", |at| {
-        at.said("const").map(|_| at.saying(Keyword::Const(Const(string("another")))))
-    }),
+        let other = at.chosen(&["another", "", "Another"])?;
+        at.said("const").map(|_| at.saying(Keyword::Const(Const(string(other)))))
+    })
+    .several(3),
     Row::of("const removed", |at| at.dropping("const")),
-    Row::of_json("type changed", |at| types(at.plain(Types::STRING, &[])?, Types::BOOLEAN)),
+    Row::of_json("type changed", |at| {
+        let other = at.chosen(&[Types::BOOLEAN, Types::ARRAY, Types::OBJECT])?;
+        types(at.plain(Types::STRING, &[])?, other)
+    })
+    .several(3),
     Row::of_json("type of a number changed", |at| {
-        types(at.plain(Types::INTEGER, &[])?, Types::STRING)
-    }),
+        let other = at.chosen(&[Types::STRING, Types::BOOLEAN, Types::ARRAY])?;
+        types(at.plain(Types::INTEGER, &[])?, other)
+    })
+    .several(3),
     Row::of_json("type of a list changed", |at| {
         let at = at.plain(Types::ARRAY, &["items"])?;
-        Some(at.with(|schema| schema.keywords = vec![Keyword::Type(Type(Types::STRING))]))
-    }),
-    Row::of_json("type widened", |at| types(at.plain(Types::INTEGER, &[])?, Types::NUMBER)),
+        let other = Keyword::Type(Type(at.chosen(&[Types::STRING, Types::BOOLEAN])?));
+        Some(at.with(|schema| schema.keywords = vec![other]))
+    })
+    .several(2),
+    Row::of_json("type widened", |at| {
+        let others = [Types::NUMBER, Types::INTEGER.union(Types::STRING)];
+        types(at.plain(Types::INTEGER, &[])?, at.chosen(&others)?)
+    })
+    .several(2),
     Row::of_json("type narrowed", |at| {
         types(at.plain(Types::NUMBER, &["format", "minimum", "maximum"])?, Types::INTEGER)
     }),

@@ -55,7 +55,7 @@ impl<'m> Comparing<'_, 'm> {
                 if self
                     .sides
                     .next
-                    .schema(schema)
+                    .meant(schema)
                     .is_none_or(|schema| schema.keywords.is_empty()) =>
             {
                 return;
@@ -64,7 +64,7 @@ impl<'m> Comparing<'_, 'm> {
                 if self
                     .sides
                     .base
-                    .schema(schema)
+                    .meant(schema)
                     .is_none_or(|schema| schema.keywords.is_empty()) =>
             {
                 return;
@@ -115,7 +115,7 @@ impl<'m> Comparing<'_, 'm> {
         transparent
             && applied
                 .iter()
-                .all(|id| side.schema(*id).is_none_or(|schema| schema.keywords.is_empty()))
+                .all(|id| side.meant(*id).is_none_or(|schema| schema.keywords.is_empty()))
     }
 
     /// Whether both sides list their values and the keywords refuse none of them: a limit beside an enum.

@@ -264,6 +264,9 @@ impl<'m> Comparing<'_, 'm> {
             self.a.additional.first().map(|said| said.1),
             self.b.additional.first().map(|said| said.1),
         );
+        // Closing is a break on the wire for whoever sends, although a type that drops what it does not know cannot write
+        // such a member: the old validator passes it, bodies are also checked as JSON and handed on, a type of an open map
+        // keeps it, and what a client holds is not known here.
         // What the old type keeps of the members it does not name is of the old schema.
         let rule = if id == "additional-properties-changed" { FORM } else { LIMIT };
         self.put(Draft::new(id, rule, shift, message), base, next, "additionalProperties");
@@ -316,7 +319,7 @@ fn rest(side: &Side<'_>, shape: &Shape<'_>) -> Rest {
 /// What `additionalProperties` says.
 fn said(side: &Side<'_>, shape: &Shape<'_>) -> Rest {
     let schemas = || {
-        shape.additional.iter().filter_map(|(id, _)| side.schema(*id).map(|schema| (*id, schema)))
+        shape.additional.iter().filter_map(|(id, _)| side.meant(*id).map(|schema| (*id, schema)))
     };
     if schemas().any(|(_, schema)| schema.is_never()) {
         return Rest::Never;

@@ -25,7 +25,9 @@ pub fn render(report: &Report, documents: Documents<'_>) -> String {
             );
         }
     }
-    let _ = writeln!(out, "::notice title=drift::{}", data(&report.summary()));
+    for line in std::iter::once(report.summary()).chain(report.notes()) {
+        let _ = writeln!(out, "::notice title=drift::{}", data(&line));
+    }
     out
 }
 

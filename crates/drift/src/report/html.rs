@@ -22,6 +22,9 @@ pub fn render(report: &Report, title: &str) -> String {
     let policy: Vec<String> =
         report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
     let _ = writeln!(out, "<p><small>Policy: {}</small></p>", escape(&policy.join(", ")));
+    for note in report.notes() {
+        let _ = writeln!(out, "<p>{}</p>", escape(&note));
+    }
     for severity in [Severity::Breaking, Severity::Warning, Severity::Info] {
         let findings: Vec<&Finding> =
             report.changes.iter().filter(|finding| finding.severity == severity).collect();

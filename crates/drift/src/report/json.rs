@@ -7,22 +7,23 @@ use serde_json::{Map, Value, json as object};
 
 /// The report as a JSON value.
 pub fn value(report: &Report) -> Value {
-    let policy: Map<String, Value> = report
-        .policy
-        .entries()
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), Value::from(value)))
-        .collect();
     let changes: Vec<Value> = report.changes.iter().map(change).collect();
     let left = report.ignored;
     object!({
-        "policy": policy,
+        "policy": policy(report),
+        "notes": report.notes(),
         "changes": changes,
         "bump": report.bump.word(),
         "not_compared": {
             "operations": left.operations, "schemas": left.components, "pairs": left.pairs,
         },
     })
+}
+
+/// The switches in force.
+pub(super) fn policy(report: &Report) -> Map<String, Value> {
+    let entries = report.policy.entries().into_iter();
+    entries.map(|(name, value)| (name.to_owned(), Value::from(value))).collect()
 }
 
 /// The report as JSON text, indented.

@@ -14,6 +14,14 @@ pub fn render(report: &Report) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\
          <testsuite name=\"drift\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n"
     );
+    out.push_str("<properties>\n");
+    for (name, value) in report.policy.entries() {
+        let _ = writeln!(out, "<property name=\"policy.{name}\" value=\"{value}\"/>");
+    }
+    for note in report.notes() {
+        let _ = writeln!(out, "<property name=\"note\" value=\"{}\"/>", text(&note));
+    }
+    out.push_str("</properties>\n");
     if report.changes.is_empty() {
         out.push_str("<testcase classname=\"drift\" name=\"no change\"/>\n");
     }

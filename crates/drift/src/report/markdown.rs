@@ -18,6 +18,9 @@ pub fn render(report: &Report) -> String {
     let policy: Vec<String> =
         report.policy.entries().iter().map(|(name, value)| format!("{name} **{value}**")).collect();
     let _ = writeln!(out, "\n<sub>Policy: {}</sub>", policy.join(" · "));
+    for note in report.notes() {
+        let _ = writeln!(out, "\n> {note}");
+    }
     for severity in [Severity::Breaking, Severity::Warning] {
         let findings: Vec<&Finding> =
             report.changes.iter().filter(|finding| finding.severity == severity).collect();

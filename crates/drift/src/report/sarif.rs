@@ -53,6 +53,7 @@ pub fn render(report: &Report, accepted: &[Finding], documents: Documents<'_>) -
             "tool": { "driver": { "name": "specwright drift", "rules": rules } },
             "columnKind": "unicodeCodePoints",
             "results": new.chain(known).collect::<Vec<Value>>(),
+            "properties": { "policy": super::json::policy(report), "notes": report.notes() },
         }],
     });
     format!("{sarif:#}\n")

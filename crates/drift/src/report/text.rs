@@ -28,6 +28,9 @@ pub fn render(report: &Report, paint: &dyn Fn(Tone, &str) -> String) -> String {
     let policy: Vec<String> =
         report.policy.entries().iter().map(|(name, value)| format!("{name} {value}")).collect();
     let _ = writeln!(out, "{}", paint(Tone::Faint, &format!("policy: {}", policy.join(", "))));
+    for note in report.notes() {
+        let _ = writeln!(out, "{}", paint(Tone::Faint, &format!("note: {note}")));
+    }
     for severity in [Severity::Breaking, Severity::Warning] {
         section(&mut out, report, severity, paint);
     }

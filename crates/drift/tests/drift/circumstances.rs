@@ -51,6 +51,60 @@ fn a_renamed_component_is_one_harmless_finding() {
     );
 }
 
+/// The findings for a change of one schema that is sent and received beside components of every kind.
+fn moved(base: &str, next: &str) -> Vec<String> {
+    let of = |schema: &str| {
+        let content = format!(r#"{{"content": {{"application/json": {{"schema": {schema}}}}}}}"#);
+        let response = format!(r#"{{"description": "", {}"#, &content[1..]);
+        document(
+            &format!(r#"{{"requestBody": {content}, "responses": {{"200": {response}}}}}"#),
+            r#""Any": {}, "Nothing": {"not": {}}, "Never": false, "Text": {"type": "string"}"#,
+        )
+    };
+    let report = drift(&of(base), &of(next), &Policy::generated());
+    let wire = |finding: &specwright_drift::Finding| {
+        (finding.wire, finding.validator) != Default::default()
+    };
+    let found = report.changes.iter().filter(|finding| wire(finding)).map(|one| one.id.clone());
+    // Both places say the same.
+    found.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+#[test]
+fn a_schema_below_a_keyword_may_move_to_a_component() {
+    for (below, inline, name) in [
+        ("additionalProperties", "{}", "Any"),
+        ("additionalProperties", "false", "Never"),
+        ("additionalProperties", r#"{"type": "string"}"#, "Text"),
+        ("unevaluatedProperties", "false", "Never"),
+        ("propertyNames", "{}", "Any"),
+        ("items", "{}", "Any"),
+        ("contains", "{}", "Any"),
+    ] {
+        let own = format!(r#"{{"properties": {{"a": {{}}}}, "{below}": {inline}}}"#);
+        let referred = format!(
+            r##"{{"properties": {{"a": {{}}}}, "{below}": {{"$ref": "#/components/schemas/{name}"}}}}"##
+        );
+        assert_eq!(moved(&own, &referred), Vec::<String>::new(), "{own}");
+        assert_eq!(moved(&referred, &own), Vec::<String>::new(), "{own}");
+    }
+    let without = r#"{"properties": {"a": {}}}"#;
+    let any = r##"{"properties": {"a": {}}, "additionalProperties": {"$ref": "#/components/schemas/Any"}}"##;
+    assert_eq!(moved(without, any), Vec::<String>::new());
+}
+
+#[test]
+fn branches_that_look_alike_are_paired_by_what_they_mean() {
+    let (day, time) =
+        (r#"{"type": "string", "format": "date"}"#, r#"{"type": "string", "format": "date-time"}"#);
+    let union = |branches: &[&str]| format!(r#"{{"anyOf": [{}]}}"#, branches.join(", "));
+    let two = union(&[day, time]);
+    assert_eq!(moved(&two, &union(&[time, day])), Vec::<String>::new());
+    let three = union(&[time, r#"{"type": "object"}"#, day]);
+    assert_eq!(moved(&two, &three), ["branch-added"]);
+    assert_eq!(moved(&three, &two), ["branch-removed"]);
+}
+
 #[test]
 fn what_only_the_revision_has_is_counted_when_asked() {
     let (base, revision) = (document("{}", ""), document("{}", r#""A": {}"#));

@@ -3,8 +3,8 @@
 use crate::support;
 use specwright_drift::report::sarif::Documents;
 use specwright_drift::{
-    Bump, Comparison, Counterexample, Finding, Item, Report, Severity, Side, Source, Surface,
-    Surfaces, Witness, report,
+    Bump, Comparison, Counterexample, Finding, Item, Policy, Report, Severity, Side, Source,
+    Surface, Surfaces, Witness, report,
 };
 use specwright_model::{Model, Value};
 
@@ -156,6 +156,47 @@ fn a_change_made_at_several_places_names_them() {
     let text = report::text::render(&report, &|_, text| text.to_owned());
     assert!(text.contains(&format!("\n    and #{other}\n")), "{text}");
     assert!(report::html::render(&report, "t").contains(&format!("<code>#{other}</code>")));
+}
+
+#[test]
+fn what_only_open_readers_take_is_told_as_that() {
+    let union = |more: &str| {
+        let state =
+            format!("{{ anyOf: [{{ type: string }}, {{ type: integer, minimum: 1 }}{more}] }}");
+        let text = format!(
+            "openapi: 3.1.0
+info: {{ title: t, version: '1' }}
+paths:
+  /things:
+    get:
+      responses:
+        '200': {{ description: ok, content: {{ application/json: {{ schema: {state} }} }} }}
+"
+        );
+        support::parse(text.as_bytes()).unwrap()
+    };
+    let (base, next) = (union(""), union(", { type: array, maxItems: 3 }"));
+    let judged = |policy| Comparison { policy, ..Comparison::default() }.run(&base, &next);
+    let open = judged(Policy::default());
+    assert_eq!((open.worst(), open.notes().len()), (Some(Severity::Info), 1));
+    let note = open.notes().concat();
+    let documents = DOCUMENTS;
+    for text in [
+        report::text::render(&open, &|_, text| text.to_owned()),
+        report::json::render(&open),
+        report::markdown::render(&open),
+        report::html::render(&open, "t"),
+        report::sarif::render(&open, &[], documents),
+        report::junit::render(&open),
+        report::github::render(&open, documents),
+    ] {
+        assert!(text.contains(&note), "{text}");
+    }
+    let closed = judged(Policy::generated());
+    assert_eq!((closed.worst(), closed.notes().len()), (Some(Severity::Breaking), 0));
+    // Backwards there is nothing that an open reader would have to take.
+    let back = Comparison::default().run(&next, &base);
+    assert_eq!(back.notes(), Vec::<String>::new());
 }
 
 #[test]

@@ -12,9 +12,9 @@ mod mutation;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use measure::{Models, Verdict, measure};
+use measure::{Models, measure};
 use mutation::{MUTATIONS, Mutation};
-use specwright_drift::{Policy, Wire, drift};
+use specwright_drift::{Impact, Policy, Wire, drift};
 use specwright_model::{Direction, Keyword, Model, SchemaId};
 use specwright_read::{Options, Source, read};
 
@@ -112,33 +112,28 @@ fn sites<'s>(
 }
 
 /// What the report says, all findings together.
-fn reported(base: &Model, next: &Model) -> (Verdict, String) {
+fn reported(base: &Model, next: &Model) -> (Impact, String) {
     let report = drift(base, next, &Policy::default());
-    let mut verdict = Verdict::default();
-    for finding in &report.changes {
-        verdict.add(finding.wire, finding.validator);
-    }
     let line = |finding: &specwright_drift::Finding| {
         format!("{} {} #{}", finding.id, finding.direction, finding.pointer)
     };
-    (verdict, report.changes.iter().map(line).collect::<Vec<_>>().join("; "))
+    (Impact::of(&report.changes), report.changes.iter().map(line).collect::<Vec<_>>().join("; "))
 }
 
 /// What payloads say, in every direction that reaches the place.
-fn measured(models: (&Models, &Models), at: SchemaId, (sent, received): (bool, bool)) -> Verdict {
+fn measured(models: (&Models, &Models), at: SchemaId, (sent, received): (bool, bool)) -> Impact {
     let sides = (models.0.side(), models.1.side());
-    let mut verdict = Verdict::default();
+    let mut verdict = Impact::default();
     for (wanted, direction) in [(sent, Direction::Request), (received, Direction::Response)] {
         if wanted {
-            let one = measure((&sides.0, &sides.1), at, direction);
-            verdict.add(one.wire, one.validator);
+            verdict = verdict.and(measure((&sides.0, &sides.1), at, direction));
         }
     }
     verdict
 }
 
 /// What depends on the server cannot be told by judging.
-fn agree(reported: Verdict, measured: Verdict) -> bool {
+fn agree(reported: Impact, measured: Impact) -> bool {
     let wire = reported.wire == measured.wire
         || reported.wire == Wire::Depends && measured.wire == Wire::Ok;
     wire && reported.validator == measured.validator

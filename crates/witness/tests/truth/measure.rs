@@ -1,15 +1,8 @@
 //! Verdicts by execution: payloads of one side, judged by the other.
 
-use specwright_drift::{Validator, Wire};
+use specwright_drift::{Impact, Validator, Wire};
 use specwright_instances::{Instance, Maker};
 use specwright_model::{Direction, Keyword, Model, SchemaId};
-
-/// What the old crate and the new provider do to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    pub(crate) wire: Wire,
-    pub(crate) validator: Validator,
-}
 
 /// How many instances of each side are judged.
 const SAMPLES: usize = 300;
@@ -33,7 +26,7 @@ pub(crate) struct Models {
 impl Models {
     /// `named`: whether a sender sends no members that its document does not name at the place.
     pub(crate) fn of(model: &Model, at: SchemaId, named: bool) -> Self {
-        let whole = around(model, at);
+        let whole = model.around(at);
         // A tolerant reader takes new values of an enum and new branches of a union.
         let opened = reduced(&whole, |keyword| !is_choice(keyword));
         // A type holds a form: limits are no part of it, and unknown members are dropped.
@@ -99,27 +92,12 @@ fn closed(model: &Model, at: SchemaId) -> Model {
     other
 }
 
-/// The schemas that a place reaches; the others say nothing, so that their tables are small.
-fn around(model: &Model, at: SchemaId) -> Model {
-    let (mut reached, mut queue) = (vec![false; model.schemas.len()], vec![at]);
-    while let Some(id) = queue.pop() {
-        if !std::mem::replace(&mut reached[id.0 as usize], true) {
-            queue.extend(model.schema(id).keywords.iter().flat_map(Keyword::children));
-        }
-    }
-    let mut other = Model { schemas: model.schemas.clone(), ..Model::default() };
-    for (schema, _) in other.schemas.iter_mut().zip(reached).filter(|(_, reached)| !reached) {
-        *schema = specwright_model::Schema::default();
-    }
-    other
-}
-
 /// Judges samples of both sides in one direction.
 pub(crate) fn measure(
     (base, next): (&Side<'_>, &Side<'_>),
     at: SchemaId,
     direction: Direction,
-) -> Verdict {
+) -> Impact {
     let samples = |side: &Side<'_>| -> Vec<Instance> {
         side.judge
             .instances(at, direction)
@@ -130,33 +108,27 @@ pub(crate) fn measure(
             .collect()
     };
     let accepts = |maker: &Maker<'_>, text: &str| maker.judge(at, direction, text.to_owned()).valid;
-    let mut verdict = Verdict::default();
+    let mut verdict = Impact::default();
     for Instance { text, .. } in samples(base).into_iter().chain(samples(next)) {
         let (old, new) = (accepts(&base.judge, &text), accepts(&next.judge, &text));
         let (by_old, by_new) = (accepts(&base.sender, &text), accepts(&next.sender, &text));
-        match (old, new, direction) {
+        let one = match (old, new, direction) {
             // Nobody sends that.
-            (true, false, _) if !by_old => {}
-            (false, true, _) if !by_new => {}
+            (true, false, _) if !by_old => continue,
+            (false, true, _) if !by_new => continue,
             // The old validator lets it pass, the provider answers 400.
-            (true, false, Direction::Request) => verdict.add(Wire::Break, Validator::StaleAccept),
-            (false, true, Direction::Request) => verdict.add(Wire::Ok, Validator::FalseReject),
+            (true, false, Direction::Request) => Impact::new(Wire::Break, Validator::StaleAccept),
+            (false, true, Direction::Request) => Impact::new(Wire::Ok, Validator::FalseReject),
             (false, true, _) if !accepts(&base.shape, &text) => {
-                verdict.add(Wire::Break, Validator::FalseReject);
+                Impact::new(Wire::Break, Validator::FalseReject)
             }
             (false, true, _) if !accepts(&base.opened, &text) => {
-                verdict.add(Wire::Ok, Validator::FalseReject);
+                Impact::new(Wire::Ok, Validator::FalseReject)
             }
-            (false, true, _) => verdict.add(Wire::Ok, Validator::Tolerated),
-            _ => {}
-        }
+            (false, true, _) => Impact::new(Wire::Ok, Validator::Tolerated),
+            _ => continue,
+        };
+        verdict = verdict.and(one);
     }
     verdict
-}
-
-impl Verdict {
-    pub(crate) fn add(&mut self, wire: Wire, validator: Validator) {
-        self.wire = self.wire.max(wire);
-        self.validator = self.validator.and(validator);
-    }
 }
