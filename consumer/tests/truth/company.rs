@@ -2,6 +2,7 @@
 
 use crate::change::{add, put};
 use crate::place::Place;
+use crate::trial::ENOUGH;
 use specwright_build::model::keywords::{AllOf, AnyOf, Enum, Members, OneOf, Ref, Tag};
 use specwright_build::model::{Keyword, Model, Schema, SchemaId};
 
@@ -97,7 +98,7 @@ fn reversed(keyword: &Keyword) -> Option<Keyword> {
     }
 }
 
-/// What may come with a change of a place: at the place, at the schema it belongs to and around; then two at once.
+/// What may come with a change of a place: at the place, at the schema it belongs to and around; then several at once.
 pub(crate) fn around(model: &Model, place: &Place) -> Vec<Vec<(Company, SchemaId)>> {
     let owner = place.owners[0].schema;
     let mut near = vec![place.id];
@@ -108,9 +109,13 @@ pub(crate) fn around(model: &Model, place: &Place) -> Vec<Vec<(Company, SchemaId
         ALL.into_iter().filter(move |one| one.fits(model.schema(id))).map(move |one| (one, id))
     };
     let single: Vec<_> = near.into_iter().flat_map(fits).collect();
-    let pairs = single.iter().enumerate().flat_map(|(at, one)| {
-        let others = single[at + 1..].iter().filter(|other| other.1 != one.1);
-        others.map(|other| vec![*one, *other])
-    });
-    single.iter().map(|one| vec![*one]).chain(pairs).collect()
+    let one_more = |known: &Vec<(Company, SchemaId)>| {
+        let others = single.iter().filter(|other| !known.contains(other));
+        others.map(|other| [known.as_slice(), &[*other]].concat()).collect::<Vec<_>>()
+    };
+    let alone: Vec<_> = single.iter().map(|one| vec![*one]).collect();
+    let pairs: Vec<_> = alone.iter().flat_map(one_more).collect();
+    // Few are near: then three at once.
+    let threes = pairs.iter().take(ENOUGH).flat_map(one_more).take(ENOUGH).collect::<Vec<_>>();
+    [alone, pairs, threes].concat()
 }
