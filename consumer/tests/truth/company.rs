@@ -103,7 +103,8 @@ pub(crate) fn around(model: &Model, place: &Place) -> Vec<Vec<(Company, SchemaId
     let owner = place.owners[0].schema;
     let mut near = vec![place.id];
     near.extend(Some(owner).filter(|owner| *owner != place.id));
-    let rest: Vec<_> = model.below([owner]).into_iter().filter(|id| !near.contains(id)).collect();
+    let mut rest: Vec<_> = model.reached([owner]).filter(|id| !near.contains(id)).collect();
+    rest.sort_unstable();
     near.extend(crate::spread(&rest, NEAR - near.len()).copied());
     let fits = |id: SchemaId| {
         ALL.into_iter().filter(move |one| one.fits(model.schema(id))).map(move |one| (one, id))

@@ -104,12 +104,12 @@ fn reach(model: &Model, kind: Kind) -> BTreeMap<SchemaId, BTreeSet<Direction>> {
             if kind == Kind::Json && media.media_type.contains("form") {
                 texts.extend(media.schema);
             }
-            for id in model.below(media.schema) {
+            for id in model.reached(media.schema) {
                 reached.entry(id).or_default().insert(direction);
             }
         }
     }
-    for id in model.below(texts) {
+    for id in model.reached(texts) {
         reached.remove(&id);
     }
     reached
