@@ -68,8 +68,12 @@ struct Line {
 /// Reads cases, one JSON object a line; empty lines are skipped.
 pub fn parse(text: &str, verdict: Verdict) -> Result<Vec<Case>, CaseError> {
     let mut cases = Vec::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let error = |message: String| CaseError { line: number + 1, message };
+        if !line.trim_start().starts_with('{') {
+            return Err(error("a line is a JSON object".to_owned()));
+        }
         let line: Line = serde_json::from_str(line).map_err(|reason| error(reason.to_string()))?;
         let valid = match (verdict, line.valid_fmt) {
             (Verdict::Valid, _) => line.valid,
@@ -136,7 +140,7 @@ mod tests {
     fn a_line_may_name_a_component_or_a_pointer() {
         let text = "{\"doc\": \"a.yaml\", \"schema\": \"a/b\", \"data\": 1.0, \"valid\": true}\n\n\
                     {\"spec\": \"b.json\", \"pointer\": \"#/x\", \"instance\": [1e2 ], \"valid\": false, \"direction\": \"request\"}";
-        let cases = parse(text, Verdict::Valid).unwrap();
+        let cases = parse(&format!("\u{feff}{text}\r\n"), Verdict::Valid).unwrap();
         assert_eq!(cases[0].pointer, "/components/schemas/a~1b");
         assert_eq!(cases[0].instance, "1.0");
         assert_eq!((cases[1].pointer.as_str(), cases[1].direction), ("/x", Direction::Request));
@@ -164,6 +168,10 @@ mod tests {
         let error =
             parse("{\"doc\": \"a\", \"data\": 1, \"valid\": true}", Verdict::Valid).unwrap_err();
         assert!(error.message.starts_with("needs"), "{}", error.message);
+        for line in ["[]", "1", "words"] {
+            let error = parse(line, Verdict::Valid).unwrap_err();
+            assert_eq!(error.message, "a line is a JSON object");
+        }
     }
 
     #[test]

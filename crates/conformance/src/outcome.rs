@@ -106,8 +106,9 @@ impl Outcome {
         let not_run: usize = self.not_run.iter().map(|entry| entry.cases).sum();
         self.findings()
             + &format!(
-                "{} cases: {} agree, {} disagree, {not_run} not run\n",
+                "{} case{}: {} agree, {} disagree, {not_run} not run\n",
                 self.cases,
+                if self.cases == 1 { "" } else { "s" },
                 self.agree,
                 self.disagree.len()
             )

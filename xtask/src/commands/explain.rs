@@ -1,11 +1,13 @@
 //! `explain`: a type as an API reference prints it, or what a code means.
 
+mod limits;
+
 use std::path::Path;
 
 use serde::Serialize;
 use specwright_build::codes::{self, Explained};
 use specwright_build::emit::surface::{Item, ItemKind};
-use specwright_build::model::{Direction, Keyword, Schema, pointer};
+use specwright_build::model::{Direction, Schema, pointer};
 use specwright_build::pipeline::{self, Module};
 use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider, Switches, house};
@@ -112,10 +114,17 @@ fn find<'m, 'n>(
 }
 
 fn named<'m>(module: &'m Module, name: &str) -> Vec<&'m Item> {
+    // As reports write it: `generated::acme::User`, `acme::User`.
+    let bare =
+        name.strip_prefix(house::OUT).and_then(|rest| rest.strip_prefix("::")).unwrap_or(name);
+    let module_name = module.provider.replace('-', "_");
+    let bare = bare.strip_prefix(&module_name).and_then(|rest| rest.strip_prefix("::"));
+    let bare = bare.unwrap_or(name);
     let component = pointer::join("/components/schemas", name);
     let matches = |item: &&Item| {
         let path = item.path.join("::");
-        path == name
+        path == bare
+            || path == name
             || path.ends_with(&format!("::{name}"))
             || item.pointer == component
             || item.pointer == name
@@ -222,10 +231,11 @@ impl Page {
         for row in &self.rows {
             let required = if row.required { "yes" } else { "no" };
             let limits = row.limits.join("; ");
+            let line = if row.line == 0 { String::new() } else { row.line.to_string() };
             screen.say(
                 format!(
-                    "  {:name$}  {:written$}  {required:8}  {:>5}  {:rust$}  {limits}",
-                    row.field, row.r#type, row.line, row.rust
+                    "  {:name$}  {:written$}  {required:8}  {line:>5}  {:rust$}  {limits}",
+                    row.field, row.r#type, row.rust
                 )
                 .trim_end(),
             );
@@ -250,12 +260,8 @@ fn schema<'m>(module: &'m Module, pointer: &str) -> Option<&'m Schema> {
     module.model.schemas.iter().find(|schema| schema.place.pointer == pointer)
 }
 
-/// The sentences of a schema and of the schema it refers to.
 fn limits(module: &Module, schema: Option<&Schema>) -> Vec<String> {
-    let Some(schema) = schema else { return Vec::new() };
-    let target = schema.reference().map(|id| module.model.schema(module.model.resolve(id)));
-    let keywords = [Some(schema), target].into_iter().flatten().flat_map(|schema| &schema.keywords);
-    keywords.filter_map(Keyword::sentence).collect()
+    schema.map(|schema| limits::limits(&module.model, schema)).unwrap_or_default()
 }
 
 fn direction(direction: Direction) -> &'static str {
