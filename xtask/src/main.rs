@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         arguments.root.unwrap_or_else(|| home.parent().map_or_else(|| home.clone(), PathBuf::from));
     let screen = Screen::detect();
     match arguments.command.run(&root, &screen) {
+        Ok(_) if !screen.is_whole() => ExitCode::from(2),
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             screen.failure(&failure);

@@ -1,6 +1,7 @@
 //! What people and programs see: standard output for results, standard error for problems.
 
-use std::io::{self, IsTerminal, Write};
+use std::cell::RefCell;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -29,6 +30,8 @@ pub(crate) struct Screen {
     style: Style,
     out: io::Stdout,
     err: io::Stderr,
+    /// Why a line of the result could not be written.
+    lost: RefCell<Option<io::Error>>,
 }
 
 impl Screen {
@@ -37,12 +40,27 @@ impl Screen {
         let coloured = io::stderr().is_terminal()
             && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let style = if coloured { Style::Coloured } else { Style::Plain };
-        Self { style, out: io::stdout(), err: io::stderr() }
+        Self { style, out: io::stdout(), err: io::stderr(), lost: RefCell::new(None) }
     }
 
     /// A line of the result. A reader that went away is no error.
     pub(crate) fn say(&self, text: impl std::fmt::Display) {
-        let _ = writeln!(self.out.lock(), "{text}");
+        if let Err(error) = writeln!(self.out.lock(), "{text}")
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            self.lost.replace(Some(error));
+        }
+    }
+
+    /// Whether the whole result was written; if not, that is told.
+    pub(crate) fn is_whole(&self) -> bool {
+        let lost = self.lost.borrow();
+        if let Some(error) = lost.as_ref() {
+            self.note(format_args!(
+                "error: cannot write the result: {error}\nhelp: see that there is room where standard output goes"
+            ));
+        }
+        lost.is_none()
     }
 
     /// The result as JSON.

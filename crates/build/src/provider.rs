@@ -91,10 +91,15 @@ impl Provider {
         Settings::read(&read_text(&file, format!("specs/{name}/provider.yaml"))?)
     }
 
-    /// Checks that a document can be generated from, and tells its title.
-    pub fn inspect(name: &str, document: &[u8]) -> Result<String, Error> {
+    /// Checks that a document can be read, and tells its title; with it what an overlay has to mend, or leniency to leave
+    /// out, before anything is generated from it. `shown` names the document in messages.
+    pub fn inspect(
+        name: &str,
+        shown: &str,
+        document: &[u8],
+    ) -> Result<(String, Vec<Problem>), Error> {
         check_name(name)?;
-        let document = Arc::new(Text { name: "the document".to_owned(), bytes: document.to_vec() });
+        let document = Arc::new(Text { name: shown.to_owned(), bytes: document.to_vec() });
         let provider = Self {
             name: name.to_owned(),
             document,
@@ -102,7 +107,14 @@ impl Provider {
             settings: Settings::default(),
             described: None,
         };
-        Ok(crate::pipeline::read(&provider, &crate::Switches::default())?.model.title)
+        let switches = crate::Switches {
+            lenient: true,
+            unresolved: specwright_read::Unresolved::LeaveOut,
+            ..crate::Switches::default()
+        };
+        let mut read = crate::pipeline::read(&provider, &switches)?;
+        read.problems.retain(Problem::yields_to_leniency);
+        Ok((read.model.title, read.problems))
     }
 
     /// The SHA-256 of a document, as `provider.yaml` pins it: in hexadecimal, line ends counted as LF.

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         let refused = |error| Problem::io(Path::new(&arguments.source), "read", &error);
         std::fs::read(&arguments.source).map_err(refused)?
     };
-    let title = Provider::inspect(name, &bytes)?;
+    let (title, malformed) = Provider::inspect(name, &arguments.source, &bytes)?;
     let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let file = if json { "openapi.json" } else { "openapi.yaml" };
     let sha256 = Provider::digest(&bytes);
@@ -51,6 +51,17 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     std::fs::create_dir_all(&folder).map_err(|error| Problem::io(&folder, "create", &error))?;
     write(file, &bytes)?;
     write("provider.yaml", settings.as_bytes())?;
-    screen.say(format_args!("added specs/{name}: {title}; now run `cargo xtask generate {name}`"));
+    screen.say(format_args!("added specs/{name}: {title}; now {}", next(name, &malformed, screen)));
     Ok(Outcome::Fine)
+}
+
+/// What to do with a document that was taken in; what is wrong with it is told.
+pub(super) fn next(name: &str, malformed: &[Problem], screen: &Screen) -> String {
+    screen.warnings(malformed);
+    if malformed.is_empty() {
+        return format!("run `cargo xtask generate {name}`");
+    }
+    format!(
+        "correct in specs/{name}/overlay.yaml what is malformed, or run `cargo xtask generate {name} --lenient`"
+    )
 }

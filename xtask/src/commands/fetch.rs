@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         .into());
     };
     let bytes = network::get(source)?;
-    Provider::inspect(name, &bytes)?;
+    let (_, malformed) = Provider::inspect(name, source, &bytes)?;
     let digest = Provider::digest(&bytes);
     if settings.sha256.as_ref().is_some_and(|pinned| pinned.eq_ignore_ascii_case(&digest)) {
         screen.say(format_args!("specs/{name} is up to date"));
@@ -52,7 +52,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     std::fs::write(document.unwrap_or_else(|| folder.join("openapi.yaml")), &bytes).map_err(io)?;
     std::fs::write(&described, with_digest(&text, &digest)).map_err(io)?;
     screen.say(format_args!(
-        "specs/{name} has changed; read `git diff`, then run `cargo xtask generate {name}`"
+        "specs/{name} has changed; read `git diff`, then {}",
+        super::add::next(name, &malformed, screen)
     ));
     Ok(Outcome::Fine)
 }
