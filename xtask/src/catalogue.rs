@@ -76,7 +76,7 @@ fn at<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
 pub(crate) fn rank(root: Node<'_>, pointer: &str) -> u32 {
     let mut node = root;
     for token in pointer.split('/').skip(1) {
-        let name = token.replace("~1", "/").replace("~0", "~");
+        let name = model::pointer::unescape(token);
         let below = match node.kind() {
             Kind::Array => name.parse().ok().and_then(|index: usize| node.items().nth(index)),
             _ => node.get(&name),
