@@ -1,9 +1,13 @@
 //! Builds Rust values: the shape, and nothing else.
 
+mod fields;
+
+pub use fields::Fields;
+
 use std::collections::BTreeMap;
 
 use crate::judge::{Judge, decided, possible};
-use crate::{Decode, Direction, Items, Kind, MemberNodes, Node, Rule, Schema, Union, Violations};
+use crate::{Decode, Direction, Items, Kind, Node, Rule, Schema, Union, Violations};
 
 /// How a value is being built.
 #[derive(Debug, Default)]
@@ -43,22 +47,16 @@ impl Build {
         !self.strays
     }
 
-    /// A member that is not let in; the judge tells it.
-    #[inline]
-    pub fn stray(&mut self) {
-        self.strays = true;
-    }
-
     /// What has another shape is left out at the nearest optional member.
     pub fn tolerant(direction: Direction) -> Self {
         Self { direction, tolerant: true, ..Self::default() }
     }
 
-    /// The members of an object.
+    /// An object, to take its members from.
     #[inline]
-    pub fn members<'t>(&mut self, node: Node<'t>) -> Option<Named<'t>> {
+    pub fn object<'t>(&mut self, node: Node<'t>) -> Option<Fields<'_, 't>> {
         match node.kind() {
-            Kind::Object => Some(Named(node.members())),
+            Kind::Object => Some(Fields::new(self, node)),
             _ => self.refuse(node, "an object"),
         }
     }
@@ -78,41 +76,13 @@ impl Build {
     }
 
     /// A value that may be left out: read tolerantly, damage stops here.
-    // The outer `None` ends the building, the inner one is an absent member: what `?` in generated code reads best.
-    #[allow(clippy::option_option, reason = "outer: go on or stop; inner: the member")]
-    pub fn optional<T: Decode>(&mut self, node: Node<'_>) -> Option<Option<T>> {
+    #[allow(clippy::option_option, reason = "outer: go on or stop; inner: the value")]
+    pub(crate) fn optional<T: Decode>(&mut self, node: Node<'_>) -> Option<Option<T>> {
         match T::decode(node, self) {
             Some(value) => Some(Some(value)),
             None if self.tolerant => Some(None),
             None => None,
         }
-    }
-
-    /// Keeps a member that no keyword names: read tolerantly, a damaged one is left out.
-    pub fn rest<T: Decode>(
-        &mut self,
-        members: &mut BTreeMap<String, T>,
-        name: &str,
-        value: Node<'_>,
-    ) -> Option<()> {
-        if let Some(value) = self.optional(value)? {
-            members.insert(name.to_owned(), value);
-        }
-        Some(())
-    }
-
-    /// A member that must have been there.
-    #[inline]
-    pub fn present<T>(
-        &mut self,
-        node: Node<'_>,
-        name: &'static str,
-        member: Option<T>,
-    ) -> Option<T> {
-        if member.is_none() && self.failure.is_none() {
-            self.fail(node, format!("the member `{name}`"));
-        }
-        member
     }
 
     /// The branch of a schema's `anyOf` or `oneOf` that holds, by its place; when none does, the one that is meant.
@@ -210,17 +180,4 @@ fn union_of(schema: &'static Schema) -> Option<&'static Union> {
         schema = schema.rules.iter().find_map(Rule::target)?;
     }
     None
-}
-
-/// The members of an object by name.
-#[derive(Clone, Debug)]
-pub struct Named<'t>(MemberNodes<'t>);
-
-impl<'t> Iterator for Named<'t> {
-    type Item = (&'t str, Node<'t>);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(key, value)| (key.as_str().unwrap_or(""), value))
-    }
 }

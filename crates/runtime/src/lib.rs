@@ -44,7 +44,7 @@ pub use url;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
-pub use build::{Build, Named};
+pub use build::{Build, Fields};
 pub use dispatch::{Entry, Examination};
 pub use format::Format;
 #[doc(hidden)]

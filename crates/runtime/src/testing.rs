@@ -29,19 +29,14 @@ impl Account {
 
 impl Decode for Account {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let (mut kind, mut name, mut remark, mut tags, mut parent) = (None, None, None, None, None);
-        for (member, value) in build.members(node)? {
-            match member {
-                "kind" => kind = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "note" => remark = build.optional(value)?,
-                "tags" => tags = build.optional(value)?,
-                "parent" => parent = build.optional(value)?,
-                _ => {}
-            }
-        }
-        let kind = build.present(node, "kind", kind)?;
-        Some(Self { kind, name: build.present(node, "name", name)?, note: remark, tags, parent })
+        let mut object = build.object(node)?;
+        Some(Self {
+            kind: object.required("kind")?,
+            name: object.required("name")?,
+            note: object.optional("note")?,
+            tags: object.optional("tags")?,
+            parent: object.optional("parent")?,
+        })
     }
 }
 

@@ -238,15 +238,8 @@ static TREE_REF: Schema = Schema {
 
 impl Decode for Tree {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let (mut next, mut items) = (None, None);
-        for (name, value) in build.members(node)? {
-            match name {
-                "next" => next = build.optional(value)?,
-                "items" => items = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { next, items })
+        let mut object = build.object(node)?;
+        Some(Self { next: object.optional("next")?, items: object.optional("items")? })
     }
 }
 

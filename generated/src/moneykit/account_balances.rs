@@ -38,29 +38,14 @@ impl AccountBalances {
 
 impl Decode for AccountBalances {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut currency = None;
-        let mut available = None;
-        let mut current = None;
-        let mut limit = None;
-        let mut balance_date = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "currency" => currency = build.optional(value)?,
-                "available" => available = build.optional(value)?,
-                "current" => current = build.optional(value)?,
-                "limit" => limit = build.optional(value)?,
-                "balance_date" => balance_date = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            currency,
-            available,
-            current,
-            limit,
-            balance_date,
-            additional,
+            currency: object.optional("currency")?,
+            available: object.optional("available")?,
+            current: object.optional("current")?,
+            limit: object.optional("limit")?,
+            balance_date: object.optional("balance_date")?,
+            additional: object.rest()?,
         })
     }
 }

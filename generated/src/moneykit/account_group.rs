@@ -33,20 +33,11 @@ impl AccountGroup {
 
 impl Decode for AccountGroup {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut accounts = None;
-        let mut last_synced_at = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "accounts" => accounts = Some(build.required(value)?),
-                "last_synced_at" => last_synced_at = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            accounts: build.present(node, "accounts", accounts)?,
-            last_synced_at,
-            additional,
+            accounts: object.required("accounts")?,
+            last_synced_at: object.optional("last_synced_at")?,
+            additional: object.rest()?,
         })
     }
 }

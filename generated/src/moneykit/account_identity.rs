@@ -52,41 +52,18 @@ impl AccountIdentity {
 
 impl Decode for AccountIdentity {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_id = None;
-        let mut account_type = None;
-        let mut name = None;
-        let mut balances = None;
-        let mut owners = None;
-        let mut nickname = None;
-        let mut account_mask = None;
-        let mut original_id = None;
-        let mut closed = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "account_id" => account_id = Some(build.required(value)?),
-                "account_type" => account_type = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "balances" => balances = Some(build.required(value)?),
-                "owners" => owners = Some(build.required(value)?),
-                "nickname" => nickname = build.optional(value)?,
-                "account_mask" => account_mask = build.optional(value)?,
-                "original_id" => original_id = build.optional(value)?,
-                "closed" => closed = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_id: build.present(node, "account_id", account_id)?,
-            account_type: build.present(node, "account_type", account_type)?,
-            name: build.present(node, "name", name)?,
-            balances: build.present(node, "balances", balances)?,
-            owners: build.present(node, "owners", owners)?,
-            nickname,
-            account_mask,
-            original_id,
-            closed,
-            additional,
+            account_id: object.required("account_id")?,
+            account_type: object.required("account_type")?,
+            name: object.required("name")?,
+            balances: object.required("balances")?,
+            owners: object.required("owners")?,
+            nickname: object.optional("nickname")?,
+            account_mask: object.optional("account_mask")?,
+            original_id: object.optional("original_id")?,
+            closed: object.optional("closed")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -46,32 +46,15 @@ impl AccountImportData {
 
 impl Decode for AccountImportData {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_id = None;
-        let mut name = None;
-        let mut r#type = None;
-        let mut balances = None;
-        let mut nickname = None;
-        let mut mask = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "account_id" => account_id = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "balances" => balances = Some(build.required(value)?),
-                "nickname" => nickname = build.optional(value)?,
-                "mask" => mask = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_id: build.present(node, "account_id", account_id)?,
-            name: build.present(node, "name", name)?,
-            r#type: build.present(node, "type", r#type)?,
-            balances: build.present(node, "balances", balances)?,
-            nickname,
-            mask,
-            additional,
+            account_id: object.required("account_id")?,
+            name: object.required("name")?,
+            r#type: object.required("type")?,
+            balances: object.required("balances")?,
+            nickname: object.optional("nickname")?,
+            mask: object.optional("mask")?,
+            additional: object.rest()?,
         })
     }
 }

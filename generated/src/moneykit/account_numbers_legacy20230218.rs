@@ -41,26 +41,13 @@ impl AccountNumbersLegacy20230218 {
 
 impl Decode for AccountNumbersLegacy20230218 {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut ach = None;
-        let mut eft = None;
-        let mut bacs = None;
-        let mut international = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "ach" => ach = Some(build.required(value)?),
-                "eft" => eft = Some(build.required(value)?),
-                "bacs" => bacs = Some(build.required(value)?),
-                "international" => international = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            ach: build.present(node, "ach", ach)?,
-            eft: build.present(node, "eft", eft)?,
-            bacs: build.present(node, "bacs", bacs)?,
-            international: build.present(node, "international", international)?,
-            additional,
+            ach: object.required("ach")?,
+            eft: object.required("eft")?,
+            bacs: object.required("bacs")?,
+            international: object.required("international")?,
+            additional: object.rest()?,
         })
     }
 }

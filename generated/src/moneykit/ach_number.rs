@@ -44,23 +44,12 @@ impl std::fmt::Debug for AchNumber {
 
 impl Decode for AchNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_number = None;
-        let mut routing_number = None;
-        let mut wire_routing_number = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_number" => account_number = Some(build.required(value)?),
-                "routing_number" => routing_number = Some(build.required(value)?),
-                "wire_routing_number" => wire_routing_number = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_number: build.present(node, "account_number", account_number)?,
-            routing_number: build.present(node, "routing_number", routing_number)?,
-            wire_routing_number,
-            additional,
+            account_number: object.required("account_number")?,
+            routing_number: object.required("routing_number")?,
+            wire_routing_number: object.optional("wire_routing_number")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -39,32 +39,15 @@ impl Address {
 
 impl Decode for Address {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut city = None;
-        let mut country = None;
-        let mut postal_code = None;
-        let mut region = None;
-        let mut street = None;
-        let mut primary = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "city" => city = build.optional(value)?,
-                "country" => country = build.optional(value)?,
-                "postal_code" => postal_code = build.optional(value)?,
-                "region" => region = build.optional(value)?,
-                "street" => street = build.optional(value)?,
-                "primary" => primary = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            city,
-            country,
-            postal_code,
-            region,
-            street,
-            primary,
-            additional,
+            city: object.optional("city")?,
+            country: object.optional("country")?,
+            postal_code: object.optional("postal_code")?,
+            region: object.optional("region")?,
+            street: object.optional("street")?,
+            primary: object.optional("primary")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -41,26 +41,13 @@ impl ApiPublicTransactionsGetTransactionsResponse {
 
 impl Decode for ApiPublicTransactionsGetTransactionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut transactions = None;
-        let mut accounts = None;
-        let mut link = None;
-        let mut cursor = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "transactions" => transactions = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                "cursor" => cursor = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            transactions: build.present(node, "transactions", transactions)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            link: build.present(node, "link", link)?,
-            cursor: build.present(node, "cursor", cursor)?,
-            additional,
+            transactions: object.required("transactions")?,
+            accounts: object.required("accounts")?,
+            link: object.required("link")?,
+            cursor: object.required("cursor")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -47,32 +47,15 @@ impl ApiPublicTransactionsLegacyGetTransactionsResponse {
 
 impl Decode for ApiPublicTransactionsLegacyGetTransactionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut total = None;
-        let mut page = None;
-        let mut size = None;
-        let mut transactions = None;
-        let mut accounts = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "total" => total = Some(build.required(value)?),
-                "page" => page = Some(build.required(value)?),
-                "size" => size = Some(build.required(value)?),
-                "transactions" => transactions = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            total: build.present(node, "total", total)?,
-            page: build.present(node, "page", page)?,
-            size: build.present(node, "size", size)?,
-            transactions: build.present(node, "transactions", transactions)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            total: object.required("total")?,
+            page: object.required("page")?,
+            size: object.required("size")?,
+            transactions: object.required("transactions")?,
+            accounts: object.required("accounts")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -45,29 +45,14 @@ impl AppClientResponse {
 
 impl Decode for AppClientResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut client_id = None;
-        let mut client_name = None;
-        let mut scope = None;
-        let mut app = None;
-        let mut disabled_at = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "client_id" => client_id = Some(build.required(value)?),
-                "client_name" => client_name = Some(build.required(value)?),
-                "scope" => scope = Some(build.required(value)?),
-                "app" => app = Some(build.required(value)?),
-                "disabled_at" => disabled_at = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            client_id: build.present(node, "client_id", client_id)?,
-            client_name: build.present(node, "client_name", client_name)?,
-            scope: build.present(node, "scope", scope)?,
-            app: build.present(node, "app", app)?,
-            disabled_at,
-            additional,
+            client_id: object.required("client_id")?,
+            client_name: object.required("client_name")?,
+            scope: object.required("scope")?,
+            app: object.required("app")?,
+            disabled_at: object.optional("disabled_at")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -61,48 +61,19 @@ impl AppLinkStateChangedWebhook {
 
 impl Decode for AppLinkStateChangedWebhook {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut webhook_idempotency_key = None;
-        let mut webhook_timestamp = None;
-        let mut link_id = None;
-        let mut link_tags = None;
-        let mut state = None;
-        let mut webhook_major_version = None;
-        let mut webhook_minor_version = None;
-        let mut webhook_event = None;
-        let mut error = None;
-        let mut error_message = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "webhook_idempotency_key" => {
-                    webhook_idempotency_key = Some(build.required(value)?);
-                }
-                "webhook_timestamp" => webhook_timestamp = Some(build.required(value)?),
-                "link_id" => link_id = Some(build.required(value)?),
-                "link_tags" => link_tags = Some(build.required(value)?),
-                "state" => state = Some(build.required(value)?),
-                "webhook_major_version" => webhook_major_version = build.optional(value)?,
-                "webhook_minor_version" => webhook_minor_version = build.optional(value)?,
-                "webhook_event" => webhook_event = build.optional(value)?,
-                "error" => error = build.optional(value)?,
-                "error_message" => error_message = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            webhook_idempotency_key: build
-                .present(node, "webhook_idempotency_key", webhook_idempotency_key)?,
-            webhook_timestamp: build
-                .present(node, "webhook_timestamp", webhook_timestamp)?,
-            link_id: build.present(node, "link_id", link_id)?,
-            link_tags: build.present(node, "link_tags", link_tags)?,
-            state: build.present(node, "state", state)?,
-            webhook_major_version,
-            webhook_minor_version,
-            webhook_event,
-            error,
-            error_message,
-            additional,
+            webhook_idempotency_key: object.required("webhook_idempotency_key")?,
+            webhook_timestamp: object.required("webhook_timestamp")?,
+            link_id: object.required("link_id")?,
+            link_tags: object.required("link_tags")?,
+            state: object.required("state")?,
+            webhook_major_version: object.optional("webhook_major_version")?,
+            webhook_minor_version: object.optional("webhook_minor_version")?,
+            webhook_event: object.optional("webhook_event")?,
+            error: object.optional("error")?,
+            error_message: object.optional("error_message")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,26 +35,13 @@ impl AppResponse {
 
 impl Decode for AppResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut app_id = None;
-        let mut name = None;
-        let mut id = None;
-        let mut app_name = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "app_id" => app_id = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "id" => id = Some(build.required(value)?),
-                "app_name" => app_name = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            app_id: build.present(node, "app_id", app_id)?,
-            name: build.present(node, "name", name)?,
-            id: build.present(node, "id", id)?,
-            app_name: build.present(node, "app_name", app_name)?,
-            additional,
+            app_id: object.required("app_id")?,
+            name: object.required("name")?,
+            id: object.required("id")?,
+            app_name: object.required("app_name")?,
+            additional: object.rest()?,
         })
     }
 }

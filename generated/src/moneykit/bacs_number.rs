@@ -41,20 +41,11 @@ impl std::fmt::Debug for BacsNumber {
 
 impl Decode for BacsNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_number = None;
-        let mut sort_code = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_number" => account_number = Some(build.required(value)?),
-                "sort_code" => sort_code = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_number: build.present(node, "account_number", account_number)?,
-            sort_code: build.present(node, "sort_code", sort_code)?,
-            additional,
+            account_number: object.required("account_number")?,
+            sort_code: object.required("sort_code")?,
+            additional: object.rest()?,
         })
     }
 }

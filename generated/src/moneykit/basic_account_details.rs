@@ -36,26 +36,13 @@ impl BasicAccountDetails {
 
 impl Decode for BasicAccountDetails {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut name = None;
-        let mut institution_id = None;
-        let mut link_id = None;
-        let mut last_synced_at = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "name" => name = Some(build.required(value)?),
-                "institution_id" => institution_id = Some(build.required(value)?),
-                "link_id" => link_id = Some(build.required(value)?),
-                "last_synced_at" => last_synced_at = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            name: build.present(node, "name", name)?,
-            institution_id: build.present(node, "institution_id", institution_id)?,
-            link_id: build.present(node, "link_id", link_id)?,
-            last_synced_at,
-            additional,
+            name: object.required("name")?,
+            institution_id: object.required("institution_id")?,
+            link_id: object.required("link_id")?,
+            last_synced_at: object.optional("last_synced_at")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl BudCategory {
 
 impl Decode for BudCategory {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut category = None;
-        let mut subcategory = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "category" => category = Some(build.required(value)?),
-                "subcategory" => subcategory = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            category: build.present(node, "category", category)?,
-            subcategory,
-            additional,
+            category: object.required("category")?,
+            subcategory: object.optional("subcategory")?,
+            additional: object.rest()?,
         })
     }
 }

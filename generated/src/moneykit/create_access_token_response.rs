@@ -45,23 +45,12 @@ impl std::fmt::Debug for CreateAccessTokenResponse {
 
 impl Decode for CreateAccessTokenResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut access_token = None;
-        let mut token_type = None;
-        let mut expires_in = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "access_token" => access_token = Some(build.required(value)?),
-                "token_type" => token_type = Some(build.required(value)?),
-                "expires_in" => expires_in = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            access_token: build.present(node, "access_token", access_token)?,
-            token_type: build.present(node, "token_type", token_type)?,
-            expires_in: build.present(node, "expires_in", expires_in)?,
-            additional,
+            access_token: object.required("access_token")?,
+            token_type: object.required("token_type")?,
+            expires_in: object.required("expires_in")?,
+            additional: object.rest()?,
         })
     }
 }

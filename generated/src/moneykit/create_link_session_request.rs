@@ -63,41 +63,18 @@ impl CreateLinkSessionRequest {
 
 impl Decode for CreateLinkSessionRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut customer_user = None;
-        let mut redirect_uri = None;
-        let mut settings = None;
-        let mut existing_link_id = None;
-        let mut institution_id = None;
-        let mut webhook = None;
-        let mut link_tags = None;
-        let mut connect_features = None;
-        let mut custom_sandbox_data = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "customer_user" => customer_user = Some(build.required(value)?),
-                "redirect_uri" => redirect_uri = Some(build.required(value)?),
-                "settings" => settings = build.optional(value)?,
-                "existing_link_id" => existing_link_id = build.optional(value)?,
-                "institution_id" => institution_id = build.optional(value)?,
-                "webhook" => webhook = build.optional(value)?,
-                "link_tags" => link_tags = build.optional(value)?,
-                "connect_features" => connect_features = build.optional(value)?,
-                "custom_sandbox_data" => custom_sandbox_data = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            customer_user: build.present(node, "customer_user", customer_user)?,
-            redirect_uri: build.present(node, "redirect_uri", redirect_uri)?,
-            settings,
-            existing_link_id,
-            institution_id,
-            webhook,
-            link_tags,
-            connect_features,
-            custom_sandbox_data,
-            additional,
+            customer_user: object.required("customer_user")?,
+            redirect_uri: object.required("redirect_uri")?,
+            settings: object.optional("settings")?,
+            existing_link_id: object.optional("existing_link_id")?,
+            institution_id: object.optional("institution_id")?,
+            webhook: object.optional("webhook")?,
+            link_tags: object.optional("link_tags")?,
+            connect_features: object.optional("connect_features")?,
+            custom_sandbox_data: object.optional("custom_sandbox_data")?,
+            additional: object.rest()?,
         })
     }
 }

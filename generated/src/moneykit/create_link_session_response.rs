@@ -38,18 +38,10 @@ impl std::fmt::Debug for CreateLinkSessionResponse {
 
 impl Decode for CreateLinkSessionResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_session_token = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_session_token" => link_session_token = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_session_token: build
-                .present(node, "link_session_token", link_session_token)?,
-            additional,
+            link_session_token: object.required("link_session_token")?,
+            additional: object.rest()?,
         })
     }
 }

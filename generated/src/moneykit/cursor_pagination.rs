@@ -29,15 +29,11 @@ impl CursorPagination {
 
 impl Decode for CursorPagination {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut next = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "next" => next = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
-        Some(Self { next, additional })
+        let mut object = build.object(node)?;
+        Some(Self {
+            next: object.optional("next")?,
+            additional: object.rest()?,
+        })
     }
 }
 

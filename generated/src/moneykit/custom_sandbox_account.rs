@@ -50,26 +50,13 @@ impl std::fmt::Debug for CustomSandboxAccount {
 
 impl Decode for CustomSandboxAccount {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_type = None;
-        let mut name = None;
-        let mut account_number = None;
-        let mut routing_number = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "account_type" => account_type = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "account_number" => account_number = Some(build.required(value)?),
-                "routing_number" => routing_number = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_type: build.present(node, "account_type", account_type)?,
-            name: build.present(node, "name", name)?,
-            account_number: build.present(node, "account_number", account_number)?,
-            routing_number,
-            additional,
+            account_type: object.required("account_type")?,
+            name: object.required("name")?,
+            account_number: object.required("account_number")?,
+            routing_number: object.optional("routing_number")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl CustomSandboxData {
 
 impl Decode for CustomSandboxData {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut accounts = None;
-        let mut owners = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "accounts" => accounts = Some(build.required(value)?),
-                "owners" => owners = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            accounts: build.present(node, "accounts", accounts)?,
-            owners,
-            additional,
+            accounts: object.required("accounts")?,
+            owners: object.optional("owners")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -38,23 +38,12 @@ impl CustomerUser {
 
 impl Decode for CustomerUser {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut email = None;
-        let mut phone = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "id" => id = Some(build.required(value)?),
-                "email" => email = build.optional(value)?,
-                "phone" => phone = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id: build.present(node, "id", id)?,
-            email,
-            phone,
-            additional,
+            id: object.required("id")?,
+            email: object.optional("email")?,
+            phone: object.optional("phone")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -34,20 +34,11 @@ impl CustomerUserEmail {
 
 impl Decode for CustomerUserEmail {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut address = None;
-        let mut customer_verified_at = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "address" => address = Some(build.required(value)?),
-                "customer_verified_at" => customer_verified_at = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            address: build.present(node, "address", address)?,
-            customer_verified_at,
-            additional,
+            address: object.required("address")?,
+            customer_verified_at: object.optional("customer_verified_at")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -37,23 +37,12 @@ impl CustomerUserPhone {
 
 impl Decode for CustomerUserPhone {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut number = None;
-        let mut country = None;
-        let mut customer_verified_at = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "number" => number = Some(build.required(value)?),
-                "country" => country = build.optional(value)?,
-                "customer_verified_at" => customer_verified_at = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            number: build.present(node, "number", number)?,
-            country,
-            customer_verified_at,
-            additional,
+            number: object.required("number")?,
+            country: object.optional("country")?,
+            customer_verified_at: object.optional("customer_verified_at")?,
+            additional: object.rest()?,
         })
     }
 }

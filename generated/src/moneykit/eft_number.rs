@@ -48,24 +48,12 @@ impl std::fmt::Debug for EftNumber {
 
 impl Decode for EftNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_number = None;
-        let mut institution_number = None;
-        let mut branch_number = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_number" => account_number = Some(build.required(value)?),
-                "institution_number" => institution_number = Some(build.required(value)?),
-                "branch_number" => branch_number = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_number: build.present(node, "account_number", account_number)?,
-            institution_number: build
-                .present(node, "institution_number", institution_number)?,
-            branch_number: build.present(node, "branch_number", branch_number)?,
-            additional,
+            account_number: object.required("account_number")?,
+            institution_number: object.required("institution_number")?,
+            branch_number: object.required("branch_number")?,
+            additional: object.rest()?,
         })
     }
 }

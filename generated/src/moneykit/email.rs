@@ -31,20 +31,11 @@ impl Email {
 
 impl Decode for Email {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut address = None;
-        let mut primary = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "address" => address = Some(build.required(value)?),
-                "primary" => primary = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            address: build.present(node, "address", address)?,
-            primary,
-            additional,
+            address: object.required("address")?,
+            primary: object.optional("primary")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -39,18 +39,10 @@ impl std::fmt::Debug for ExchangeTokenRequest {
 
 impl Decode for ExchangeTokenRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut exchangeable_token = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "exchangeable_token" => exchangeable_token = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            exchangeable_token: build
-                .present(node, "exchangeable_token", exchangeable_token)?,
-            additional,
+            exchangeable_token: object.required("exchangeable_token")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,20 +35,11 @@ impl ExchangeTokenResponse {
 
 impl Decode for ExchangeTokenResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_id = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_id" => link_id = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_id: build.present(node, "link_id", link_id)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            link_id: object.required("link_id")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl GetAccountResponse {
 
 impl Decode for GetAccountResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account" => account = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account: build.present(node, "account", account)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            account: object.required("account")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl GetAccountsResponse {
 
 impl Decode for GetAccountsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut accounts = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "accounts" => accounts = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            accounts: build.present(node, "accounts", accounts)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            accounts: object.required("accounts")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

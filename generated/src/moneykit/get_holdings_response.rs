@@ -41,26 +41,13 @@ impl GetHoldingsResponse {
 
 impl Decode for GetHoldingsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut holdings = None;
-        let mut securities = None;
-        let mut accounts = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "holdings" => holdings = Some(build.required(value)?),
-                "securities" => securities = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            holdings: build.present(node, "holdings", holdings)?,
-            securities: build.present(node, "securities", securities)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            holdings: object.required("holdings")?,
+            securities: object.required("securities")?,
+            accounts: object.required("accounts")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

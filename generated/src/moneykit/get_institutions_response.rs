@@ -32,20 +32,11 @@ impl GetInstitutionsResponse {
 
 impl Decode for GetInstitutionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut institutions = None;
-        let mut cursors = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "institutions" => institutions = Some(build.required(value)?),
-                "cursors" => cursors = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            institutions: build.present(node, "institutions", institutions)?,
-            cursors: build.present(node, "cursors", cursors)?,
-            additional,
+            institutions: object.required("institutions")?,
+            cursors: object.required("cursors")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -52,38 +52,16 @@ impl GetInvestmentTransactionsResponse {
 
 impl Decode for GetInvestmentTransactionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut total = None;
-        let mut page = None;
-        let mut size = None;
-        let mut investment_transactions = None;
-        let mut securities = None;
-        let mut accounts = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "total" => total = Some(build.required(value)?),
-                "page" => page = Some(build.required(value)?),
-                "size" => size = Some(build.required(value)?),
-                "investment_transactions" => {
-                    investment_transactions = Some(build.required(value)?);
-                }
-                "securities" => securities = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            total: build.present(node, "total", total)?,
-            page: build.present(node, "page", page)?,
-            size: build.present(node, "size", size)?,
-            investment_transactions: build
-                .present(node, "investment_transactions", investment_transactions)?,
-            securities: build.present(node, "securities", securities)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            total: object.required("total")?,
+            page: object.required("page")?,
+            size: object.required("size")?,
+            investment_transactions: object.required("investment_transactions")?,
+            securities: object.required("securities")?,
+            accounts: object.required("accounts")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

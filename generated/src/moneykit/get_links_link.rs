@@ -32,20 +32,11 @@ impl GetLinksLink {
 
 impl Decode for GetLinksLink {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_id = None;
-        let mut created_at = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_id" => link_id = Some(build.required(value)?),
-                "created_at" => created_at = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_id: build.present(node, "link_id", link_id)?,
-            created_at: build.present(node, "created_at", created_at)?,
-            additional,
+            link_id: object.required("link_id")?,
+            created_at: object.required("created_at")?,
+            additional: object.rest()?,
         })
     }
 }

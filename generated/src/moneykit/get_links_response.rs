@@ -33,20 +33,11 @@ impl GetLinksResponse {
 
 impl Decode for GetLinksResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut links = None;
-        let mut next_cursor = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "links" => links = build.optional(value)?,
-                "next_cursor" => next_cursor = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            links,
-            next_cursor,
-            additional,
+            links: object.optional("links")?,
+            next_cursor: object.optional("next_cursor")?,
+            additional: object.rest()?,
         })
     }
 }

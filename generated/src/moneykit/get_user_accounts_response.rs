@@ -30,17 +30,10 @@ impl GetUserAccountsResponse {
 
 impl Decode for GetUserAccountsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut links = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "links" => links = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            links: build.present(node, "links", links)?,
-            additional,
+            links: object.required("links")?,
+            additional: object.rest()?,
         })
     }
 }

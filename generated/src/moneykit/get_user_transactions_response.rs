@@ -44,29 +44,14 @@ impl GetUserTransactionsResponse {
 
 impl Decode for GetUserTransactionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut total = None;
-        let mut page = None;
-        let mut size = None;
-        let mut transactions = None;
-        let mut accounts = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "total" => total = Some(build.required(value)?),
-                "page" => page = Some(build.required(value)?),
-                "size" => size = Some(build.required(value)?),
-                "transactions" => transactions = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            total: build.present(node, "total", total)?,
-            page: build.present(node, "page", page)?,
-            size: build.present(node, "size", size)?,
-            transactions: build.present(node, "transactions", transactions)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            additional,
+            total: object.required("total")?,
+            page: object.required("page")?,
+            size: object.required("size")?,
+            transactions: object.required("transactions")?,
+            accounts: object.required("accounts")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -42,35 +42,16 @@ impl HoldingResponse {
 
 impl Decode for HoldingResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_id = None;
-        let mut security_id = None;
-        let mut quantity = None;
-        let mut price = None;
-        let mut price_datetime = None;
-        let mut value = None;
-        let mut cost_basis = None;
-        let mut additional = BTreeMap::new();
-        for (name, value_) in build.members(node)? {
-            match name {
-                "account_id" => account_id = Some(build.required(value_)?),
-                "security_id" => security_id = Some(build.required(value_)?),
-                "quantity" => quantity = Some(build.required(value_)?),
-                "price" => price = build.optional(value_)?,
-                "price_datetime" => price_datetime = build.optional(value_)?,
-                "value" => value = build.optional(value_)?,
-                "cost_basis" => cost_basis = build.optional(value_)?,
-                _ => build.rest(&mut additional, name, value_)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_id: build.present(node, "account_id", account_id)?,
-            security_id: build.present(node, "security_id", security_id)?,
-            quantity: build.present(node, "quantity", quantity)?,
-            price,
-            price_datetime,
-            value,
-            cost_basis,
-            additional,
+            account_id: object.required("account_id")?,
+            security_id: object.required("security_id")?,
+            quantity: object.required("quantity")?,
+            price: object.optional("price")?,
+            price_datetime: object.optional("price_datetime")?,
+            value: object.optional("value")?,
+            cost_basis: object.optional("cost_basis")?,
+            additional: object.rest()?,
         })
     }
 }

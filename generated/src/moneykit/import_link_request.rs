@@ -44,29 +44,14 @@ impl ImportLinkRequest {
 
 impl Decode for ImportLinkRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut customer_user = None;
-        let mut institution_id = None;
-        let mut accounts = None;
-        let mut transactions = None;
-        let mut provider = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "customer_user" => customer_user = Some(build.required(value)?),
-                "institution_id" => institution_id = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "transactions" => transactions = Some(build.required(value)?),
-                "provider" => provider = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            customer_user: build.present(node, "customer_user", customer_user)?,
-            institution_id: build.present(node, "institution_id", institution_id)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            transactions: build.present(node, "transactions", transactions)?,
-            provider,
-            additional,
+            customer_user: object.required("customer_user")?,
+            institution_id: object.required("institution_id")?,
+            accounts: object.required("accounts")?,
+            transactions: object.required("transactions")?,
+            provider: object.optional("provider")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -30,17 +30,10 @@ impl ImportTransactionsRequest {
 
 impl Decode for ImportTransactionsRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut transactions = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "transactions" => transactions = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            transactions: build.present(node, "transactions", transactions)?,
-            additional,
+            transactions: object.required("transactions")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -50,41 +50,17 @@ impl Institution {
 
 impl Decode for Institution {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut institution_id = None;
-        let mut institution_id_aliases = None;
-        let mut name = None;
-        let mut country = None;
-        let mut is_featured = None;
-        let mut domain = None;
-        let mut color = None;
-        let mut color_dark = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "institution_id" => institution_id = Some(build.required(value)?),
-                "institution_id_aliases" => {
-                    institution_id_aliases = Some(build.required(value)?);
-                }
-                "name" => name = Some(build.required(value)?),
-                "country" => country = Some(build.required(value)?),
-                "is_featured" => is_featured = Some(build.required(value)?),
-                "domain" => domain = build.optional(value)?,
-                "color" => color = build.optional(value)?,
-                "color_dark" => color_dark = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            institution_id: build.present(node, "institution_id", institution_id)?,
-            institution_id_aliases: build
-                .present(node, "institution_id_aliases", institution_id_aliases)?,
-            name: build.present(node, "name", name)?,
-            country: build.present(node, "country", country)?,
-            is_featured: build.present(node, "is_featured", is_featured)?,
-            domain,
-            color,
-            color_dark,
-            additional,
+            institution_id: object.required("institution_id")?,
+            institution_id_aliases: object.required("institution_id_aliases")?,
+            name: object.required("name")?,
+            country: object.required("country")?,
+            is_featured: object.required("is_featured")?,
+            domain: object.optional("domain")?,
+            color: object.optional("color")?,
+            color_dark: object.optional("color_dark")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -41,20 +41,11 @@ impl std::fmt::Debug for InternationalNumber {
 
 impl Decode for InternationalNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut iban = None;
-        let mut bic = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "iban" => iban = Some(build.required(value)?),
-                "bic" => bic = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            iban: build.present(node, "iban", iban)?,
-            bic: build.present(node, "bic", bic)?,
-            additional,
+            iban: object.required("iban")?,
+            bic: object.required("bic")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -60,53 +60,21 @@ impl InvestmentTransactionResponse {
 
 impl Decode for InvestmentTransactionResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut investment_transaction_id = None;
-        let mut account_id = None;
-        let mut amount = None;
-        let mut date = None;
-        let mut description = None;
-        let mut r#type = None;
-        let mut datetime = None;
-        let mut fees = None;
-        let mut forex_rate = None;
-        let mut price = None;
-        let mut quantity = None;
-        let mut security_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "investment_transaction_id" => {
-                    investment_transaction_id = Some(build.required(value)?);
-                }
-                "account_id" => account_id = Some(build.required(value)?),
-                "amount" => amount = Some(build.required(value)?),
-                "date" => date = Some(build.required(value)?),
-                "description" => description = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "datetime" => datetime = build.optional(value)?,
-                "fees" => fees = build.optional(value)?,
-                "forex_rate" => forex_rate = build.optional(value)?,
-                "price" => price = build.optional(value)?,
-                "quantity" => quantity = build.optional(value)?,
-                "security_id" => security_id = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            investment_transaction_id: build
-                .present(node, "investment_transaction_id", investment_transaction_id)?,
-            account_id: build.present(node, "account_id", account_id)?,
-            amount: build.present(node, "amount", amount)?,
-            date: build.present(node, "date", date)?,
-            description: build.present(node, "description", description)?,
-            r#type: build.present(node, "type", r#type)?,
-            datetime,
-            fees,
-            forex_rate,
-            price,
-            quantity,
-            security_id,
-            additional,
+            investment_transaction_id: object.required("investment_transaction_id")?,
+            account_id: object.required("account_id")?,
+            amount: object.required("amount")?,
+            date: object.required("date")?,
+            description: object.required("description")?,
+            r#type: object.required("type")?,
+            datetime: object.optional("datetime")?,
+            fees: object.optional("fees")?,
+            forex_rate: object.optional("forex_rate")?,
+            price: object.optional("price")?,
+            quantity: object.optional("quantity")?,
+            security_id: object.optional("security_id")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -29,17 +29,10 @@ impl JwkSet {
 
 impl Decode for JwkSet {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut keys = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "keys" => keys = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            keys: build.present(node, "keys", keys)?,
-            additional,
+            keys: object.required("keys")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -70,55 +70,22 @@ impl LinkCommon {
 
 impl Decode for LinkCommon {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_id = None;
-        let mut institution_id = None;
-        let mut institution_name = None;
-        let mut institution_avatar = None;
-        let mut state = None;
-        let mut provider = None;
-        let mut products = None;
-        let mut available_products = None;
-        let mut error_code = None;
-        let mut last_synced_at = None;
-        let mut link_tags = None;
-        let mut tags = None;
-        let mut webhook = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_id" => link_id = Some(build.required(value)?),
-                "institution_id" => institution_id = Some(build.required(value)?),
-                "institution_name" => institution_name = Some(build.required(value)?),
-                "institution_avatar" => institution_avatar = Some(build.required(value)?),
-                "state" => state = Some(build.required(value)?),
-                "provider" => provider = Some(build.required(value)?),
-                "products" => products = Some(build.required(value)?),
-                "available_products" => available_products = Some(build.required(value)?),
-                "error_code" => error_code = build.optional(value)?,
-                "last_synced_at" => last_synced_at = build.optional(value)?,
-                "link_tags" => link_tags = build.optional(value)?,
-                "tags" => tags = build.optional(value)?,
-                "webhook" => webhook = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_id: build.present(node, "link_id", link_id)?,
-            institution_id: build.present(node, "institution_id", institution_id)?,
-            institution_name: build.present(node, "institution_name", institution_name)?,
-            institution_avatar: build
-                .present(node, "institution_avatar", institution_avatar)?,
-            state: build.present(node, "state", state)?,
-            provider: build.present(node, "provider", provider)?,
-            products: build.present(node, "products", products)?,
-            available_products: build
-                .present(node, "available_products", available_products)?,
-            error_code,
-            last_synced_at,
-            link_tags,
-            tags,
-            webhook,
-            additional,
+            link_id: object.required("link_id")?,
+            institution_id: object.required("institution_id")?,
+            institution_name: object.required("institution_name")?,
+            institution_avatar: object.required("institution_avatar")?,
+            state: object.required("state")?,
+            provider: object.required("provider")?,
+            products: object.required("products")?,
+            available_products: object.required("available_products")?,
+            error_code: object.optional("error_code")?,
+            last_synced_at: object.optional("last_synced_at")?,
+            link_tags: object.optional("link_tags")?,
+            tags: object.optional("tags")?,
+            webhook: object.optional("webhook")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -38,26 +38,13 @@ impl LinkErrorBadStateResponse {
 
 impl Decode for LinkErrorBadStateResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error_message = None;
-        let mut link_error_code = None;
-        let mut error_code = None;
-        let mut documentation_url = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "error_message" => error_message = Some(build.required(value)?),
-                "link_error_code" => link_error_code = Some(build.required(value)?),
-                "error_code" => error_code = build.optional(value)?,
-                "documentation_url" => documentation_url = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error_message: build.present(node, "error_message", error_message)?,
-            link_error_code: build.present(node, "link_error_code", link_error_code)?,
-            error_code,
-            documentation_url,
-            additional,
+            error_message: object.required("error_message")?,
+            link_error_code: object.required("link_error_code")?,
+            error_code: object.optional("error_code")?,
+            documentation_url: object.optional("documentation_url")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,23 +35,12 @@ impl LinkErrorDeletedResponse {
 
 impl Decode for LinkErrorDeletedResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error_code = None;
-        let mut error_message = None;
-        let mut documentation_url = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "error_code" => error_code = build.optional(value)?,
-                "error_message" => error_message = build.optional(value)?,
-                "documentation_url" => documentation_url = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error_code,
-            error_message,
-            documentation_url,
-            additional,
+            error_code: object.optional("error_code")?,
+            error_message: object.optional("error_message")?,
+            documentation_url: object.optional("documentation_url")?,
+            additional: object.rest()?,
         })
     }
 }

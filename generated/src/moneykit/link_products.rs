@@ -40,32 +40,15 @@ impl LinkProducts {
 
 impl Decode for LinkProducts {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut accounts = None;
-        let mut account_numbers = None;
-        let mut identity = None;
-        let mut transactions = None;
-        let mut investments = None;
-        let mut enrichment = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "accounts" => accounts = build.optional(value)?,
-                "account_numbers" => account_numbers = build.optional(value)?,
-                "identity" => identity = build.optional(value)?,
-                "transactions" => transactions = build.optional(value)?,
-                "investments" => investments = build.optional(value)?,
-                "enrichment" => enrichment = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            accounts,
-            account_numbers,
-            identity,
-            transactions,
-            investments,
-            enrichment,
-            additional,
+            accounts: object.optional("accounts")?,
+            account_numbers: object.optional("account_numbers")?,
+            identity: object.optional("identity")?,
+            transactions: object.optional("transactions")?,
+            investments: object.optional("investments")?,
+            enrichment: object.optional("enrichment")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -34,23 +34,12 @@ impl LinkSessionSettingOverrides {
 
 impl Decode for LinkSessionSettingOverrides {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut providers = None;
-        let mut products = None;
-        let mut countries = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "providers" => providers = build.optional(value)?,
-                "products" => products = build.optional(value)?,
-                "countries" => countries = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            providers,
-            products,
-            countries,
-            additional,
+            providers: object.optional("providers")?,
+            products: object.optional("products")?,
+            countries: object.optional("countries")?,
+            additional: object.rest()?,
         })
     }
 }

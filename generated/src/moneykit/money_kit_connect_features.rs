@@ -48,43 +48,19 @@ impl MoneyKitConnectFeatures {
 
 impl Decode for MoneyKitConnectFeatures {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut issue_reporter = None;
-        let mut enable_money_id = None;
-        let mut duplicate_institution_warning = None;
-        let mut duplicate_institution_rejected = None;
-        let mut connect_manually = None;
-        let mut permit_only_one_account = None;
-        let mut permit_only_depository_accounts = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "issue_reporter" => issue_reporter = build.optional(value)?,
-                "enable_money_id" => enable_money_id = build.optional(value)?,
-                "duplicate_institution_warning" => {
-                    duplicate_institution_warning = build.optional(value)?;
-                }
-                "duplicate_institution_rejected" => {
-                    duplicate_institution_rejected = build.optional(value)?;
-                }
-                "connect_manually" => connect_manually = build.optional(value)?,
-                "permit_only_one_account" => {
-                    permit_only_one_account = build.optional(value)?;
-                }
-                "permit_only_depository_accounts" => {
-                    permit_only_depository_accounts = build.optional(value)?;
-                }
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            issue_reporter,
-            enable_money_id,
-            duplicate_institution_warning,
-            duplicate_institution_rejected,
-            connect_manually,
-            permit_only_one_account,
-            permit_only_depository_accounts,
-            additional,
+            issue_reporter: object.optional("issue_reporter")?,
+            enable_money_id: object.optional("enable_money_id")?,
+            duplicate_institution_warning: object
+                .optional("duplicate_institution_warning")?,
+            duplicate_institution_rejected: object
+                .optional("duplicate_institution_rejected")?,
+            connect_manually: object.optional("connect_manually")?,
+            permit_only_one_account: object.optional("permit_only_one_account")?,
+            permit_only_depository_accounts: object
+                .optional("permit_only_depository_accounts")?,
+            additional: object.rest()?,
         })
     }
 }

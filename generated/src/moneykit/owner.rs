@@ -41,26 +41,13 @@ impl Owner {
 
 impl Decode for Owner {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut names = None;
-        let mut addresses = None;
-        let mut phone_numbers = None;
-        let mut emails = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "names" => names = Some(build.required(value)?),
-                "addresses" => addresses = Some(build.required(value)?),
-                "phone_numbers" => phone_numbers = Some(build.required(value)?),
-                "emails" => emails = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            names: build.present(node, "names", names)?,
-            addresses: build.present(node, "addresses", addresses)?,
-            phone_numbers: build.present(node, "phone_numbers", phone_numbers)?,
-            emails: build.present(node, "emails", emails)?,
-            additional,
+            names: object.required("names")?,
+            addresses: object.required("addresses")?,
+            phone_numbers: object.required("phone_numbers")?,
+            emails: object.required("emails")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -34,23 +34,12 @@ impl PhoneNumber {
 
 impl Decode for PhoneNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut number = None;
-        let mut r#type = None;
-        let mut primary = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "number" => number = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "primary" => primary = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            number: build.present(node, "number", number)?,
-            r#type: build.present(node, "type", r#type)?,
-            primary,
-            additional,
+            number: object.required("number")?,
+            r#type: object.required("type")?,
+            primary: object.optional("primary")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -45,26 +45,13 @@ impl ProductSettings {
 
 impl Decode for ProductSettings {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut required = None;
-        let mut require_permission = None;
-        let mut prefetch = None;
-        let mut reason = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "required" => required = build.optional(value)?,
-                "require_permission" => require_permission = build.optional(value)?,
-                "prefetch" => prefetch = build.optional(value)?,
-                "reason" => reason = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            required,
-            require_permission,
-            prefetch,
-            reason,
-            additional,
+            required: object.optional("required")?,
+            require_permission: object.optional("require_permission")?,
+            prefetch: object.optional("prefetch")?,
+            reason: object.optional("reason")?,
+            additional: object.rest()?,
         })
     }
 }

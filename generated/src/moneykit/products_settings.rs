@@ -36,26 +36,13 @@ impl ProductsSettings {
 
 impl Decode for ProductsSettings {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_numbers = None;
-        let mut identity = None;
-        let mut transactions = None;
-        let mut investments = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_numbers" => account_numbers = build.optional(value)?,
-                "identity" => identity = build.optional(value)?,
-                "transactions" => transactions = build.optional(value)?,
-                "investments" => investments = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_numbers,
-            identity,
-            transactions,
-            investments,
-            additional,
+            account_numbers: object.optional("account_numbers")?,
+            identity: object.optional("identity")?,
+            transactions: object.optional("transactions")?,
+            investments: object.optional("investments")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -30,17 +30,10 @@ impl RefreshProductsRequest {
 
 impl Decode for RefreshProductsRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut products = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "products" => products = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            products: build.present(node, "products", products)?,
-            additional,
+            products: object.required("products")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -51,41 +51,18 @@ impl SecurityResponse {
 
 impl Decode for SecurityResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut security_id = None;
-        let mut name = None;
-        let mut r#type = None;
-        let mut currency = None;
-        let mut ticker = None;
-        let mut isin = None;
-        let mut sedol = None;
-        let mut close_price = None;
-        let mut close_date = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "security_id" => security_id = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "currency" => currency = Some(build.required(value)?),
-                "ticker" => ticker = build.optional(value)?,
-                "isin" => isin = build.optional(value)?,
-                "sedol" => sedol = build.optional(value)?,
-                "close_price" => close_price = build.optional(value)?,
-                "close_date" => close_date = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            security_id: build.present(node, "security_id", security_id)?,
-            name: build.present(node, "name", name)?,
-            r#type: build.present(node, "type", r#type)?,
-            currency: build.present(node, "currency", currency)?,
-            ticker,
-            isin,
-            sedol,
-            close_price,
-            close_date,
-            additional,
+            security_id: object.required("security_id")?,
+            name: object.required("name")?,
+            r#type: object.required("type")?,
+            currency: object.required("currency")?,
+            ticker: object.optional("ticker")?,
+            isin: object.optional("isin")?,
+            sedol: object.optional("sedol")?,
+            close_price: object.optional("close_price")?,
+            close_date: object.optional("close_date")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -42,29 +42,14 @@ impl TransactionEnrichmentResponse {
 
 impl Decode for TransactionEnrichmentResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut category = None;
-        let mut subcategory = None;
-        let mut merchant = None;
-        let mut processor = None;
-        let mut recurrence = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "category" => category = Some(build.required(value)?),
-                "subcategory" => subcategory = build.optional(value)?,
-                "merchant" => merchant = build.optional(value)?,
-                "processor" => processor = build.optional(value)?,
-                "recurrence" => recurrence = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            category: build.present(node, "category", category)?,
-            subcategory,
-            merchant,
-            processor,
-            recurrence,
-            additional,
+            category: object.required("category")?,
+            subcategory: object.optional("subcategory")?,
+            merchant: object.optional("merchant")?,
+            processor: object.optional("processor")?,
+            recurrence: object.optional("recurrence")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -42,32 +42,15 @@ impl TransactionImportData {
 
 impl Decode for TransactionImportData {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_id = None;
-        let mut amount = None;
-        let mut date = None;
-        let mut transaction_id = None;
-        let mut description = None;
-        let mut r#type = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_id" => account_id = Some(build.required(value)?),
-                "amount" => amount = Some(build.required(value)?),
-                "date" => date = Some(build.required(value)?),
-                "transaction_id" => transaction_id = build.optional(value)?,
-                "description" => description = build.optional(value)?,
-                "type" => r#type = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_id: build.present(node, "account_id", account_id)?,
-            amount: build.present(node, "amount", amount)?,
-            date: build.present(node, "date", date)?,
-            transaction_id,
-            description,
-            r#type,
-            additional,
+            account_id: object.required("account_id")?,
+            amount: object.required("amount")?,
+            date: object.required("date")?,
+            transaction_id: object.optional("transaction_id")?,
+            description: object.optional("description")?,
+            r#type: object.optional("type")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,26 +35,13 @@ impl TransactionMerchantResponse {
 
 impl Decode for TransactionMerchantResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut name = None;
-        let mut logo = None;
-        let mut confidence = None;
-        let mut additional = BTreeMap::new();
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "id" => id = build.optional(value)?,
-                "name" => name = build.optional(value)?,
-                "logo" => logo = build.optional(value)?,
-                "confidence" => confidence = build.optional(value)?,
-                _ => build.rest(&mut additional, name_, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id,
-            name,
-            logo,
-            confidence,
-            additional,
+            id: object.optional("id")?,
+            name: object.optional("name")?,
+            logo: object.optional("logo")?,
+            confidence: object.optional("confidence")?,
+            additional: object.rest()?,
         })
     }
 }

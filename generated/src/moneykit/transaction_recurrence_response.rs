@@ -32,20 +32,11 @@ impl TransactionRecurrenceResponse {
 
 impl Decode for TransactionRecurrenceResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut frequency = None;
-        let mut next_predicted_date = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "frequency" => frequency = build.optional(value)?,
-                "next_predicted_date" => next_predicted_date = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            frequency,
-            next_predicted_date,
-            additional,
+            frequency: object.optional("frequency")?,
+            next_predicted_date: object.optional("next_predicted_date")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -66,53 +66,22 @@ impl TransactionResponse {
 
 impl Decode for TransactionResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut transaction_id = None;
-        let mut account_id = None;
-        let mut amount = None;
-        let mut r#type = None;
-        let mut currency = None;
-        let mut date = None;
-        let mut pending = None;
-        let mut datetime = None;
-        let mut description = None;
-        let mut raw_description = None;
-        let mut category = None;
-        let mut enrichment = None;
-        let mut original_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "transaction_id" => transaction_id = Some(build.required(value)?),
-                "account_id" => account_id = Some(build.required(value)?),
-                "amount" => amount = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "currency" => currency = Some(build.required(value)?),
-                "date" => date = Some(build.required(value)?),
-                "pending" => pending = Some(build.required(value)?),
-                "datetime" => datetime = build.optional(value)?,
-                "description" => description = build.optional(value)?,
-                "raw_description" => raw_description = build.optional(value)?,
-                "category" => category = build.optional(value)?,
-                "enrichment" => enrichment = build.optional(value)?,
-                "original_id" => original_id = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            transaction_id: build.present(node, "transaction_id", transaction_id)?,
-            account_id: build.present(node, "account_id", account_id)?,
-            amount: build.present(node, "amount", amount)?,
-            r#type: build.present(node, "type", r#type)?,
-            currency: build.present(node, "currency", currency)?,
-            date: build.present(node, "date", date)?,
-            pending: build.present(node, "pending", pending)?,
-            datetime,
-            description,
-            raw_description,
-            category,
-            enrichment,
-            original_id,
-            additional,
+            transaction_id: object.required("transaction_id")?,
+            account_id: object.required("account_id")?,
+            amount: object.required("amount")?,
+            r#type: object.required("type")?,
+            currency: object.required("currency")?,
+            date: object.required("date")?,
+            pending: object.required("pending")?,
+            datetime: object.optional("datetime")?,
+            description: object.optional("description")?,
+            raw_description: object.optional("raw_description")?,
+            category: object.optional("category")?,
+            enrichment: object.optional("enrichment")?,
+            original_id: object.optional("original_id")?,
+            additional: object.rest()?,
         })
     }
 }

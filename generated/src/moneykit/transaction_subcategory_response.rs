@@ -31,20 +31,11 @@ impl TransactionSubcategoryResponse {
 
 impl Decode for TransactionSubcategoryResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut value = None;
-        let mut confidence = None;
-        let mut additional = BTreeMap::new();
-        for (name, value_) in build.members(node)? {
-            match name {
-                "value" => value = Some(build.required(value_)?),
-                "confidence" => confidence = build.optional(value_)?,
-                _ => build.rest(&mut additional, name, value_)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            value: build.present(node, "value", value)?,
-            confidence,
-            additional,
+            value: object.required("value")?,
+            confidence: object.optional("confidence")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -38,23 +38,12 @@ impl TransactionSync {
 
 impl Decode for TransactionSync {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut created = None;
-        let mut updated = None;
-        let mut removed = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "created" => created = Some(build.required(value)?),
-                "updated" => updated = Some(build.required(value)?),
-                "removed" => removed = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            created: build.present(node, "created", created)?,
-            updated: build.present(node, "updated", updated)?,
-            removed: build.present(node, "removed", removed)?,
-            additional,
+            created: object.required("created")?,
+            updated: object.required("updated")?,
+            removed: object.required("removed")?,
+            additional: object.rest()?,
         })
     }
 }

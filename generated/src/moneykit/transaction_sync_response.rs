@@ -44,29 +44,14 @@ impl TransactionSyncResponse {
 
 impl Decode for TransactionSyncResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut transactions = None;
-        let mut accounts = None;
-        let mut cursor = None;
-        let mut has_more = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "transactions" => transactions = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "cursor" => cursor = Some(build.required(value)?),
-                "has_more" => has_more = Some(build.required(value)?),
-                "link" => link = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            transactions: build.present(node, "transactions", transactions)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            cursor: build.present(node, "cursor", cursor)?,
-            has_more: build.present(node, "has_more", has_more)?,
-            link: build.present(node, "link", link)?,
-            additional,
+            transactions: object.required("transactions")?,
+            accounts: object.required("accounts")?,
+            cursor: object.required("cursor")?,
+            has_more: object.required("has_more")?,
+            link: object.required("link")?,
+            additional: object.rest()?,
         })
     }
 }

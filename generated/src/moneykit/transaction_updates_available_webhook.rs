@@ -55,42 +55,17 @@ impl TransactionUpdatesAvailableWebhook {
 
 impl Decode for TransactionUpdatesAvailableWebhook {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut webhook_idempotency_key = None;
-        let mut webhook_timestamp = None;
-        let mut link_id = None;
-        let mut link_tags = None;
-        let mut webhook_major_version = None;
-        let mut webhook_minor_version = None;
-        let mut webhook_event = None;
-        let mut has_history = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "webhook_idempotency_key" => {
-                    webhook_idempotency_key = Some(build.required(value)?);
-                }
-                "webhook_timestamp" => webhook_timestamp = Some(build.required(value)?),
-                "link_id" => link_id = Some(build.required(value)?),
-                "link_tags" => link_tags = Some(build.required(value)?),
-                "webhook_major_version" => webhook_major_version = build.optional(value)?,
-                "webhook_minor_version" => webhook_minor_version = build.optional(value)?,
-                "webhook_event" => webhook_event = build.optional(value)?,
-                "has_history" => has_history = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            webhook_idempotency_key: build
-                .present(node, "webhook_idempotency_key", webhook_idempotency_key)?,
-            webhook_timestamp: build
-                .present(node, "webhook_timestamp", webhook_timestamp)?,
-            link_id: build.present(node, "link_id", link_id)?,
-            link_tags: build.present(node, "link_tags", link_tags)?,
-            webhook_major_version,
-            webhook_minor_version,
-            webhook_event,
-            has_history,
-            additional,
+            webhook_idempotency_key: object.required("webhook_idempotency_key")?,
+            webhook_timestamp: object.required("webhook_timestamp")?,
+            link_id: object.required("link_id")?,
+            link_tags: object.required("link_tags")?,
+            webhook_major_version: object.optional("webhook_major_version")?,
+            webhook_minor_version: object.optional("webhook_minor_version")?,
+            webhook_event: object.optional("webhook_event")?,
+            has_history: object.optional("has_history")?,
+            additional: object.rest()?,
         })
     }
 }

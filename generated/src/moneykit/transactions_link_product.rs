@@ -46,35 +46,16 @@ impl TransactionsLinkProduct {
 
 impl Decode for TransactionsLinkProduct {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut has_history = None;
-        let mut refreshed_at = None;
-        let mut last_attempted_at = None;
-        let mut error_code = None;
-        let mut error_message = None;
-        let mut unavailable = None;
-        let mut settings = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "has_history" => has_history = Some(build.required(value)?),
-                "refreshed_at" => refreshed_at = build.optional(value)?,
-                "last_attempted_at" => last_attempted_at = build.optional(value)?,
-                "error_code" => error_code = build.optional(value)?,
-                "error_message" => error_message = build.optional(value)?,
-                "unavailable" => unavailable = build.optional(value)?,
-                "settings" => settings = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            has_history: build.present(node, "has_history", has_history)?,
-            refreshed_at,
-            last_attempted_at,
-            error_code,
-            error_message,
-            unavailable,
-            settings,
-            additional,
+            has_history: object.required("has_history")?,
+            refreshed_at: object.optional("refreshed_at")?,
+            last_attempted_at: object.optional("last_attempted_at")?,
+            error_code: object.optional("error_code")?,
+            error_message: object.optional("error_message")?,
+            unavailable: object.optional("unavailable")?,
+            settings: object.optional("settings")?,
+            additional: object.rest()?,
         })
     }
 }

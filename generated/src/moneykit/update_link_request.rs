@@ -44,23 +44,12 @@ impl UpdateLinkRequest {
 
 impl Decode for UpdateLinkRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut webhook = None;
-        let mut link_tags = None;
-        let mut tags = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "webhook" => webhook = build.optional(value)?,
-                "link_tags" => link_tags = build.optional(value)?,
-                "tags" => tags = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            webhook,
-            link_tags,
-            tags,
-            additional,
+            webhook: object.optional("webhook")?,
+            link_tags: object.optional("link_tags")?,
+            tags: object.optional("tags")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -38,23 +38,12 @@ impl ValidationError {
 
 impl Decode for ValidationError {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut location = None;
-        let mut message = None;
-        let mut r#type = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "location" => location = Some(build.required(value)?),
-                "message" => message = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            location: build.present(node, "location", location)?,
-            message: build.present(node, "message", message)?,
-            r#type: build.present(node, "type", r#type)?,
-            additional,
+            location: object.required("location")?,
+            message: object.required("message")?,
+            r#type: object.required("type")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,23 +35,11 @@ impl WebhookTestLinkRequest {
 
 impl Decode for WebhookTestLinkRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut webhook_event = None;
-        let mut webhook_idempotency_key = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "webhook_event" => webhook_event = Some(build.required(value)?),
-                "webhook_idempotency_key" => {
-                    webhook_idempotency_key = Some(build.required(value)?);
-                }
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            webhook_event: build.present(node, "webhook_event", webhook_event)?,
-            webhook_idempotency_key: build
-                .present(node, "webhook_idempotency_key", webhook_idempotency_key)?,
-            additional,
+            webhook_event: object.required("webhook_event")?,
+            webhook_idempotency_key: object.required("webhook_idempotency_key")?,
+            additional: object.rest()?,
         })
     }
 }

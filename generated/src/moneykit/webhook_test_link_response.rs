@@ -38,17 +38,10 @@ impl std::fmt::Debug for WebhookTestLinkResponse {
 
 impl Decode for WebhookTestLinkResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut delivery_token = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "delivery_token" => delivery_token = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            delivery_token: build.present(node, "delivery_token", delivery_token)?,
-            additional,
+            delivery_token: object.required("delivery_token")?,
+            additional: object.rest()?,
         })
     }
 }

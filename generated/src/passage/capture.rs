@@ -27,16 +27,11 @@ impl Capture {
 
 impl Decode for Capture {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut snapshots = None;
-        let mut screenshots = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "snapshots" => snapshots = build.optional(value)?,
-                "screenshots" => screenshots = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { snapshots, screenshots })
+        let mut object = build.object(node)?;
+        Some(Self {
+            snapshots: object.optional("snapshots")?,
+            screenshots: object.optional("screenshots")?,
+        })
     }
 }
 
@@ -73,18 +68,10 @@ impl Snapshots {
 
 impl Decode for Snapshots {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut enabled = None;
-        let mut delay_ms = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "enabled" => enabled = Some(build.required(value)?),
-                "delayMs" => delay_ms = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            enabled: build.present(node, "enabled", enabled)?,
-            delay_ms,
+            enabled: object.required("enabled")?,
+            delay_ms: object.optional("delayMs")?,
         })
     }
 }
@@ -122,18 +109,10 @@ impl Screenshots {
 
 impl Decode for Screenshots {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut enabled = None;
-        let mut interval_ms = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "enabled" => enabled = Some(build.required(value)?),
-                "intervalMs" => interval_ms = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            enabled: build.present(node, "enabled", enabled)?,
-            interval_ms,
+            enabled: object.required("enabled")?,
+            interval_ms: object.optional("intervalMs")?,
         })
     }
 }

@@ -30,14 +30,9 @@ impl std::fmt::Debug for ClaimLinkRequest {
 
 impl Decode for ClaimLinkRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut code = None;
-        for (name, value) in build.members(node)? {
-            if name == "code" {
-                code = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            code: build.present(node, "code", code)?,
+            code: object.required("code")?,
         })
     }
 }

@@ -52,27 +52,13 @@ impl std::fmt::Debug for ClaimedLink {
 
 impl Decode for ClaimedLink {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_id = None;
-        let mut session_id = None;
-        let mut client_token = None;
-        let mut websocket_url = None;
-        let mut expires_at = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "linkId" => link_id = Some(build.required(value)?),
-                "sessionId" => session_id = Some(build.required(value)?),
-                "clientToken" => client_token = Some(build.required(value)?),
-                "websocketUrl" => websocket_url = Some(build.required(value)?),
-                "expiresAt" => expires_at = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_id: build.present(node, "linkId", link_id)?,
-            session_id: build.present(node, "sessionId", session_id)?,
-            client_token: build.present(node, "clientToken", client_token)?,
-            websocket_url: build.present(node, "websocketUrl", websocket_url)?,
-            expires_at: build.present(node, "expiresAt", expires_at)?,
+            link_id: object.required("linkId")?,
+            session_id: object.required("sessionId")?,
+            client_token: object.required("clientToken")?,
+            websocket_url: object.required("websocketUrl")?,
+            expires_at: object.required("expiresAt")?,
         })
     }
 }

@@ -55,33 +55,15 @@ impl CreateLinkRequest {
 
 impl Decode for CreateLinkRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut integration_id = None;
-        let mut operations = None;
-        let mut webhook_url = None;
-        let mut return_url = None;
-        let mut external_user_id = None;
-        let mut debug = None;
-        let mut expires_in = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "integrationId" => integration_id = Some(build.required(value)?),
-                "operations" => operations = Some(build.required(value)?),
-                "webhookUrl" => webhook_url = build.optional(value)?,
-                "returnUrl" => return_url = build.optional(value)?,
-                "externalUserId" => external_user_id = build.optional(value)?,
-                "debug" => debug = build.optional(value)?,
-                "expiresIn" => expires_in = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            integration_id: build.present(node, "integrationId", integration_id)?,
-            operations: build.present(node, "operations", operations)?,
-            webhook_url,
-            return_url,
-            external_user_id,
-            debug,
-            expires_in,
+            integration_id: object.required("integrationId")?,
+            operations: object.required("operations")?,
+            webhook_url: object.optional("webhookUrl")?,
+            return_url: object.optional("returnUrl")?,
+            external_user_id: object.optional("externalUserId")?,
+            debug: object.optional("debug")?,
+            expires_in: object.optional("expiresIn")?,
         })
     }
 }

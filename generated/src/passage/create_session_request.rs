@@ -29,16 +29,11 @@ impl CreateSessionRequest {
 
 impl Decode for CreateSessionRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut metadata = None;
-        let mut config = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "metadata" => metadata = build.optional(value)?,
-                "config" => config = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { metadata, config })
+        let mut object = build.object(node)?;
+        Some(Self {
+            metadata: object.optional("metadata")?,
+            config: object.optional("config")?,
+        })
     }
 }
 

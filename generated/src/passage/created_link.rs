@@ -77,39 +77,17 @@ impl std::fmt::Debug for CreatedLink {
 
 impl Decode for CreatedLink {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_id = None;
-        let mut claim_code = None;
-        let mut integration_id = None;
-        let mut operations = None;
-        let mut status = None;
-        let mut app_clip_url = None;
-        let mut expires_at = None;
-        let mut created_at = None;
-        let mut return_url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "linkId" => link_id = Some(build.required(value)?),
-                "claimCode" => claim_code = Some(build.required(value)?),
-                "integrationId" => integration_id = Some(build.required(value)?),
-                "operations" => operations = Some(build.required(value)?),
-                "status" => status = Some(build.required(value)?),
-                "appClipUrl" => app_clip_url = Some(build.required(value)?),
-                "expiresAt" => expires_at = Some(build.required(value)?),
-                "createdAt" => created_at = Some(build.required(value)?),
-                "returnUrl" => return_url = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_id: build.present(node, "linkId", link_id)?,
-            claim_code: build.present(node, "claimCode", claim_code)?,
-            integration_id: build.present(node, "integrationId", integration_id)?,
-            operations: build.present(node, "operations", operations)?,
-            status: build.present(node, "status", status)?,
-            app_clip_url: build.present(node, "appClipUrl", app_clip_url)?,
-            expires_at: build.present(node, "expiresAt", expires_at)?,
-            created_at: build.present(node, "createdAt", created_at)?,
-            return_url,
+            link_id: object.required("linkId")?,
+            claim_code: object.required("claimCode")?,
+            integration_id: object.required("integrationId")?,
+            operations: object.required("operations")?,
+            status: object.required("status")?,
+            app_clip_url: object.required("appClipUrl")?,
+            expires_at: object.required("expiresAt")?,
+            created_at: object.required("createdAt")?,
+            return_url: object.optional("returnUrl")?,
         })
     }
 }

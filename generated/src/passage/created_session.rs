@@ -51,27 +51,13 @@ impl std::fmt::Debug for CreatedSession {
 
 impl Decode for CreatedSession {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut session_id = None;
-        let mut client_token = None;
-        let mut worker_token = None;
-        let mut websocket_url = None;
-        let mut expires_at = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "sessionId" => session_id = Some(build.required(value)?),
-                "clientToken" => client_token = Some(build.required(value)?),
-                "workerToken" => worker_token = Some(build.required(value)?),
-                "websocketUrl" => websocket_url = Some(build.required(value)?),
-                "expiresAt" => expires_at = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            session_id: build.present(node, "sessionId", session_id)?,
-            client_token: build.present(node, "clientToken", client_token)?,
-            worker_token: build.present(node, "workerToken", worker_token)?,
-            websocket_url: build.present(node, "websocketUrl", websocket_url)?,
-            expires_at: build.present(node, "expiresAt", expires_at)?,
+            session_id: object.required("sessionId")?,
+            client_token: object.required("clientToken")?,
+            worker_token: object.required("workerToken")?,
+            websocket_url: object.required("websocketUrl")?,
+            expires_at: object.required("expiresAt")?,
         })
     }
 }

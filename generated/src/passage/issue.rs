@@ -25,18 +25,10 @@ impl Issue {
 
 impl Decode for Issue {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut path = None;
-        let mut message = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "path" => path = Some(build.required(value)?),
-                "message" => message = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            path: build.present(node, "path", path)?,
-            message: build.present(node, "message", message)?,
+            path: object.required("path")?,
+            message: object.required("message")?,
         })
     }
 }

@@ -41,30 +41,14 @@ impl LinkEvent {
 
 impl Decode for LinkEvent {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut event = None;
-        let mut link_id = None;
-        let mut status = None;
-        let mut timestamp = None;
-        let mut result = None;
-        let mut error = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "event" => event = Some(build.required(value)?),
-                "linkId" => link_id = Some(build.required(value)?),
-                "status" => status = Some(build.required(value)?),
-                "timestamp" => timestamp = Some(build.required(value)?),
-                "result" => result = build.optional(value)?,
-                "error" => error = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            event: build.present(node, "event", event)?,
-            link_id: build.present(node, "linkId", link_id)?,
-            status: build.present(node, "status", status)?,
-            timestamp: build.present(node, "timestamp", timestamp)?,
-            result,
-            error,
+            event: object.required("event")?,
+            link_id: object.required("linkId")?,
+            status: object.required("status")?,
+            timestamp: object.required("timestamp")?,
+            result: object.optional("result")?,
+            error: object.optional("error")?,
         })
     }
 }

@@ -24,14 +24,9 @@ impl LinkList {
 
 impl Decode for LinkList {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut links = None;
-        for (name, value) in build.members(node)? {
-            if name == "links" {
-                links = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            links: build.present(node, "links", links)?,
+            links: object.required("links")?,
         })
     }
 }

@@ -24,18 +24,10 @@ impl LinkOperation {
 
 impl Decode for LinkOperation {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut resource = None;
-        let mut action = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "resource" => resource = Some(build.required(value)?),
-                "action" => action = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            resource: build.present(node, "resource", resource)?,
-            action: build.present(node, "action", action)?,
+            resource: object.required("resource")?,
+            action: object.required("action")?,
         })
     }
 }

@@ -56,43 +56,18 @@ impl LinkSummary {
 
 impl Decode for LinkSummary {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut integration_id = None;
-        let mut external_user_id = None;
-        let mut status = None;
-        let mut current_session_id = None;
-        let mut expires_at = None;
-        let mut created_at = None;
-        let mut updated_at = None;
-        let mut operations = None;
-        let mut return_url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "id" => id = Some(build.required(value)?),
-                "integrationId" => integration_id = Some(build.required(value)?),
-                "externalUserId" => external_user_id = Some(build.required(value)?),
-                "status" => status = Some(build.required(value)?),
-                "currentSessionId" => current_session_id = Some(build.required(value)?),
-                "expiresAt" => expires_at = Some(build.required(value)?),
-                "createdAt" => created_at = Some(build.required(value)?),
-                "updatedAt" => updated_at = Some(build.required(value)?),
-                "operations" => operations = build.optional(value)?,
-                "returnUrl" => return_url = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id: build.present(node, "id", id)?,
-            integration_id: build.present(node, "integrationId", integration_id)?,
-            external_user_id: build.present(node, "externalUserId", external_user_id)?,
-            status: build.present(node, "status", status)?,
-            current_session_id: build
-                .present(node, "currentSessionId", current_session_id)?,
-            expires_at: build.present(node, "expiresAt", expires_at)?,
-            created_at: build.present(node, "createdAt", created_at)?,
-            updated_at: build.present(node, "updatedAt", updated_at)?,
-            operations,
-            return_url,
+            id: object.required("id")?,
+            integration_id: object.required("integrationId")?,
+            external_user_id: object.required("externalUserId")?,
+            status: object.required("status")?,
+            current_session_id: object.required("currentSessionId")?,
+            expires_at: object.required("expiresAt")?,
+            created_at: object.required("createdAt")?,
+            updated_at: object.required("updatedAt")?,
+            operations: object.optional("operations")?,
+            return_url: object.optional("returnUrl")?,
         })
     }
 }

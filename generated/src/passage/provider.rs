@@ -26,21 +26,11 @@ impl Provider {
 
 impl Decode for Provider {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut name = None;
-        let mut resources = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "id" => id = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "resources" => resources = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id: build.present(node, "id", id)?,
-            name: build.present(node, "name", name)?,
-            resources: build.present(node, "resources", resources)?,
+            id: object.required("id")?,
+            name: object.required("name")?,
+            resources: object.required("resources")?,
         })
     }
 }

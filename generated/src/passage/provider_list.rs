@@ -24,14 +24,9 @@ impl ProviderList {
 
 impl Decode for ProviderList {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut providers = None;
-        for (name, value) in build.members(node)? {
-            if name == "providers" {
-                providers = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            providers: build.present(node, "providers", providers)?,
+            providers: object.required("providers")?,
         })
     }
 }

@@ -45,21 +45,11 @@ impl std::fmt::Debug for RequestedOperation {
 
 impl Decode for RequestedOperation {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut resource = None;
-        let mut action = None;
-        let mut arguments = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "resource" => resource = Some(build.required(value)?),
-                "action" => action = Some(build.required(value)?),
-                "arguments" => arguments = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            resource: build.present(node, "resource", resource)?,
-            action: build.present(node, "action", action)?,
-            arguments,
+            resource: object.required("resource")?,
+            action: object.required("action")?,
+            arguments: object.optional("arguments")?,
         })
     }
 }

@@ -27,18 +27,10 @@ impl Resource {
 
 impl Decode for Resource {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut name = None;
-        let mut operations = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "name" => name = Some(build.required(value)?),
-                "operations" => operations = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            name: build.present(node, "name", name)?,
-            operations: build.present(node, "operations", operations)?,
+            name: object.required("name")?,
+            operations: object.required("operations")?,
         })
     }
 }

@@ -46,21 +46,11 @@ impl std::fmt::Debug for ResourceOperation {
 
 impl Decode for ResourceOperation {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut description = None;
-        let mut arguments = None;
-        let mut result = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "description" => description = Some(build.required(value)?),
-                "arguments" => arguments = Some(build.required(value)?),
-                "result" => result = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            description: build.present(node, "description", description)?,
-            arguments: build.present(node, "arguments", arguments)?,
-            result: build.present(node, "result", result)?,
+            description: object.required("description")?,
+            arguments: object.required("arguments")?,
+            result: object.required("result")?,
         })
     }
 }

@@ -36,26 +36,12 @@ impl SessionConfig {
 
 impl Decode for SessionConfig {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut disconnect_grace_period_ms = None;
-        let mut command_timeout_ms = None;
-        let mut session_duration_ms = None;
-        let mut capture = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "disconnectGracePeriodMs" => {
-                    disconnect_grace_period_ms = build.optional(value)?;
-                }
-                "commandTimeoutMs" => command_timeout_ms = build.optional(value)?,
-                "sessionDurationMs" => session_duration_ms = build.optional(value)?,
-                "capture" => capture = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            disconnect_grace_period_ms,
-            command_timeout_ms,
-            session_duration_ms,
-            capture,
+            disconnect_grace_period_ms: object.optional("disconnectGracePeriodMs")?,
+            command_timeout_ms: object.optional("commandTimeoutMs")?,
+            session_duration_ms: object.optional("sessionDurationMs")?,
+            capture: object.optional("capture")?,
         })
     }
 }

@@ -26,18 +26,10 @@ impl ValidationError {
 
 impl Decode for ValidationError {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error = None;
-        let mut issues = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "error" => error = Some(build.required(value)?),
-                "issues" => issues = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error: build.present(node, "error", error)?,
-            issues: build.present(node, "issues", issues)?,
+            error: object.required("error")?,
+            issues: object.required("issues")?,
         })
     }
 }

@@ -25,18 +25,10 @@ impl WebhookError {
 
 impl Decode for WebhookError {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut code = None;
-        let mut message = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "code" => code = Some(build.required(value)?),
-                "message" => message = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            code: build.present(node, "code", code)?,
-            message: build.present(node, "message", message)?,
+            code: object.required("code")?,
+            message: object.required("message")?,
         })
     }
 }

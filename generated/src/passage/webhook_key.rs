@@ -25,18 +25,10 @@ impl WebhookKey {
 
 impl Decode for WebhookKey {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut key_id = None;
-        let mut key = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "key_id" => key_id = Some(build.required(value)?),
-                "key" => key = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            key_id: build.present(node, "key_id", key_id)?,
-            key: build.present(node, "key", key)?,
+            key_id: object.required("key_id")?,
+            key: object.required("key")?,
         })
     }
 }

@@ -23,14 +23,9 @@ impl WebhookKeyRequest {
 
 impl Decode for WebhookKeyRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut key_id = None;
-        for (name, value) in build.members(node)? {
-            if name == "key_id" {
-                key_id = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            key_id: build.present(node, "key_id", key_id)?,
+            key_id: object.required("key_id")?,
         })
     }
 }

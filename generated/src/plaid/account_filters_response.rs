@@ -36,26 +36,13 @@ impl AccountFiltersResponse {
 
 impl Decode for AccountFiltersResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut depository = None;
-        let mut credit = None;
-        let mut loan = None;
-        let mut investment = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "depository" => depository = build.optional(value)?,
-                "credit" => credit = build.optional(value)?,
-                "loan" => loan = build.optional(value)?,
-                "investment" => investment = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            depository,
-            credit,
-            loan,
-            investment,
-            additional,
+            depository: object.optional("depository")?,
+            credit: object.optional("credit")?,
+            loan: object.optional("loan")?,
+            investment: object.optional("investment")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -33,21 +33,10 @@ impl CraCheckReportHomeLendingReportOptions {
 
 impl Decode for CraCheckReportHomeLendingReportOptions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut reports_requested = None;
-        let mut employment_refresh_options = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "reports_requested" => reports_requested = Some(build.required(value)?),
-                "employment_refresh_options" => {
-                    employment_refresh_options = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            reports_requested: build
-                .present(node, "reports_requested", reports_requested)?,
-            employment_refresh_options,
+            reports_requested: object.required("reports_requested")?,
+            employment_refresh_options: object.optional("employment_refresh_options")?,
         })
     }
 }

@@ -24,14 +24,9 @@ impl CraCheckReportVerificationGetEmploymentRefreshOptions {
 
 impl Decode for CraCheckReportVerificationGetEmploymentRefreshOptions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut days_requested = None;
-        for (name, value) in build.members(node)? {
-            if name == "days_requested" {
-                days_requested = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            days_requested: build.present(node, "days_requested", days_requested)?,
+            days_requested: object.required("days_requested")?,
         })
     }
 }

@@ -51,44 +51,18 @@ impl CraPartnerInsightsBaseFicoScore {
 
 impl Decode for CraPartnerInsightsBaseFicoScore {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut bureau = None;
-        let mut score = None;
-        let mut base_fico_score_version = None;
-        let mut reason_codes = None;
-        let mut reason_code_1 = None;
-        let mut reason_code_2 = None;
-        let mut reason_code_3 = None;
-        let mut reason_code_4 = None;
-        let mut did_inquiries_adversely_affect_score = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "bureau" => bureau = Some(build.required(value)?),
-                "score" => score = Some(build.required(value)?),
-                "base_fico_score_version" => {
-                    base_fico_score_version = Some(build.required(value)?);
-                }
-                "reason_codes" => reason_codes = build.optional(value)?,
-                "reason_code_1" => reason_code_1 = build.optional(value)?,
-                "reason_code_2" => reason_code_2 = build.optional(value)?,
-                "reason_code_3" => reason_code_3 = build.optional(value)?,
-                "reason_code_4" => reason_code_4 = build.optional(value)?,
-                "did_inquiries_adversely_affect_score" => {
-                    did_inquiries_adversely_affect_score = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            bureau: build.present(node, "bureau", bureau)?,
-            score: build.present(node, "score", score)?,
-            base_fico_score_version: build
-                .present(node, "base_fico_score_version", base_fico_score_version)?,
-            reason_codes,
-            reason_code_1,
-            reason_code_2,
-            reason_code_3,
-            reason_code_4,
-            did_inquiries_adversely_affect_score,
+            bureau: object.required("bureau")?,
+            score: object.required("score")?,
+            base_fico_score_version: object.required("base_fico_score_version")?,
+            reason_codes: object.optional("reason_codes")?,
+            reason_code_1: object.optional("reason_code_1")?,
+            reason_code_2: object.optional("reason_code_2")?,
+            reason_code_3: object.optional("reason_code_3")?,
+            reason_code_4: object.optional("reason_code_4")?,
+            did_inquiries_adversely_affect_score: object
+                .optional("did_inquiries_adversely_affect_score")?,
         })
     }
 }

@@ -34,27 +34,11 @@ impl CraPartnerInsightsFicoInput {
 
 impl Decode for CraPartnerInsightsFicoInput {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut fico_lender_id = None;
-        let mut lender_application_id = None;
-        let mut ultrafico_score_requests = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "fico_lender_id" => fico_lender_id = Some(build.required(value)?),
-                "lender_application_id" => {
-                    lender_application_id = Some(build.required(value)?);
-                }
-                "ultrafico_score_requests" => {
-                    ultrafico_score_requests = Some(build.required(value)?);
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            fico_lender_id: build.present(node, "fico_lender_id", fico_lender_id)?,
-            lender_application_id: build
-                .present(node, "lender_application_id", lender_application_id)?,
-            ultrafico_score_requests: build
-                .present(node, "ultrafico_score_requests", ultrafico_score_requests)?,
+            fico_lender_id: object.required("fico_lender_id")?,
+            lender_application_id: object.required("lender_application_id")?,
+            ultrafico_score_requests: object.required("ultrafico_score_requests")?,
         })
     }
 }

@@ -35,31 +35,12 @@ impl CraPartnerInsightsUltraFicoScoreRequest {
 
 impl Decode for CraPartnerInsightsUltraFicoScoreRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut ultrafico_score_version = None;
-        let mut base_fico_score = None;
-        let mut fico_scoring_request_id = None;
-        let mut request_correlation_id = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "ultrafico_score_version" => {
-                    ultrafico_score_version = Some(build.required(value)?);
-                }
-                "base_fico_score" => base_fico_score = Some(build.required(value)?),
-                "fico_scoring_request_id" => {
-                    fico_scoring_request_id = build.optional(value)?;
-                }
-                "request_correlation_id" => {
-                    request_correlation_id = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            ultrafico_score_version: build
-                .present(node, "ultrafico_score_version", ultrafico_score_version)?,
-            base_fico_score: build.present(node, "base_fico_score", base_fico_score)?,
-            fico_scoring_request_id,
-            request_correlation_id,
+            ultrafico_score_version: object.required("ultrafico_score_version")?,
+            base_fico_score: object.required("base_fico_score")?,
+            fico_scoring_request_id: object.optional("fico_scoring_request_id")?,
+            request_correlation_id: object.optional("request_correlation_id")?,
         })
     }
 }

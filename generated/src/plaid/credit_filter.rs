@@ -30,17 +30,10 @@ impl CreditFilter {
 
 impl Decode for CreditFilter {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_subtypes = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_subtypes" => account_subtypes = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_subtypes: build.present(node, "account_subtypes", account_subtypes)?,
-            additional,
+            account_subtypes: object.required("account_subtypes")?,
+            additional: object.rest()?,
         })
     }
 }

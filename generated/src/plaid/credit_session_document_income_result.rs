@@ -36,35 +36,13 @@ impl CreditSessionDocumentIncomeResult {
 
 impl Decode for CreditSessionDocumentIncomeResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut num_paystubs_uploaded = None;
-        let mut num_w2s_uploaded = None;
-        let mut num_bank_statements_uploaded = None;
-        let mut num_1099s_uploaded = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "num_paystubs_uploaded" => {
-                    num_paystubs_uploaded = Some(build.required(value)?);
-                }
-                "num_w2s_uploaded" => num_w2s_uploaded = Some(build.required(value)?),
-                "num_bank_statements_uploaded" => {
-                    num_bank_statements_uploaded = Some(build.required(value)?);
-                }
-                "num_1099s_uploaded" => num_1099s_uploaded = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            num_paystubs_uploaded: build
-                .present(node, "num_paystubs_uploaded", num_paystubs_uploaded)?,
-            num_w2s_uploaded: build.present(node, "num_w2s_uploaded", num_w2s_uploaded)?,
-            num_bank_statements_uploaded: build
-                .present(
-                    node,
-                    "num_bank_statements_uploaded",
-                    num_bank_statements_uploaded,
-                )?,
-            num_1099s_uploaded: build
-                .present(node, "num_1099s_uploaded", num_1099s_uploaded)?,
+            num_paystubs_uploaded: object.required("num_paystubs_uploaded")?,
+            num_w2s_uploaded: object.required("num_w2s_uploaded")?,
+            num_bank_statements_uploaded: object
+                .required("num_bank_statements_uploaded")?,
+            num_1099s_uploaded: object.required("num_1099s_uploaded")?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl DepositoryFilter {
 
 impl Decode for DepositoryFilter {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_subtypes = None;
-        let mut limited_purpose_types = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_subtypes" => account_subtypes = Some(build.required(value)?),
-                "limited_purpose_types" => limited_purpose_types = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_subtypes: build.present(node, "account_subtypes", account_subtypes)?,
-            limited_purpose_types,
-            additional,
+            account_subtypes: object.required("account_subtypes")?,
+            limited_purpose_types: object.optional("limited_purpose_types")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -25,18 +25,10 @@ impl IdentityVerificationRequestUserName {
 
 impl Decode for IdentityVerificationRequestUserName {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut given_name = None;
-        let mut family_name = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "given_name" => given_name = Some(build.required(value)?),
-                "family_name" => family_name = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            given_name: build.present(node, "given_name", given_name)?,
-            family_name: build.present(node, "family_name", family_name)?,
+            given_name: object.required("given_name")?,
+            family_name: object.required("family_name")?,
         })
     }
 }

@@ -27,21 +27,10 @@ impl IncomeInsightsFilter {
 
 impl Decode for IncomeInsightsFilter {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut included_categories = None;
-        let mut excluded_categories = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "included_categories" => {
-                    included_categories = Some(build.required(value)?);
-                }
-                "excluded_categories" => excluded_categories = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            included_categories: build
-                .present(node, "included_categories", included_categories)?,
-            excluded_categories,
+            included_categories: object.required("included_categories")?,
+            excluded_categories: object.optional("excluded_categories")?,
         })
     }
 }

@@ -41,21 +41,11 @@ impl std::fmt::Debug for ItemPublicTokenExchangeRequest {
 
 impl Decode for ItemPublicTokenExchangeRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut public_token = None;
-        let mut client_id = None;
-        let mut secret = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "public_token" => public_token = Some(build.required(value)?),
-                "client_id" => client_id = build.optional(value)?,
-                "secret" => secret = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            public_token: build.present(node, "public_token", public_token)?,
-            client_id,
-            secret,
+            public_token: object.required("public_token")?,
+            client_id: object.optional("client_id")?,
+            secret: object.optional("secret")?,
         })
     }
 }

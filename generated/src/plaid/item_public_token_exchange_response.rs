@@ -50,23 +50,12 @@ impl std::fmt::Debug for ItemPublicTokenExchangeResponse {
 
 impl Decode for ItemPublicTokenExchangeResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut access_token = None;
-        let mut item_id = None;
-        let mut request_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "access_token" => access_token = Some(build.required(value)?),
-                "item_id" => item_id = Some(build.required(value)?),
-                "request_id" => request_id = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            access_token: build.present(node, "access_token", access_token)?,
-            item_id: build.present(node, "item_id", item_id)?,
-            request_id: build.present(node, "request_id", request_id)?,
-            additional,
+            access_token: object.required("access_token")?,
+            item_id: object.required("item_id")?,
+            request_id: object.required("request_id")?,
+            additional: object.rest()?,
         })
     }
 }

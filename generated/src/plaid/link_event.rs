@@ -41,26 +41,13 @@ impl LinkEvent {
 
 impl Decode for LinkEvent {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut event_name = None;
-        let mut timestamp = None;
-        let mut event_id = None;
-        let mut event_metadata = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "event_name" => event_name = Some(build.required(value)?),
-                "timestamp" => timestamp = Some(build.required(value)?),
-                "event_id" => event_id = Some(build.required(value)?),
-                "event_metadata" => event_metadata = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            event_name: build.present(node, "event_name", event_name)?,
-            timestamp: build.present(node, "timestamp", timestamp)?,
-            event_id: build.present(node, "event_id", event_id)?,
-            event_metadata: build.present(node, "event_metadata", event_metadata)?,
-            additional,
+            event_name: object.required("event_name")?,
+            timestamp: object.required("timestamp")?,
+            event_id: object.required("event_id")?,
+            event_metadata: object.required("event_metadata")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -80,61 +80,24 @@ impl std::fmt::Debug for LinkEventMetadata {
 
 impl Decode for LinkEventMetadata {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error_code = None;
-        let mut error_message = None;
-        let mut error_type = None;
-        let mut exit_status = None;
-        let mut institution_id = None;
-        let mut institution_name = None;
-        let mut institution_search_query = None;
-        let mut request_id = None;
-        let mut mfa_type = None;
-        let mut view_name = None;
-        let mut selection = None;
-        let mut brand_name = None;
-        let mut match_reason = None;
-        let mut routing_number = None;
-        let mut account_number_mask = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "error_code" => error_code = build.optional(value)?,
-                "error_message" => error_message = build.optional(value)?,
-                "error_type" => error_type = build.optional(value)?,
-                "exit_status" => exit_status = build.optional(value)?,
-                "institution_id" => institution_id = build.optional(value)?,
-                "institution_name" => institution_name = build.optional(value)?,
-                "institution_search_query" => {
-                    institution_search_query = build.optional(value)?;
-                }
-                "request_id" => request_id = build.optional(value)?,
-                "mfa_type" => mfa_type = build.optional(value)?,
-                "view_name" => view_name = build.optional(value)?,
-                "selection" => selection = build.optional(value)?,
-                "brand_name" => brand_name = build.optional(value)?,
-                "match_reason" => match_reason = build.optional(value)?,
-                "routing_number" => routing_number = build.optional(value)?,
-                "account_number_mask" => account_number_mask = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error_code,
-            error_message,
-            error_type,
-            exit_status,
-            institution_id,
-            institution_name,
-            institution_search_query,
-            request_id,
-            mfa_type,
-            view_name,
-            selection,
-            brand_name,
-            match_reason,
-            routing_number,
-            account_number_mask,
-            additional,
+            error_code: object.optional("error_code")?,
+            error_message: object.optional("error_message")?,
+            error_type: object.optional("error_type")?,
+            exit_status: object.optional("exit_status")?,
+            institution_id: object.optional("institution_id")?,
+            institution_name: object.optional("institution_name")?,
+            institution_search_query: object.optional("institution_search_query")?,
+            request_id: object.optional("request_id")?,
+            mfa_type: object.optional("mfa_type")?,
+            view_name: object.optional("view_name")?,
+            selection: object.optional("selection")?,
+            brand_name: object.optional("brand_name")?,
+            match_reason: object.optional("match_reason")?,
+            routing_number: object.optional("routing_number")?,
+            account_number_mask: object.optional("account_number_mask")?,
+            additional: object.rest()?,
         })
     }
 }

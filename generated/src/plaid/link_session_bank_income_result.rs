@@ -38,23 +38,12 @@ impl LinkSessionBankIncomeResult {
 
 impl Decode for LinkSessionBankIncomeResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut status = None;
-        let mut item_id = None;
-        let mut institution = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "status" => status = Some(build.required(value)?),
-                "item_id" => item_id = Some(build.required(value)?),
-                "institution" => institution = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            status: build.present(node, "status", status)?,
-            item_id: build.present(node, "item_id", item_id)?,
-            institution: build.present(node, "institution", institution)?,
-            additional,
+            status: object.required("status")?,
+            item_id: object.required("item_id")?,
+            institution: object.required("institution")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -25,19 +25,10 @@ impl LinkSessionCraDocumentUploadResult {
 
 impl Decode for LinkSessionCraDocumentUploadResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut num_bank_statements_uploaded = None;
-        for (name, value) in build.members(node)? {
-            if name == "num_bank_statements_uploaded" {
-                num_bank_statements_uploaded = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            num_bank_statements_uploaded: build
-                .present(
-                    node,
-                    "num_bank_statements_uploaded",
-                    num_bank_statements_uploaded,
-                )?,
+            num_bank_statements_uploaded: object
+                .required("num_bank_statements_uploaded")?,
         })
     }
 }

@@ -38,23 +38,12 @@ impl LinkSessionCraUpdateResult {
 
 impl Decode for LinkSessionCraUpdateResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut item_id = None;
-        let mut accounts = None;
-        let mut institution = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "item_id" => item_id = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "institution" => institution = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            item_id: build.present(node, "item_id", item_id)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            institution: build.present(node, "institution", institution)?,
-            additional,
+            item_id: object.required("item_id")?,
+            accounts: object.required("accounts")?,
+            institution: object.required("institution")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -35,20 +35,11 @@ impl LinkSessionExit {
 
 impl Decode for LinkSessionExit {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error = None;
-        let mut metadata = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "error" => error = Some(build.required(value)?),
-                "metadata" => metadata = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error: build.present(node, "error", error)?,
-            metadata: build.present(node, "metadata", metadata)?,
-            additional,
+            error: object.required("error")?,
+            metadata: object.required("metadata")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -33,24 +33,12 @@ impl LinkSessionExitMetadata {
 
 impl Decode for LinkSessionExitMetadata {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut institution = None;
-        let mut status = None;
-        let mut link_session_id = None;
-        let mut request_id = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "institution" => institution = build.optional(value)?,
-                "status" => status = build.optional(value)?,
-                "link_session_id" => link_session_id = build.optional(value)?,
-                "request_id" => request_id = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            institution,
-            status,
-            link_session_id,
-            request_id,
+            institution: object.optional("institution")?,
+            status: object.optional("status")?,
+            link_session_id: object.optional("link_session_id")?,
+            request_id: object.optional("request_id")?,
         })
     }
 }

@@ -27,16 +27,11 @@ impl LinkSessionExitMetadataInstitution {
 
 impl Decode for LinkSessionExitMetadataInstitution {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut name = None;
-        let mut institution_id = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "name" => name = build.optional(value)?,
-                "institution_id" => institution_id = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { name, institution_id })
+        let mut object = build.object(node)?;
+        Some(Self {
+            name: object.optional("name")?,
+            institution_id: object.optional("institution_id")?,
+        })
     }
 }
 

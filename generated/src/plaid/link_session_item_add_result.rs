@@ -49,23 +49,12 @@ impl std::fmt::Debug for LinkSessionItemAddResult {
 
 impl Decode for LinkSessionItemAddResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut public_token = None;
-        let mut accounts = None;
-        let mut institution = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "public_token" => public_token = Some(build.required(value)?),
-                "accounts" => accounts = Some(build.required(value)?),
-                "institution" => institution = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            public_token: build.present(node, "public_token", public_token)?,
-            accounts: build.present(node, "accounts", accounts)?,
-            institution: build.present(node, "institution", institution)?,
-            additional,
+            public_token: object.required("public_token")?,
+            accounts: object.required("accounts")?,
+            institution: object.required("institution")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -38,27 +38,12 @@ impl LinkSessionPayrollIncomeResult {
 
 impl Decode for LinkSessionPayrollIncomeResult {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut num_paystubs_retrieved = None;
-        let mut num_w2s_retrieved = None;
-        let mut institution = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "num_paystubs_retrieved" => {
-                    num_paystubs_retrieved = Some(build.required(value)?);
-                }
-                "num_w2s_retrieved" => num_w2s_retrieved = Some(build.required(value)?),
-                "institution" => institution = Some(build.required(value)?),
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            num_paystubs_retrieved: build
-                .present(node, "num_paystubs_retrieved", num_paystubs_retrieved)?,
-            num_w2s_retrieved: build
-                .present(node, "num_w2s_retrieved", num_w2s_retrieved)?,
-            institution: build.present(node, "institution", institution)?,
-            additional,
+            num_paystubs_retrieved: object.required("num_paystubs_retrieved")?,
+            num_w2s_retrieved: object.required("num_w2s_retrieved")?,
+            institution: object.required("institution")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -55,50 +55,16 @@ impl LinkSessionResults {
 
 impl Decode for LinkSessionResults {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut item_add_results = None;
-        let mut cra_item_add_results = None;
-        let mut cra_update_results = None;
-        let mut bank_income_results = None;
-        let mut payroll_income_results = None;
-        let mut document_income_results = None;
-        let mut cra_document_upload_results = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "item_add_results" => item_add_results = Some(build.required(value)?),
-                "cra_item_add_results" => {
-                    cra_item_add_results = Some(build.required(value)?);
-                }
-                "cra_update_results" => cra_update_results = Some(build.required(value)?),
-                "bank_income_results" => {
-                    bank_income_results = Some(build.required(value)?);
-                }
-                "payroll_income_results" => {
-                    payroll_income_results = Some(build.required(value)?);
-                }
-                "document_income_results" => {
-                    document_income_results = Some(build.required(value)?);
-                }
-                "cra_document_upload_results" => {
-                    cra_document_upload_results = build.optional(value)?;
-                }
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            item_add_results: build.present(node, "item_add_results", item_add_results)?,
-            cra_item_add_results: build
-                .present(node, "cra_item_add_results", cra_item_add_results)?,
-            cra_update_results: build
-                .present(node, "cra_update_results", cra_update_results)?,
-            bank_income_results: build
-                .present(node, "bank_income_results", bank_income_results)?,
-            payroll_income_results: build
-                .present(node, "payroll_income_results", payroll_income_results)?,
-            document_income_results: build
-                .present(node, "document_income_results", document_income_results)?,
-            cra_document_upload_results,
-            additional,
+            item_add_results: object.required("item_add_results")?,
+            cra_item_add_results: object.required("cra_item_add_results")?,
+            cra_update_results: object.required("cra_update_results")?,
+            bank_income_results: object.required("bank_income_results")?,
+            payroll_income_results: object.required("payroll_income_results")?,
+            document_income_results: object.required("document_income_results")?,
+            cra_document_upload_results: object.optional("cra_document_upload_results")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -39,18 +39,10 @@ impl std::fmt::Debug for LinkSessionSuccess {
 
 impl Decode for LinkSessionSuccess {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut public_token = None;
-        let mut metadata = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "public_token" => public_token = Some(build.required(value)?),
-                "metadata" => metadata = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            public_token: build.present(node, "public_token", public_token)?,
-            metadata: build.present(node, "metadata", metadata)?,
+            public_token: object.required("public_token")?,
+            metadata: object.required("metadata")?,
         })
     }
 }

@@ -35,24 +35,12 @@ impl LinkSessionSuccessMetadata {
 
 impl Decode for LinkSessionSuccessMetadata {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut institution = None;
-        let mut accounts = None;
-        let mut link_session_id = None;
-        let mut transfer_status = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "institution" => institution = build.optional(value)?,
-                "accounts" => accounts = build.optional(value)?,
-                "link_session_id" => link_session_id = build.optional(value)?,
-                "transfer_status" => transfer_status = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            institution,
-            accounts,
-            link_session_id,
-            transfer_status,
+            institution: object.optional("institution")?,
+            accounts: object.optional("accounts")?,
+            link_session_id: object.optional("link_session_id")?,
+            transfer_status: object.optional("transfer_status")?,
         })
     }
 }

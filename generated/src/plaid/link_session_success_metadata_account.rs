@@ -38,33 +38,15 @@ impl LinkSessionSuccessMetadataAccount {
 
 impl Decode for LinkSessionSuccessMetadataAccount {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut name = None;
-        let mut mask = None;
-        let mut r#type = None;
-        let mut subtype = None;
-        let mut verification_status = None;
-        let mut class_type = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "id" => id = build.optional(value)?,
-                "name" => name = build.optional(value)?,
-                "mask" => mask = build.optional(value)?,
-                "type" => r#type = build.optional(value)?,
-                "subtype" => subtype = build.optional(value)?,
-                "verification_status" => verification_status = build.optional(value)?,
-                "class_type" => class_type = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id,
-            name,
-            mask,
-            r#type,
-            subtype,
-            verification_status,
-            class_type,
+            id: object.optional("id")?,
+            name: object.optional("name")?,
+            mask: object.optional("mask")?,
+            r#type: object.optional("type")?,
+            subtype: object.optional("subtype")?,
+            verification_status: object.optional("verification_status")?,
+            class_type: object.optional("class_type")?,
         })
     }
 }

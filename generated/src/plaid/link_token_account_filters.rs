@@ -38,29 +38,14 @@ impl LinkTokenAccountFilters {
 
 impl Decode for LinkTokenAccountFilters {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut depository = None;
-        let mut credit = None;
-        let mut loan = None;
-        let mut investment = None;
-        let mut other = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "depository" => depository = build.optional(value)?,
-                "credit" => credit = build.optional(value)?,
-                "loan" => loan = build.optional(value)?,
-                "investment" => investment = build.optional(value)?,
-                "other" => other = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            depository,
-            credit,
-            loan,
-            investment,
-            other,
-            additional,
+            depository: object.optional("depository")?,
+            credit: object.optional("credit")?,
+            loan: object.optional("loan")?,
+            investment: object.optional("investment")?,
+            other: object.optional("other")?,
+            additional: object.rest()?,
         })
     }
 }

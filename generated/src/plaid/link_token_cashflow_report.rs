@@ -29,13 +29,10 @@ impl LinkTokenCashflowReport {
 
 impl Decode for LinkTokenCashflowReport {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut days_requested = None;
-        for (name, value) in build.members(node)? {
-            if name == "days_requested" {
-                days_requested = build.optional(value)?;
-            }
-        }
-        Some(Self { days_requested })
+        let mut object = build.object(node)?;
+        Some(Self {
+            days_requested: object.optional("days_requested")?,
+        })
     }
 }
 

@@ -29,14 +29,9 @@ impl std::fmt::Debug for LinkTokenCreateCardSwitch {
 
 impl Decode for LinkTokenCreateCardSwitch {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut card_bin = None;
-        for (name, value) in build.members(node)? {
-            if name == "card_bin" {
-                card_bin = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            card_bin: build.present(node, "card_bin", card_bin)?,
+            card_bin: object.required("card_bin")?,
         })
     }
 }

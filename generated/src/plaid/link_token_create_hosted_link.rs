@@ -39,28 +39,13 @@ impl LinkTokenCreateHostedLink {
 
 impl Decode for LinkTokenCreateHostedLink {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut delivery_method = None;
-        let mut completion_redirect_uri = None;
-        let mut url_lifetime_seconds = None;
-        let mut is_mobile_app = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "delivery_method" => delivery_method = build.optional(value)?,
-                "completion_redirect_uri" => {
-                    completion_redirect_uri = build.optional(value)?;
-                }
-                "url_lifetime_seconds" => url_lifetime_seconds = build.optional(value)?,
-                "is_mobile_app" => is_mobile_app = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            delivery_method,
-            completion_redirect_uri,
-            url_lifetime_seconds,
-            is_mobile_app,
-            additional,
+            delivery_method: object.optional("delivery_method")?,
+            completion_redirect_uri: object.optional("completion_redirect_uri")?,
+            url_lifetime_seconds: object.optional("url_lifetime_seconds")?,
+            is_mobile_app: object.optional("is_mobile_app")?,
+            additional: object.rest()?,
         })
     }
 }

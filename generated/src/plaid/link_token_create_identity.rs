@@ -30,21 +30,11 @@ impl LinkTokenCreateIdentity {
 
 impl Decode for LinkTokenCreateIdentity {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut is_document_upload = None;
-        let mut account_ids = None;
-        let mut parsing_configs = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "is_document_upload" => is_document_upload = build.optional(value)?,
-                "account_ids" => account_ids = build.optional(value)?,
-                "parsing_configs" => parsing_configs = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            is_document_upload,
-            account_ids,
-            parsing_configs,
+            is_document_upload: object.optional("is_document_upload")?,
+            account_ids: object.optional("account_ids")?,
+            parsing_configs: object.optional("parsing_configs")?,
         })
     }
 }

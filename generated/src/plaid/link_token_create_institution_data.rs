@@ -31,13 +31,10 @@ impl std::fmt::Debug for LinkTokenCreateInstitutionData {
 
 impl Decode for LinkTokenCreateInstitutionData {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut routing_number = None;
-        for (name, value) in build.members(node)? {
-            if name == "routing_number" {
-                routing_number = build.optional(value)?;
-            }
-        }
-        Some(Self { routing_number })
+        let mut object = build.object(node)?;
+        Some(Self {
+            routing_number: object.optional("routing_number")?,
+        })
     }
 }
 

@@ -223,167 +223,58 @@ impl std::fmt::Debug for LinkTokenCreateRequest {
 
 impl Decode for LinkTokenCreateRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut client_name = None;
-        let mut language = None;
-        let mut country_codes = None;
-        let mut client_id = None;
-        let mut secret = None;
-        let mut user = None;
-        let mut user_id = None;
-        let mut products = None;
-        let mut required_if_supported_products = None;
-        let mut optional_products = None;
-        let mut additional_consented_products = None;
-        let mut webhook = None;
-        let mut access_token = None;
-        let mut access_tokens = None;
-        let mut link_customization_name = None;
-        let mut appearance_mode = None;
-        let mut redirect_uri = None;
-        let mut android_package_name = None;
-        let mut institution_data = None;
-        let mut card_switch = None;
-        let mut account_filters = None;
-        let mut eu_config = None;
-        let mut institution_id = None;
-        let mut payment_configuration = None;
-        let mut payment_initiation = None;
-        let mut employment = None;
-        let mut income_verification = None;
-        let mut base_report = None;
-        let mut credit_partner_insights = None;
-        let mut cra_options = None;
-        let mut consumer_report_permissible_purpose = None;
-        let mut auth = None;
-        let mut transfer = None;
-        let mut update = None;
-        let mut identity_verification = None;
-        let mut statements = None;
-        let mut third_party_user_token = None;
-        let mut investments = None;
-        let mut investments_auth = None;
-        let mut hosted_link = None;
-        let mut transactions = None;
-        let mut cashflow_report = None;
-        let mut cra_enabled = None;
-        let mut identity = None;
-        let mut financekit_supported = None;
-        let mut enable_multi_item_link = None;
-        let mut user_token = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "client_name" => client_name = Some(build.required(value)?),
-                "language" => language = Some(build.required(value)?),
-                "country_codes" => country_codes = Some(build.required(value)?),
-                "client_id" => client_id = build.optional(value)?,
-                "secret" => secret = build.optional(value)?,
-                "user" => user = build.optional(value)?,
-                "user_id" => user_id = build.optional(value)?,
-                "products" => products = build.optional(value)?,
-                "required_if_supported_products" => {
-                    required_if_supported_products = build.optional(value)?;
-                }
-                "optional_products" => optional_products = build.optional(value)?,
-                "additional_consented_products" => {
-                    additional_consented_products = build.optional(value)?;
-                }
-                "webhook" => webhook = build.optional(value)?,
-                "access_token" => access_token = build.optional(value)?,
-                "access_tokens" => access_tokens = build.optional(value)?,
-                "link_customization_name" => {
-                    link_customization_name = build.optional(value)?;
-                }
-                "appearance_mode" => appearance_mode = build.optional(value)?,
-                "redirect_uri" => redirect_uri = build.optional(value)?,
-                "android_package_name" => android_package_name = build.optional(value)?,
-                "institution_data" => institution_data = build.optional(value)?,
-                "card_switch" => card_switch = build.optional(value)?,
-                "account_filters" => account_filters = build.optional(value)?,
-                "eu_config" => eu_config = build.optional(value)?,
-                "institution_id" => institution_id = build.optional(value)?,
-                "payment_configuration" => payment_configuration = build.optional(value)?,
-                "payment_initiation" => payment_initiation = build.optional(value)?,
-                "employment" => employment = build.optional(value)?,
-                "income_verification" => income_verification = build.optional(value)?,
-                "base_report" => base_report = build.optional(value)?,
-                "credit_partner_insights" => {
-                    credit_partner_insights = build.optional(value)?;
-                }
-                "cra_options" => cra_options = build.optional(value)?,
-                "consumer_report_permissible_purpose" => {
-                    consumer_report_permissible_purpose = build.optional(value)?;
-                }
-                "auth" => auth = build.optional(value)?,
-                "transfer" => transfer = build.optional(value)?,
-                "update" => update = build.optional(value)?,
-                "identity_verification" => identity_verification = build.optional(value)?,
-                "statements" => statements = build.optional(value)?,
-                "third_party_user_token" => {
-                    third_party_user_token = build.optional(value)?;
-                }
-                "investments" => investments = build.optional(value)?,
-                "investments_auth" => investments_auth = build.optional(value)?,
-                "hosted_link" => hosted_link = build.optional(value)?,
-                "transactions" => transactions = build.optional(value)?,
-                "cashflow_report" => cashflow_report = build.optional(value)?,
-                "cra_enabled" => cra_enabled = build.optional(value)?,
-                "identity" => identity = build.optional(value)?,
-                "financekit_supported" => financekit_supported = build.optional(value)?,
-                "enable_multi_item_link" => {
-                    enable_multi_item_link = build.optional(value)?;
-                }
-                "user_token" => user_token = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            client_name: build.present(node, "client_name", client_name)?,
-            language: build.present(node, "language", language)?,
-            country_codes: build.present(node, "country_codes", country_codes)?,
-            client_id,
-            secret,
-            user,
-            user_id,
-            products,
-            required_if_supported_products,
-            optional_products,
-            additional_consented_products,
-            webhook,
-            access_token,
-            access_tokens,
-            link_customization_name,
-            appearance_mode,
-            redirect_uri,
-            android_package_name,
-            institution_data,
-            card_switch,
-            account_filters,
-            eu_config,
-            institution_id,
-            payment_configuration,
-            payment_initiation,
-            employment,
-            income_verification,
-            base_report,
-            credit_partner_insights,
-            cra_options,
-            consumer_report_permissible_purpose,
-            auth,
-            transfer,
-            update,
-            identity_verification,
-            statements,
-            third_party_user_token,
-            investments,
-            investments_auth,
-            hosted_link,
-            transactions,
-            cashflow_report,
-            cra_enabled,
-            identity,
-            financekit_supported,
-            enable_multi_item_link,
-            user_token,
+            client_name: object.required("client_name")?,
+            language: object.required("language")?,
+            country_codes: object.required("country_codes")?,
+            client_id: object.optional("client_id")?,
+            secret: object.optional("secret")?,
+            user: object.optional("user")?,
+            user_id: object.optional("user_id")?,
+            products: object.optional("products")?,
+            required_if_supported_products: object
+                .optional("required_if_supported_products")?,
+            optional_products: object.optional("optional_products")?,
+            additional_consented_products: object
+                .optional("additional_consented_products")?,
+            webhook: object.optional("webhook")?,
+            access_token: object.optional("access_token")?,
+            access_tokens: object.optional("access_tokens")?,
+            link_customization_name: object.optional("link_customization_name")?,
+            appearance_mode: object.optional("appearance_mode")?,
+            redirect_uri: object.optional("redirect_uri")?,
+            android_package_name: object.optional("android_package_name")?,
+            institution_data: object.optional("institution_data")?,
+            card_switch: object.optional("card_switch")?,
+            account_filters: object.optional("account_filters")?,
+            eu_config: object.optional("eu_config")?,
+            institution_id: object.optional("institution_id")?,
+            payment_configuration: object.optional("payment_configuration")?,
+            payment_initiation: object.optional("payment_initiation")?,
+            employment: object.optional("employment")?,
+            income_verification: object.optional("income_verification")?,
+            base_report: object.optional("base_report")?,
+            credit_partner_insights: object.optional("credit_partner_insights")?,
+            cra_options: object.optional("cra_options")?,
+            consumer_report_permissible_purpose: object
+                .optional("consumer_report_permissible_purpose")?,
+            auth: object.optional("auth")?,
+            transfer: object.optional("transfer")?,
+            update: object.optional("update")?,
+            identity_verification: object.optional("identity_verification")?,
+            statements: object.optional("statements")?,
+            third_party_user_token: object.optional("third_party_user_token")?,
+            investments: object.optional("investments")?,
+            investments_auth: object.optional("investments_auth")?,
+            hosted_link: object.optional("hosted_link")?,
+            transactions: object.optional("transactions")?,
+            cashflow_report: object.optional("cashflow_report")?,
+            cra_enabled: object.optional("cra_enabled")?,
+            identity: object.optional("identity")?,
+            financekit_supported: object.optional("financekit_supported")?,
+            enable_multi_item_link: object.optional("enable_multi_item_link")?,
+            user_token: object.optional("user_token")?,
         })
     }
 }

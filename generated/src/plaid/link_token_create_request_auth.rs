@@ -48,58 +48,22 @@ impl LinkTokenCreateRequestAuth {
 
 impl Decode for LinkTokenCreateRequestAuth {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut auth_type_select_enabled = None;
-        let mut automated_microdeposits_enabled = None;
-        let mut instant_match_enabled = None;
-        let mut same_day_microdeposits_enabled = None;
-        let mut instant_microdeposits_enabled = None;
-        let mut reroute_to_credentials = None;
-        let mut database_match_enabled = None;
-        let mut database_insights_enabled = None;
-        let mut flow_type = None;
-        let mut sms_microdeposits_verification_enabled = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "auth_type_select_enabled" => {
-                    auth_type_select_enabled = build.optional(value)?;
-                }
-                "automated_microdeposits_enabled" => {
-                    automated_microdeposits_enabled = build.optional(value)?;
-                }
-                "instant_match_enabled" => instant_match_enabled = build.optional(value)?,
-                "same_day_microdeposits_enabled" => {
-                    same_day_microdeposits_enabled = build.optional(value)?;
-                }
-                "instant_microdeposits_enabled" => {
-                    instant_microdeposits_enabled = build.optional(value)?;
-                }
-                "reroute_to_credentials" => {
-                    reroute_to_credentials = build.optional(value)?;
-                }
-                "database_match_enabled" => {
-                    database_match_enabled = build.optional(value)?;
-                }
-                "database_insights_enabled" => {
-                    database_insights_enabled = build.optional(value)?;
-                }
-                "flow_type" => flow_type = build.optional(value)?,
-                "sms_microdeposits_verification_enabled" => {
-                    sms_microdeposits_verification_enabled = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            auth_type_select_enabled,
-            automated_microdeposits_enabled,
-            instant_match_enabled,
-            same_day_microdeposits_enabled,
-            instant_microdeposits_enabled,
-            reroute_to_credentials,
-            database_match_enabled,
-            database_insights_enabled,
-            flow_type,
-            sms_microdeposits_verification_enabled,
+            auth_type_select_enabled: object.optional("auth_type_select_enabled")?,
+            automated_microdeposits_enabled: object
+                .optional("automated_microdeposits_enabled")?,
+            instant_match_enabled: object.optional("instant_match_enabled")?,
+            same_day_microdeposits_enabled: object
+                .optional("same_day_microdeposits_enabled")?,
+            instant_microdeposits_enabled: object
+                .optional("instant_microdeposits_enabled")?,
+            reroute_to_credentials: object.optional("reroute_to_credentials")?,
+            database_match_enabled: object.optional("database_match_enabled")?,
+            database_insights_enabled: object.optional("database_insights_enabled")?,
+            flow_type: object.optional("flow_type")?,
+            sms_microdeposits_verification_enabled: object
+                .optional("sms_microdeposits_verification_enabled")?,
         })
     }
 }

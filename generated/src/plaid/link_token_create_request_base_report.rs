@@ -31,18 +31,10 @@ impl LinkTokenCreateRequestBaseReport {
 
 impl Decode for LinkTokenCreateRequestBaseReport {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut days_requested = None;
-        let mut client_report_id = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "days_requested" => days_requested = Some(build.required(value)?),
-                "client_report_id" => client_report_id = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            days_requested: build.present(node, "days_requested", days_requested)?,
-            client_report_id,
+            days_requested: object.required("days_requested")?,
+            client_report_id: object.optional("client_report_id")?,
         })
     }
 }

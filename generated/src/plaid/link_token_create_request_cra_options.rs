@@ -53,42 +53,18 @@ impl LinkTokenCreateRequestCraOptions {
 
 impl Decode for LinkTokenCreateRequestCraOptions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut days_requested = None;
-        let mut days_required = None;
-        let mut client_report_id = None;
-        let mut partner_insights = None;
-        let mut base_report = None;
-        let mut cashflow_insights = None;
-        let mut lend_score = None;
-        let mut network_insights = None;
-        let mut include_investments = None;
-        let mut income_insights = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "days_requested" => days_requested = Some(build.required(value)?),
-                "days_required" => days_required = build.optional(value)?,
-                "client_report_id" => client_report_id = build.optional(value)?,
-                "partner_insights" => partner_insights = build.optional(value)?,
-                "base_report" => base_report = build.optional(value)?,
-                "cashflow_insights" => cashflow_insights = build.optional(value)?,
-                "lend_score" => lend_score = build.optional(value)?,
-                "network_insights" => network_insights = build.optional(value)?,
-                "include_investments" => include_investments = build.optional(value)?,
-                "income_insights" => income_insights = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            days_requested: build.present(node, "days_requested", days_requested)?,
-            days_required,
-            client_report_id,
-            partner_insights,
-            base_report,
-            cashflow_insights,
-            lend_score,
-            network_insights,
-            include_investments,
-            income_insights,
+            days_requested: object.required("days_requested")?,
+            days_required: object.optional("days_required")?,
+            client_report_id: object.optional("client_report_id")?,
+            partner_insights: object.optional("partner_insights")?,
+            base_report: object.optional("base_report")?,
+            cashflow_insights: object.optional("cashflow_insights")?,
+            lend_score: object.optional("lend_score")?,
+            network_insights: object.optional("network_insights")?,
+            include_investments: object.optional("include_investments")?,
+            income_insights: object.optional("income_insights")?,
         })
     }
 }

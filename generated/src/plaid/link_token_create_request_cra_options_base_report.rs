@@ -39,26 +39,12 @@ impl LinkTokenCreateRequestCraOptionsBaseReport {
 
 impl Decode for LinkTokenCreateRequestCraOptionsBaseReport {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut client_report_id = None;
-        let mut gse_options = None;
-        let mut require_identity = None;
-        let mut home_lending_report_options = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "client_report_id" => client_report_id = build.optional(value)?,
-                "gse_options" => gse_options = build.optional(value)?,
-                "require_identity" => require_identity = build.optional(value)?,
-                "home_lending_report_options" => {
-                    home_lending_report_options = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            client_report_id,
-            gse_options,
-            require_identity,
-            home_lending_report_options,
+            client_report_id: object.optional("client_report_id")?,
+            gse_options: object.optional("gse_options")?,
+            require_identity: object.optional("require_identity")?,
+            home_lending_report_options: object.optional("home_lending_report_options")?,
         })
     }
 }

@@ -24,14 +24,9 @@ impl LinkTokenCreateRequestCraOptionsBaseReportGseOptions {
 
 impl Decode for LinkTokenCreateRequestCraOptionsBaseReportGseOptions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut report_types = None;
-        for (name, value) in build.members(node)? {
-            if name == "report_types" {
-                report_types = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            report_types: build.present(node, "report_types", report_types)?,
+            report_types: object.required("report_types")?,
         })
     }
 }

@@ -24,13 +24,10 @@ impl LinkTokenCreateRequestCraOptionsCashflowInsights {
 
 impl Decode for LinkTokenCreateRequestCraOptionsCashflowInsights {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut attributes_version = None;
-        for (name, value) in build.members(node)? {
-            if name == "attributes_version" {
-                attributes_version = build.optional(value)?;
-            }
-        }
-        Some(Self { attributes_version })
+        let mut object = build.object(node)?;
+        Some(Self {
+            attributes_version: object.optional("attributes_version")?,
+        })
     }
 }
 

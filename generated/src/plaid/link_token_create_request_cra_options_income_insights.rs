@@ -28,23 +28,10 @@ impl LinkTokenCreateRequestCraOptionsIncomeInsights {
 
 impl Decode for LinkTokenCreateRequestCraOptionsIncomeInsights {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut income_insights_version = None;
-        let mut income_insights_filter = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "income_insights_version" => {
-                    income_insights_version = Some(build.required(value)?);
-                }
-                "income_insights_filter" => {
-                    income_insights_filter = build.optional(value)?;
-                }
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            income_insights_version: build
-                .present(node, "income_insights_version", income_insights_version)?,
-            income_insights_filter,
+            income_insights_version: object.required("income_insights_version")?,
+            income_insights_filter: object.optional("income_insights_filter")?,
         })
     }
 }

@@ -24,13 +24,10 @@ impl LinkTokenCreateRequestCraOptionsLendScore {
 
 impl Decode for LinkTokenCreateRequestCraOptionsLendScore {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut lend_score_version = None;
-        for (name, value) in build.members(node)? {
-            if name == "lend_score_version" {
-                lend_score_version = build.optional(value)?;
-            }
-        }
-        Some(Self { lend_score_version })
+        let mut object = build.object(node)?;
+        Some(Self {
+            lend_score_version: object.optional("lend_score_version")?,
+        })
     }
 }
 

@@ -26,13 +26,10 @@ impl LinkTokenCreateRequestCraOptionsNetworkInsights {
 
 impl Decode for LinkTokenCreateRequestCraOptionsNetworkInsights {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut network_insights_version = None;
-        for (name, value) in build.members(node)? {
-            if name == "network_insights_version" {
-                network_insights_version = build.optional(value)?;
-            }
-        }
-        Some(Self { network_insights_version })
+        let mut object = build.object(node)?;
+        Some(Self {
+            network_insights_version: object.optional("network_insights_version")?,
+        })
     }
 }
 

@@ -28,16 +28,11 @@ impl LinkTokenCreateRequestCraOptionsPartnerInsights {
 
 impl Decode for LinkTokenCreateRequestCraOptionsPartnerInsights {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut prism_versions = None;
-        let mut fico = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "prism_versions" => prism_versions = build.optional(value)?,
-                "fico" => fico = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { prism_versions, fico })
+        let mut object = build.object(node)?;
+        Some(Self {
+            prism_versions: object.optional("prism_versions")?,
+            fico: object.optional("fico")?,
+        })
     }
 }
 

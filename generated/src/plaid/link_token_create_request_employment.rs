@@ -28,20 +28,10 @@ impl LinkTokenCreateRequestEmployment {
 
 impl Decode for LinkTokenCreateRequestEmployment {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut employment_source_types = None;
-        let mut bank_employment = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "employment_source_types" => {
-                    employment_source_types = build.optional(value)?;
-                }
-                "bank_employment" => bank_employment = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            employment_source_types,
-            bank_employment,
+            employment_source_types: object.optional("employment_source_types")?,
+            bank_employment: object.optional("bank_employment")?,
         })
     }
 }

@@ -30,21 +30,11 @@ impl LinkTokenCreateRequestIdentityVerification {
 
 impl Decode for LinkTokenCreateRequestIdentityVerification {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut template_id = None;
-        let mut consent = None;
-        let mut gave_consent = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "template_id" => template_id = Some(build.required(value)?),
-                "consent" => consent = build.optional(value)?,
-                "gave_consent" => gave_consent = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            template_id: build.present(node, "template_id", template_id)?,
-            consent,
-            gave_consent,
+            template_id: object.required("template_id")?,
+            consent: object.optional("consent")?,
+            gave_consent: object.optional("gave_consent")?,
         })
     }
 }

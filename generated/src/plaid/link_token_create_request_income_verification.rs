@@ -58,35 +58,15 @@ impl std::fmt::Debug for LinkTokenCreateRequestIncomeVerification {
 
 impl Decode for LinkTokenCreateRequestIncomeVerification {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut income_verification_id = None;
-        let mut asset_report_id = None;
-        let mut access_tokens = None;
-        let mut income_source_types = None;
-        let mut bank_income = None;
-        let mut payroll_income = None;
-        let mut stated_income_sources = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "income_verification_id" => {
-                    income_verification_id = build.optional(value)?;
-                }
-                "asset_report_id" => asset_report_id = build.optional(value)?,
-                "access_tokens" => access_tokens = build.optional(value)?,
-                "income_source_types" => income_source_types = build.optional(value)?,
-                "bank_income" => bank_income = build.optional(value)?,
-                "payroll_income" => payroll_income = build.optional(value)?,
-                "stated_income_sources" => stated_income_sources = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            income_verification_id,
-            asset_report_id,
-            access_tokens,
-            income_source_types,
-            bank_income,
-            payroll_income,
-            stated_income_sources,
+            income_verification_id: object.optional("income_verification_id")?,
+            asset_report_id: object.optional("asset_report_id")?,
+            access_tokens: object.optional("access_tokens")?,
+            income_source_types: object.optional("income_source_types")?,
+            bank_income: object.optional("bank_income")?,
+            payroll_income: object.optional("payroll_income")?,
+            stated_income_sources: object.optional("stated_income_sources")?,
         })
     }
 }

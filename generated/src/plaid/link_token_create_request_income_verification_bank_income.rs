@@ -31,18 +31,10 @@ impl LinkTokenCreateRequestIncomeVerificationBankIncome {
 
 impl Decode for LinkTokenCreateRequestIncomeVerificationBankIncome {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut days_requested = None;
-        let mut enable_multiple_items = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "days_requested" => days_requested = Some(build.required(value)?),
-                "enable_multiple_items" => enable_multiple_items = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            days_requested: build.present(node, "days_requested", days_requested)?,
-            enable_multiple_items,
+            days_requested: object.required("days_requested")?,
+            enable_multiple_items: object.optional("enable_multiple_items")?,
         })
     }
 }

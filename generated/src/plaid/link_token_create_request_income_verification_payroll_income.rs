@@ -33,24 +33,12 @@ impl LinkTokenCreateRequestIncomeVerificationPayrollIncome {
 
 impl Decode for LinkTokenCreateRequestIncomeVerificationPayrollIncome {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut flow_types = None;
-        let mut is_update_mode = None;
-        let mut item_id_to_update = None;
-        let mut parsing_config = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "flow_types" => flow_types = build.optional(value)?,
-                "is_update_mode" => is_update_mode = build.optional(value)?,
-                "item_id_to_update" => item_id_to_update = build.optional(value)?,
-                "parsing_config" => parsing_config = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            flow_types,
-            is_update_mode,
-            item_id_to_update,
-            parsing_config,
+            flow_types: object.optional("flow_types")?,
+            is_update_mode: object.optional("is_update_mode")?,
+            item_id_to_update: object.optional("item_id_to_update")?,
+            parsing_config: object.optional("parsing_config")?,
         })
     }
 }

@@ -24,18 +24,10 @@ impl LinkTokenCreateRequestPaymentConfiguration {
 
 impl Decode for LinkTokenCreateRequestPaymentConfiguration {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut amount = None;
-        let mut description = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "amount" => amount = Some(build.required(value)?),
-                "description" => description = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            amount: build.present(node, "amount", amount)?,
-            description,
+            amount: object.required("amount")?,
+            description: object.optional("description")?,
         })
     }
 }

@@ -27,16 +27,11 @@ impl LinkTokenCreateRequestPaymentInitiation {
 
 impl Decode for LinkTokenCreateRequestPaymentInitiation {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut payment_id = None;
-        let mut consent_id = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "payment_id" => payment_id = build.optional(value)?,
-                "consent_id" => consent_id = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { payment_id, consent_id })
+        let mut object = build.object(node)?;
+        Some(Self {
+            payment_id: object.optional("payment_id")?,
+            consent_id: object.optional("consent_id")?,
+        })
     }
 }
 

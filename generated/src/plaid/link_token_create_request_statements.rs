@@ -26,18 +26,10 @@ impl LinkTokenCreateRequestStatements {
 
 impl Decode for LinkTokenCreateRequestStatements {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut start_date = None;
-        let mut end_date = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "start_date" => start_date = Some(build.required(value)?),
-                "end_date" => end_date = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            start_date: build.present(node, "start_date", start_date)?,
-            end_date: build.present(node, "end_date", end_date)?,
+            start_date: object.required("start_date")?,
+            end_date: object.required("end_date")?,
         })
     }
 }

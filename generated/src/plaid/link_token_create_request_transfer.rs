@@ -42,21 +42,11 @@ impl std::fmt::Debug for LinkTokenCreateRequestTransfer {
 
 impl Decode for LinkTokenCreateRequestTransfer {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut intent_id = None;
-        let mut authorization_id = None;
-        let mut payment_profile_token = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "intent_id" => intent_id = build.optional(value)?,
-                "authorization_id" => authorization_id = build.optional(value)?,
-                "payment_profile_token" => payment_profile_token = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            intent_id,
-            authorization_id,
-            payment_profile_token,
+            intent_id: object.optional("intent_id")?,
+            authorization_id: object.optional("authorization_id")?,
+            payment_profile_token: object.optional("payment_profile_token")?,
         })
     }
 }

@@ -34,28 +34,12 @@ impl LinkTokenCreateRequestUpdate {
 
 impl Decode for LinkTokenCreateRequestUpdate {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_selection_enabled = None;
-        let mut reauthorization_enabled = None;
-        let mut user = None;
-        let mut item_ids = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_selection_enabled" => {
-                    account_selection_enabled = build.optional(value)?;
-                }
-                "reauthorization_enabled" => {
-                    reauthorization_enabled = build.optional(value)?;
-                }
-                "user" => user = build.optional(value)?,
-                "item_ids" => item_ids = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            account_selection_enabled,
-            reauthorization_enabled,
-            user,
-            item_ids,
+            account_selection_enabled: object.optional("account_selection_enabled")?,
+            reauthorization_enabled: object.optional("reauthorization_enabled")?,
+            user: object.optional("user")?,
+            item_ids: object.optional("item_ids")?,
         })
     }
 }

@@ -81,49 +81,19 @@ impl std::fmt::Debug for LinkTokenCreateRequestUser {
 
 impl Decode for LinkTokenCreateRequestUser {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut client_user_id = None;
-        let mut legal_name = None;
-        let mut name = None;
-        let mut phone_number = None;
-        let mut phone_number_verified_time = None;
-        let mut email_address = None;
-        let mut email_address_verified_time = None;
-        let mut ssn = None;
-        let mut date_of_birth = None;
-        let mut address = None;
-        let mut id_number = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "client_user_id" => client_user_id = Some(build.required(value)?),
-                "legal_name" => legal_name = build.optional(value)?,
-                "name" => name = build.optional(value)?,
-                "phone_number" => phone_number = build.optional(value)?,
-                "phone_number_verified_time" => {
-                    phone_number_verified_time = build.optional(value)?;
-                }
-                "email_address" => email_address = build.optional(value)?,
-                "email_address_verified_time" => {
-                    email_address_verified_time = build.optional(value)?;
-                }
-                "ssn" => ssn = build.optional(value)?,
-                "date_of_birth" => date_of_birth = build.optional(value)?,
-                "address" => address = build.optional(value)?,
-                "id_number" => id_number = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            client_user_id: build.present(node, "client_user_id", client_user_id)?,
-            legal_name,
-            name,
-            phone_number,
-            phone_number_verified_time,
-            email_address,
-            email_address_verified_time,
-            ssn,
-            date_of_birth,
-            address,
-            id_number,
+            client_user_id: object.required("client_user_id")?,
+            legal_name: object.optional("legal_name")?,
+            name: object.optional("name")?,
+            phone_number: object.optional("phone_number")?,
+            phone_number_verified_time: object.optional("phone_number_verified_time")?,
+            email_address: object.optional("email_address")?,
+            email_address_verified_time: object.optional("email_address_verified_time")?,
+            ssn: object.optional("ssn")?,
+            date_of_birth: object.optional("date_of_birth")?,
+            address: object.optional("address")?,
+            id_number: object.optional("id_number")?,
         })
     }
 }

@@ -41,30 +41,14 @@ impl LinkTokenCreateRequestUserStatedIncomeSource {
 
 impl Decode for LinkTokenCreateRequestUserStatedIncomeSource {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut employer = None;
-        let mut category = None;
-        let mut pay_per_cycle = None;
-        let mut pay_annual = None;
-        let mut pay_type = None;
-        let mut pay_frequency = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "employer" => employer = build.optional(value)?,
-                "category" => category = build.optional(value)?,
-                "pay_per_cycle" => pay_per_cycle = build.optional(value)?,
-                "pay_annual" => pay_annual = build.optional(value)?,
-                "pay_type" => pay_type = build.optional(value)?,
-                "pay_frequency" => pay_frequency = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            employer,
-            category,
-            pay_per_cycle,
-            pay_annual,
-            pay_type,
-            pay_frequency,
+            employer: object.optional("employer")?,
+            category: object.optional("category")?,
+            pay_per_cycle: object.optional("pay_per_cycle")?,
+            pay_annual: object.optional("pay_annual")?,
+            pay_type: object.optional("pay_type")?,
+            pay_frequency: object.optional("pay_frequency")?,
         })
     }
 }

@@ -54,29 +54,14 @@ impl std::fmt::Debug for LinkTokenCreateResponse {
 
 impl Decode for LinkTokenCreateResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_token = None;
-        let mut expiration = None;
-        let mut request_id = None;
-        let mut hosted_link_url = None;
-        let mut user_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_token" => link_token = Some(build.required(value)?),
-                "expiration" => expiration = Some(build.required(value)?),
-                "request_id" => request_id = Some(build.required(value)?),
-                "hosted_link_url" => hosted_link_url = build.optional(value)?,
-                "user_id" => user_id = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_token: build.present(node, "link_token", link_token)?,
-            expiration: build.present(node, "expiration", expiration)?,
-            request_id: build.present(node, "request_id", request_id)?,
-            hosted_link_url,
-            user_id,
-            additional,
+            link_token: object.required("link_token")?,
+            expiration: object.required("expiration")?,
+            request_id: object.required("request_id")?,
+            hosted_link_url: object.optional("hosted_link_url")?,
+            user_id: object.optional("user_id")?,
+            additional: object.rest()?,
         })
     }
 }

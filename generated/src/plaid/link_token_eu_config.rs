@@ -25,13 +25,10 @@ impl LinkTokenEuConfig {
 
 impl Decode for LinkTokenEuConfig {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut headless = None;
-        for (name, value) in build.members(node)? {
-            if name == "headless" {
-                headless = build.optional(value)?;
-            }
-        }
-        Some(Self { headless })
+        let mut object = build.object(node)?;
+        Some(Self {
+            headless: object.optional("headless")?,
+        })
     }
 }
 

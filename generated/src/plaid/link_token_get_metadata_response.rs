@@ -54,38 +54,17 @@ impl LinkTokenGetMetadataResponse {
 
 impl Decode for LinkTokenGetMetadataResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut initial_products = None;
-        let mut webhook = None;
-        let mut country_codes = None;
-        let mut language = None;
-        let mut redirect_uri = None;
-        let mut client_name = None;
-        let mut institution_data = None;
-        let mut account_filters = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "initial_products" => initial_products = Some(build.required(value)?),
-                "webhook" => webhook = Some(build.required(value)?),
-                "country_codes" => country_codes = Some(build.required(value)?),
-                "language" => language = Some(build.required(value)?),
-                "redirect_uri" => redirect_uri = Some(build.required(value)?),
-                "client_name" => client_name = Some(build.required(value)?),
-                "institution_data" => institution_data = build.optional(value)?,
-                "account_filters" => account_filters = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            initial_products: build.present(node, "initial_products", initial_products)?,
-            webhook: build.present(node, "webhook", webhook)?,
-            country_codes: build.present(node, "country_codes", country_codes)?,
-            language: build.present(node, "language", language)?,
-            redirect_uri: build.present(node, "redirect_uri", redirect_uri)?,
-            client_name: build.present(node, "client_name", client_name)?,
-            institution_data,
-            account_filters,
-            additional,
+            initial_products: object.required("initial_products")?,
+            webhook: object.required("webhook")?,
+            country_codes: object.required("country_codes")?,
+            language: object.required("language")?,
+            redirect_uri: object.required("redirect_uri")?,
+            client_name: object.required("client_name")?,
+            institution_data: object.optional("institution_data")?,
+            account_filters: object.optional("account_filters")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -41,21 +41,11 @@ impl std::fmt::Debug for LinkTokenGetRequest {
 
 impl Decode for LinkTokenGetRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_token = None;
-        let mut client_id = None;
-        let mut secret = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_token" => link_token = Some(build.required(value)?),
-                "client_id" => client_id = build.optional(value)?,
-                "secret" => secret = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_token: build.present(node, "link_token", link_token)?,
-            client_id,
-            secret,
+            link_token: object.required("link_token")?,
+            client_id: object.optional("client_id")?,
+            secret: object.optional("secret")?,
         })
     }
 }

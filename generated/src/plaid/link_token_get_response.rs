@@ -67,35 +67,16 @@ impl std::fmt::Debug for LinkTokenGetResponse {
 
 impl Decode for LinkTokenGetResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_token = None;
-        let mut created_at = None;
-        let mut expiration = None;
-        let mut metadata = None;
-        let mut request_id = None;
-        let mut link_sessions = None;
-        let mut user_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_token" => link_token = Some(build.required(value)?),
-                "created_at" => created_at = Some(build.required(value)?),
-                "expiration" => expiration = Some(build.required(value)?),
-                "metadata" => metadata = Some(build.required(value)?),
-                "request_id" => request_id = Some(build.required(value)?),
-                "link_sessions" => link_sessions = build.optional(value)?,
-                "user_id" => user_id = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_token: build.present(node, "link_token", link_token)?,
-            created_at: build.present(node, "created_at", created_at)?,
-            expiration: build.present(node, "expiration", expiration)?,
-            metadata: build.present(node, "metadata", metadata)?,
-            request_id: build.present(node, "request_id", request_id)?,
-            link_sessions,
-            user_id,
-            additional,
+            link_token: object.required("link_token")?,
+            created_at: object.required("created_at")?,
+            expiration: object.required("expiration")?,
+            metadata: object.required("metadata")?,
+            request_id: object.required("request_id")?,
+            link_sessions: object.optional("link_sessions")?,
+            user_id: object.optional("user_id")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -49,38 +49,17 @@ impl LinkTokenGetSessionsResponse {
 
 impl Decode for LinkTokenGetSessionsResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_session_id = None;
-        let mut started_at = None;
-        let mut finished_at = None;
-        let mut on_success = None;
-        let mut on_exit = None;
-        let mut exit = None;
-        let mut events = None;
-        let mut results = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_session_id" => link_session_id = Some(build.required(value)?),
-                "started_at" => started_at = build.optional(value)?,
-                "finished_at" => finished_at = build.optional(value)?,
-                "on_success" => on_success = build.optional(value)?,
-                "on_exit" => on_exit = build.optional(value)?,
-                "exit" => exit = build.optional(value)?,
-                "events" => events = build.optional(value)?,
-                "results" => results = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_session_id: build.present(node, "link_session_id", link_session_id)?,
-            started_at,
-            finished_at,
-            on_success,
-            on_exit,
-            exit,
-            events,
-            results,
-            additional,
+            link_session_id: object.required("link_session_id")?,
+            started_at: object.optional("started_at")?,
+            finished_at: object.optional("finished_at")?,
+            on_success: object.optional("on_success")?,
+            on_exit: object.optional("on_exit")?,
+            exit: object.optional("exit")?,
+            events: object.optional("events")?,
+            results: object.optional("results")?,
+            additional: object.rest()?,
         })
     }
 }

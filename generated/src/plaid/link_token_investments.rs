@@ -27,20 +27,11 @@ impl LinkTokenInvestments {
 
 impl Decode for LinkTokenInvestments {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut allow_unverified_crypto_wallets = None;
-        let mut allow_manual_entry = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "allow_unverified_crypto_wallets" => {
-                    allow_unverified_crypto_wallets = build.optional(value)?;
-                }
-                "allow_manual_entry" => allow_manual_entry = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            allow_unverified_crypto_wallets,
-            allow_manual_entry,
+            allow_unverified_crypto_wallets: object
+                .optional("allow_unverified_crypto_wallets")?,
+            allow_manual_entry: object.optional("allow_manual_entry")?,
         })
     }
 }

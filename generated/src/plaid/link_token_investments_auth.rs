@@ -35,28 +35,13 @@ impl LinkTokenInvestmentsAuth {
 
 impl Decode for LinkTokenInvestmentsAuth {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut manual_entry_enabled = None;
-        let mut masked_number_match_enabled = None;
-        let mut stated_account_number_enabled = None;
-        let mut rollover_401k_enabled = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "manual_entry_enabled" => manual_entry_enabled = build.optional(value)?,
-                "masked_number_match_enabled" => {
-                    masked_number_match_enabled = build.optional(value)?;
-                }
-                "stated_account_number_enabled" => {
-                    stated_account_number_enabled = build.optional(value)?;
-                }
-                "rollover_401k_enabled" => rollover_401k_enabled = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            manual_entry_enabled,
-            masked_number_match_enabled,
-            stated_account_number_enabled,
-            rollover_401k_enabled,
+            manual_entry_enabled: object.optional("manual_entry_enabled")?,
+            masked_number_match_enabled: object.optional("masked_number_match_enabled")?,
+            stated_account_number_enabled: object
+                .optional("stated_account_number_enabled")?,
+            rollover_401k_enabled: object.optional("rollover_401k_enabled")?,
         })
     }
 }

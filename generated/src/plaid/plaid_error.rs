@@ -63,54 +63,21 @@ impl PlaidError {
 
 impl Decode for PlaidError {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error_type = None;
-        let mut error_code = None;
-        let mut error_message = None;
-        let mut display_message = None;
-        let mut error_code_reason = None;
-        let mut request_id = None;
-        let mut causes = None;
-        let mut status = None;
-        let mut documentation_url = None;
-        let mut suggested_action = None;
-        let mut required_account_subtypes = None;
-        let mut provided_account_subtypes = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "error_type" => error_type = Some(build.required(value)?),
-                "error_code" => error_code = Some(build.required(value)?),
-                "error_message" => error_message = Some(build.required(value)?),
-                "display_message" => display_message = Some(build.required(value)?),
-                "error_code_reason" => error_code_reason = build.optional(value)?,
-                "request_id" => request_id = build.optional(value)?,
-                "causes" => causes = build.optional(value)?,
-                "status" => status = build.optional(value)?,
-                "documentation_url" => documentation_url = build.optional(value)?,
-                "suggested_action" => suggested_action = build.optional(value)?,
-                "required_account_subtypes" => {
-                    required_account_subtypes = build.optional(value)?;
-                }
-                "provided_account_subtypes" => {
-                    provided_account_subtypes = build.optional(value)?;
-                }
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error_type: build.present(node, "error_type", error_type)?,
-            error_code: build.present(node, "error_code", error_code)?,
-            error_message: build.present(node, "error_message", error_message)?,
-            display_message: build.present(node, "display_message", display_message)?,
-            error_code_reason,
-            request_id,
-            causes,
-            status,
-            documentation_url,
-            suggested_action,
-            required_account_subtypes,
-            provided_account_subtypes,
-            additional,
+            error_type: object.required("error_type")?,
+            error_code: object.required("error_code")?,
+            error_message: object.required("error_message")?,
+            display_message: object.required("display_message")?,
+            error_code_reason: object.optional("error_code_reason")?,
+            request_id: object.optional("request_id")?,
+            causes: object.optional("causes")?,
+            status: object.optional("status")?,
+            documentation_url: object.optional("documentation_url")?,
+            suggested_action: object.optional("suggested_action")?,
+            required_account_subtypes: object.optional("required_account_subtypes")?,
+            provided_account_subtypes: object.optional("provided_account_subtypes")?,
+            additional: object.rest()?,
         })
     }
 }

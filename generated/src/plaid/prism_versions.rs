@@ -37,27 +37,13 @@ impl PrismVersions {
 
 impl Decode for PrismVersions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut firstdetect = None;
-        let mut detect = None;
-        let mut cashscore = None;
-        let mut extend = None;
-        let mut insights = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "firstdetect" => firstdetect = build.optional(value)?,
-                "detect" => detect = build.optional(value)?,
-                "cashscore" => cashscore = build.optional(value)?,
-                "extend" => extend = build.optional(value)?,
-                "insights" => insights = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            firstdetect,
-            detect,
-            cashscore,
-            extend,
-            insights,
+            firstdetect: object.optional("firstdetect")?,
+            detect: object.optional("detect")?,
+            cashscore: object.optional("cashscore")?,
+            extend: object.optional("extend")?,
+            insights: object.optional("insights")?,
         })
     }
 }

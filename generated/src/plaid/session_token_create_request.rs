@@ -67,35 +67,16 @@ impl std::fmt::Debug for SessionTokenCreateRequest {
 
 impl Decode for SessionTokenCreateRequest {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut template_id = None;
-        let mut user = None;
-        let mut client_id = None;
-        let mut secret = None;
-        let mut redirect_uri = None;
-        let mut android_package_name = None;
-        let mut webhook = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "template_id" => template_id = Some(build.required(value)?),
-                "user" => user = Some(build.required(value)?),
-                "client_id" => client_id = build.optional(value)?,
-                "secret" => secret = build.optional(value)?,
-                "redirect_uri" => redirect_uri = build.optional(value)?,
-                "android_package_name" => android_package_name = build.optional(value)?,
-                "webhook" => webhook = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            template_id: build.present(node, "template_id", template_id)?,
-            user: build.present(node, "user", user)?,
-            client_id,
-            secret,
-            redirect_uri,
-            android_package_name,
-            webhook,
-            additional,
+            template_id: object.required("template_id")?,
+            user: object.required("user")?,
+            client_id: object.optional("client_id")?,
+            secret: object.optional("secret")?,
+            redirect_uri: object.optional("redirect_uri")?,
+            android_package_name: object.optional("android_package_name")?,
+            webhook: object.optional("webhook")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -29,18 +29,10 @@ impl SessionTokenCreateRequestUser {
 
 impl Decode for SessionTokenCreateRequestUser {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut client_user_id = None;
-        let mut user_id = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "client_user_id" => client_user_id = Some(build.required(value)?),
-                "user_id" => user_id = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            client_user_id: build.present(node, "client_user_id", client_user_id)?,
-            user_id,
+            client_user_id: object.required("client_user_id")?,
+            user_id: object.optional("user_id")?,
         })
     }
 }

@@ -32,20 +32,11 @@ impl SessionTokenCreateResponse {
 
 impl Decode for SessionTokenCreateResponse {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut request_id = None;
-        let mut link = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "request_id" => request_id = Some(build.required(value)?),
-                "link" => link = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            request_id: build.present(node, "request_id", request_id)?,
-            link,
-            additional,
+            request_id: object.required("request_id")?,
+            link: object.optional("link")?,
+            additional: object.rest()?,
         })
     }
 }

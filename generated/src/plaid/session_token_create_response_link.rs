@@ -47,23 +47,12 @@ impl std::fmt::Debug for SessionTokenCreateResponseLink {
 
 impl Decode for SessionTokenCreateResponseLink {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut link_token = None;
-        let mut expiration = None;
-        let mut user_id = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "link_token" => link_token = Some(build.required(value)?),
-                "expiration" => expiration = Some(build.required(value)?),
-                "user_id" => user_id = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            link_token: build.present(node, "link_token", link_token)?,
-            expiration: build.present(node, "expiration", expiration)?,
-            user_id,
-            additional,
+            link_token: object.required("link_token")?,
+            expiration: object.required("expiration")?,
+            user_id: object.optional("user_id")?,
+            additional: object.rest()?,
         })
     }
 }

@@ -42,32 +42,15 @@ impl UserAddress {
 
 impl Decode for UserAddress {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut country = None;
-        let mut street = None;
-        let mut street2 = None;
-        let mut city = None;
-        let mut region = None;
-        let mut postal_code = None;
-        let mut additional = BTreeMap::new();
-        for (name, value) in build.members(node)? {
-            match name {
-                "country" => country = Some(build.required(value)?),
-                "street" => street = build.optional(value)?,
-                "street2" => street2 = build.optional(value)?,
-                "city" => city = build.optional(value)?,
-                "region" => region = build.optional(value)?,
-                "postal_code" => postal_code = build.optional(value)?,
-                _ => build.rest(&mut additional, name, value)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            country: build.present(node, "country", country)?,
-            street,
-            street2,
-            city,
-            region,
-            postal_code,
-            additional,
+            country: object.required("country")?,
+            street: object.optional("street")?,
+            street2: object.optional("street2")?,
+            city: object.optional("city")?,
+            region: object.optional("region")?,
+            postal_code: object.optional("postal_code")?,
+            additional: object.rest()?,
         })
     }
 }

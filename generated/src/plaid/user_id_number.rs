@@ -42,20 +42,11 @@ impl std::fmt::Debug for UserIdNumber {
 
 impl Decode for UserIdNumber {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut value = None;
-        let mut r#type = None;
-        let mut additional = BTreeMap::new();
-        for (name, value_) in build.members(node)? {
-            match name {
-                "value" => value = Some(build.required(value_)?),
-                "type" => r#type = Some(build.required(value_)?),
-                _ => build.rest(&mut additional, name, value_)?,
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            value: build.present(node, "value", value)?,
-            r#type: build.present(node, "type", r#type)?,
-            additional,
+            value: object.required("value")?,
+            r#type: object.required("type")?,
+            additional: object.rest()?,
         })
     }
 }

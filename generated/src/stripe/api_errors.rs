@@ -78,51 +78,21 @@ impl ApiErrors {
 
 impl Decode for ApiErrors {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut r#type = None;
-        let mut charge = None;
-        let mut code = None;
-        let mut decline_code = None;
-        let mut doc_url = None;
-        let mut message = None;
-        let mut param = None;
-        let mut payment_intent = None;
-        let mut payment_method = None;
-        let mut payment_method_type = None;
-        let mut request_log_url = None;
-        let mut setup_intent = None;
-        let mut source = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "type" => r#type = Some(build.required(value)?),
-                "charge" => charge = build.optional(value)?,
-                "code" => code = build.optional(value)?,
-                "decline_code" => decline_code = build.optional(value)?,
-                "doc_url" => doc_url = build.optional(value)?,
-                "message" => message = build.optional(value)?,
-                "param" => param = build.optional(value)?,
-                "payment_intent" => payment_intent = build.optional(value)?,
-                "payment_method" => payment_method = build.optional(value)?,
-                "payment_method_type" => payment_method_type = build.optional(value)?,
-                "request_log_url" => request_log_url = build.optional(value)?,
-                "setup_intent" => setup_intent = build.optional(value)?,
-                "source" => source = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            r#type: build.present(node, "type", r#type)?,
-            charge,
-            code,
-            decline_code,
-            doc_url,
-            message,
-            param,
-            payment_intent,
-            payment_method,
-            payment_method_type,
-            request_log_url,
-            setup_intent,
-            source,
+            r#type: object.required("type")?,
+            charge: object.optional("charge")?,
+            code: object.optional("code")?,
+            decline_code: object.optional("decline_code")?,
+            doc_url: object.optional("doc_url")?,
+            message: object.optional("message")?,
+            param: object.optional("param")?,
+            payment_intent: object.optional("payment_intent")?,
+            payment_method: object.optional("payment_method")?,
+            payment_method_type: object.optional("payment_method_type")?,
+            request_log_url: object.optional("request_log_url")?,
+            setup_intent: object.optional("setup_intent")?,
+            source: object.optional("source")?,
         })
     }
 }

@@ -34,21 +34,11 @@ impl BankConnectionsResourceAccountholder {
 
 impl Decode for BankConnectionsResourceAccountholder {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut r#type = None;
-        let mut account = None;
-        let mut customer = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "type" => r#type = Some(build.required(value)?),
-                "account" => account = build.optional(value)?,
-                "customer" => customer = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            r#type: build.present(node, "type", r#type)?,
-            account,
-            customer,
+            r#type: object.required("type")?,
+            account: object.optional("account")?,
+            customer: object.optional("customer")?,
         })
     }
 }

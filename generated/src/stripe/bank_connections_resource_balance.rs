@@ -45,27 +45,13 @@ impl BankConnectionsResourceBalance {
 
 impl Decode for BankConnectionsResourceBalance {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut as_of = None;
-        let mut current = None;
-        let mut r#type = None;
-        let mut cash = None;
-        let mut credit = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "as_of" => as_of = Some(build.required(value)?),
-                "current" => current = Some(build.required(value)?),
-                "type" => r#type = Some(build.required(value)?),
-                "cash" => cash = build.optional(value)?,
-                "credit" => credit = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            as_of: build.present(node, "as_of", as_of)?,
-            current: build.present(node, "current", current)?,
-            r#type: build.present(node, "type", r#type)?,
-            cash,
-            credit,
+            as_of: object.required("as_of")?,
+            current: object.required("current")?,
+            r#type: object.required("type")?,
+            cash: object.optional("cash")?,
+            credit: object.optional("credit")?,
         })
     }
 }

@@ -25,13 +25,10 @@ impl BankConnectionsResourceBalanceApiResourceCashBalance {
 
 impl Decode for BankConnectionsResourceBalanceApiResourceCashBalance {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut available = None;
-        for (name, value) in build.members(node)? {
-            if name == "available" {
-                available = build.optional(value)?;
-            }
-        }
-        Some(Self { available })
+        let mut object = build.object(node)?;
+        Some(Self {
+            available: object.optional("available")?,
+        })
     }
 }
 

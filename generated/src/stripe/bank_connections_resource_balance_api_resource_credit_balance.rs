@@ -25,13 +25,10 @@ impl BankConnectionsResourceBalanceApiResourceCreditBalance {
 
 impl Decode for BankConnectionsResourceBalanceApiResourceCreditBalance {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut used = None;
-        for (name, value) in build.members(node)? {
-            if name == "used" {
-                used = build.optional(value)?;
-            }
-        }
-        Some(Self { used })
+        let mut object = build.object(node)?;
+        Some(Self {
+            used: object.optional("used")?,
+        })
     }
 }
 

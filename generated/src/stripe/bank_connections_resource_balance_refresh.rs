@@ -28,19 +28,10 @@ impl BankConnectionsResourceBalanceRefresh {
 
 impl Decode for BankConnectionsResourceBalanceRefresh {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut last_attempted_at = None;
-        let mut status = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "last_attempted_at" => last_attempted_at = Some(build.required(value)?),
-                "status" => status = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            last_attempted_at: build
-                .present(node, "last_attempted_at", last_attempted_at)?,
-            status: build.present(node, "status", status)?,
+            last_attempted_at: object.required("last_attempted_at")?,
+            status: object.required("status")?,
         })
     }
 }

@@ -26,13 +26,10 @@ impl BankConnectionsResourceLinkAccountSessionFilters {
 
 impl Decode for BankConnectionsResourceLinkAccountSessionFilters {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut countries = None;
-        for (name, value) in build.members(node)? {
-            if name == "countries" {
-                countries = build.optional(value)?;
-            }
-        }
-        Some(Self { countries })
+        let mut object = build.object(node)?;
+        Some(Self {
+            countries: object.optional("countries")?,
+        })
     }
 }
 

@@ -24,14 +24,9 @@ impl Error {
 
 impl Decode for Error {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut error = None;
-        for (name, value) in build.members(node)? {
-            if name == "error" {
-                error = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            error: build.present(node, "error", error)?,
+            error: object.required("error")?,
         })
     }
 }

@@ -104,70 +104,26 @@ impl FinancialConnectionsAccount {
 
 impl Decode for FinancialConnectionsAccount {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut category = None;
-        let mut created = None;
-        let mut id = None;
-        let mut institution_name = None;
-        let mut livemode = None;
-        let mut object = None;
-        let mut status = None;
-        let mut subcategory = None;
-        let mut supported_payment_method_types = None;
-        let mut account_holder = None;
-        let mut balance = None;
-        let mut balance_refresh = None;
-        let mut display_name = None;
-        let mut last4 = None;
-        let mut ownership = None;
-        let mut ownership_refresh = None;
-        let mut permissions = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "category" => category = Some(build.required(value)?),
-                "created" => created = Some(build.required(value)?),
-                "id" => id = Some(build.required(value)?),
-                "institution_name" => institution_name = Some(build.required(value)?),
-                "livemode" => livemode = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "status" => status = Some(build.required(value)?),
-                "subcategory" => subcategory = Some(build.required(value)?),
-                "supported_payment_method_types" => {
-                    supported_payment_method_types = Some(build.required(value)?);
-                }
-                "account_holder" => account_holder = build.optional(value)?,
-                "balance" => balance = build.optional(value)?,
-                "balance_refresh" => balance_refresh = build.optional(value)?,
-                "display_name" => display_name = build.optional(value)?,
-                "last4" => last4 = build.optional(value)?,
-                "ownership" => ownership = build.optional(value)?,
-                "ownership_refresh" => ownership_refresh = build.optional(value)?,
-                "permissions" => permissions = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            category: build.present(node, "category", category)?,
-            created: build.present(node, "created", created)?,
-            id: build.present(node, "id", id)?,
-            institution_name: build.present(node, "institution_name", institution_name)?,
-            livemode: build.present(node, "livemode", livemode)?,
-            object: build.present(node, "object", object)?,
-            status: build.present(node, "status", status)?,
-            subcategory: build.present(node, "subcategory", subcategory)?,
-            supported_payment_method_types: build
-                .present(
-                    node,
-                    "supported_payment_method_types",
-                    supported_payment_method_types,
-                )?,
-            account_holder,
-            balance,
-            balance_refresh,
-            display_name,
-            last4,
-            ownership,
-            ownership_refresh,
-            permissions,
+            category: object.required("category")?,
+            created: object.required("created")?,
+            id: object.required("id")?,
+            institution_name: object.required("institution_name")?,
+            livemode: object.required("livemode")?,
+            object: object.required("object")?,
+            status: object.required("status")?,
+            subcategory: object.required("subcategory")?,
+            supported_payment_method_types: object
+                .required("supported_payment_method_types")?,
+            account_holder: object.optional("account_holder")?,
+            balance: object.optional("balance")?,
+            balance_refresh: object.optional("balance_refresh")?,
+            display_name: object.optional("display_name")?,
+            last4: object.optional("last4")?,
+            ownership: object.optional("ownership")?,
+            ownership_refresh: object.optional("ownership_refresh")?,
+            permissions: object.optional("permissions")?,
         })
     }
 }

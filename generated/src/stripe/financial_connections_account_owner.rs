@@ -53,36 +53,16 @@ impl FinancialConnectionsAccountOwner {
 
 impl Decode for FinancialConnectionsAccountOwner {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut name = None;
-        let mut object = None;
-        let mut ownership = None;
-        let mut email = None;
-        let mut phone = None;
-        let mut raw_address = None;
-        let mut refreshed_at = None;
-        for (name_, value) in build.members(node)? {
-            match name_ {
-                "id" => id = Some(build.required(value)?),
-                "name" => name = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "ownership" => ownership = Some(build.required(value)?),
-                "email" => email = build.optional(value)?,
-                "phone" => phone = build.optional(value)?,
-                "raw_address" => raw_address = build.optional(value)?,
-                "refreshed_at" => refreshed_at = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id: build.present(node, "id", id)?,
-            name: build.present(node, "name", name)?,
-            object: build.present(node, "object", object)?,
-            ownership: build.present(node, "ownership", ownership)?,
-            email,
-            phone,
-            raw_address,
-            refreshed_at,
+            id: object.required("id")?,
+            name: object.required("name")?,
+            object: object.required("object")?,
+            ownership: object.required("ownership")?,
+            email: object.optional("email")?,
+            phone: object.optional("phone")?,
+            raw_address: object.optional("raw_address")?,
+            refreshed_at: object.optional("refreshed_at")?,
         })
     }
 }

@@ -85,42 +85,18 @@ impl std::fmt::Debug for FinancialConnectionsSession {
 
 impl Decode for FinancialConnectionsSession {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut accounts = None;
-        let mut client_secret = None;
-        let mut id = None;
-        let mut livemode = None;
-        let mut object = None;
-        let mut permissions = None;
-        let mut account_holder = None;
-        let mut filters = None;
-        let mut prefetch = None;
-        let mut return_url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "accounts" => accounts = Some(build.required(value)?),
-                "client_secret" => client_secret = Some(build.required(value)?),
-                "id" => id = Some(build.required(value)?),
-                "livemode" => livemode = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "permissions" => permissions = Some(build.required(value)?),
-                "account_holder" => account_holder = build.optional(value)?,
-                "filters" => filters = build.optional(value)?,
-                "prefetch" => prefetch = build.optional(value)?,
-                "return_url" => return_url = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            accounts: build.present(node, "accounts", accounts)?,
-            client_secret: build.present(node, "client_secret", client_secret)?,
-            id: build.present(node, "id", id)?,
-            livemode: build.present(node, "livemode", livemode)?,
-            object: build.present(node, "object", object)?,
-            permissions: build.present(node, "permissions", permissions)?,
-            account_holder,
-            filters,
-            prefetch,
-            return_url,
+            accounts: object.required("accounts")?,
+            client_secret: object.required("client_secret")?,
+            id: object.required("id")?,
+            livemode: object.required("livemode")?,
+            object: object.required("object")?,
+            permissions: object.required("permissions")?,
+            account_holder: object.optional("account_holder")?,
+            filters: object.optional("filters")?,
+            prefetch: object.optional("prefetch")?,
+            return_url: object.optional("return_url")?,
         })
     }
 }
@@ -186,24 +162,12 @@ impl Accounts {
 
 impl Decode for Accounts {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut data = None;
-        let mut has_more = None;
-        let mut object = None;
-        let mut url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "data" => data = Some(build.required(value)?),
-                "has_more" => has_more = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "url" => url = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            data: build.present(node, "data", data)?,
-            has_more: build.present(node, "has_more", has_more)?,
-            object: build.present(node, "object", object)?,
-            url: build.present(node, "url", url)?,
+            data: object.required("data")?,
+            has_more: object.required("has_more")?,
+            object: object.required("object")?,
+            url: object.required("url")?,
         })
     }
 }

@@ -26,18 +26,10 @@ impl Source {
 
 impl Decode for Source {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut id = None;
-        let mut object = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "id" => id = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            id: build.present(node, "id", id)?,
-            object: build.present(node, "object", object)?,
+            id: object.required("id")?,
+            object: object.required("object")?,
         })
     }
 }

@@ -49,24 +49,12 @@ impl std::fmt::Debug for CreateAccessToken {
 
 impl Decode for CreateAccessToken {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut grant_type = None;
-        let mut scope = None;
-        let mut client_id = None;
-        let mut client_secret = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "grant_type" => grant_type = build.optional(value)?,
-                "scope" => scope = build.optional(value)?,
-                "client_id" => client_id = build.optional(value)?,
-                "client_secret" => client_secret = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            grant_type,
-            scope,
-            client_id,
-            client_secret,
+            grant_type: object.optional("grant_type")?,
+            scope: object.optional("scope")?,
+            client_id: object.optional("client_id")?,
+            client_secret: object.optional("client_secret")?,
         })
     }
 }

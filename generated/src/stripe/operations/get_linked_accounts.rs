@@ -31,16 +31,11 @@ impl LinkedHolderFilter {
 
 impl Decode for LinkedHolderFilter {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account = None;
-        let mut customer = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "account" => account = build.optional(value)?,
-                "customer" => customer = build.optional(value)?,
-                _ => {}
-            }
-        }
-        Some(Self { account, customer })
+        let mut object = build.object(node)?;
+        Some(Self {
+            account: object.optional("account")?,
+            customer: object.optional("customer")?,
+        })
     }
 }
 
@@ -120,24 +115,12 @@ impl LinkedAccountPage {
 
 impl Decode for LinkedAccountPage {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut data = None;
-        let mut has_more = None;
-        let mut object = None;
-        let mut url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "data" => data = Some(build.required(value)?),
-                "has_more" => has_more = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "url" => url = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            data: build.present(node, "data", data)?,
-            has_more: build.present(node, "has_more", has_more)?,
-            object: build.present(node, "object", object)?,
-            url: build.present(node, "url", url)?,
+            data: object.required("data")?,
+            has_more: object.required("has_more")?,
+            object: object.required("object")?,
+            url: object.required("url")?,
         })
     }
 }

@@ -67,24 +67,12 @@ impl LinkedOwnerPage {
 
 impl Decode for LinkedOwnerPage {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut data = None;
-        let mut has_more = None;
-        let mut object = None;
-        let mut url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "data" => data = Some(build.required(value)?),
-                "has_more" => has_more = Some(build.required(value)?),
-                "object" => object = Some(build.required(value)?),
-                "url" => url = Some(build.required(value)?),
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            data: build.present(node, "data", data)?,
-            has_more: build.present(node, "has_more", has_more)?,
-            object: build.present(node, "object", object)?,
-            url: build.present(node, "url", url)?,
+            data: object.required("data")?,
+            has_more: object.required("has_more")?,
+            object: object.required("object")?,
+            url: object.required("url")?,
         })
     }
 }

@@ -26,15 +26,12 @@ impl PostFinancialConnectionsAccountsAccountDisconnect {
 
 impl Decode for PostFinancialConnectionsAccountsAccountDisconnect {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut expand = None;
-        for (name, value) in build.members(node)? {
-            if name == "expand" {
-                expand = build.optional(value)?;
-            } else {
-                build.stray();
-            }
-        }
-        Some(Self { expand })
+        let mut object = build.object(node)?;
+        let value = Self {
+            expand: object.optional("expand")?,
+        };
+        object.close();
+        Some(value)
     }
 }
 

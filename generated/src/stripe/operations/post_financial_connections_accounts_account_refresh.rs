@@ -28,19 +28,13 @@ impl PostFinancialConnectionsAccountsAccountRefresh {
 
 impl Decode for PostFinancialConnectionsAccountsAccountRefresh {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut features = None;
-        let mut expand = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "features" => features = Some(build.required(value)?),
-                "expand" => expand = build.optional(value)?,
-                _ => build.stray(),
-            }
-        }
-        Some(Self {
-            features: build.present(node, "features", features)?,
-            expand,
-        })
+        let mut object = build.object(node)?;
+        let value = Self {
+            features: object.required("features")?,
+            expand: object.optional("expand")?,
+        };
+        object.close();
+        Some(value)
     }
 }
 

@@ -47,31 +47,17 @@ impl PostFinancialConnectionsSessions {
 
 impl Decode for PostFinancialConnectionsSessions {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut account_holder = None;
-        let mut permissions = None;
-        let mut expand = None;
-        let mut filters = None;
-        let mut prefetch = None;
-        let mut return_url = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "account_holder" => account_holder = Some(build.required(value)?),
-                "permissions" => permissions = Some(build.required(value)?),
-                "expand" => expand = build.optional(value)?,
-                "filters" => filters = build.optional(value)?,
-                "prefetch" => prefetch = build.optional(value)?,
-                "return_url" => return_url = build.optional(value)?,
-                _ => build.stray(),
-            }
-        }
-        Some(Self {
-            account_holder: build.present(node, "account_holder", account_holder)?,
-            permissions: build.present(node, "permissions", permissions)?,
-            expand,
-            filters,
-            prefetch,
-            return_url,
-        })
+        let mut object = build.object(node)?;
+        let value = Self {
+            account_holder: object.required("account_holder")?,
+            permissions: object.required("permissions")?,
+            expand: object.optional("expand")?,
+            filters: object.optional("filters")?,
+            prefetch: object.optional("prefetch")?,
+            return_url: object.optional("return_url")?,
+        };
+        object.close();
+        Some(value)
     }
 }
 
@@ -128,21 +114,11 @@ impl AccountHolder {
 
 impl Decode for AccountHolder {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut r#type = None;
-        let mut account = None;
-        let mut customer = None;
-        for (name, value) in build.members(node)? {
-            match name {
-                "type" => r#type = Some(build.required(value)?),
-                "account" => account = build.optional(value)?,
-                "customer" => customer = build.optional(value)?,
-                _ => {}
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            r#type: build.present(node, "type", r#type)?,
-            account,
-            customer,
+            r#type: object.required("type")?,
+            account: object.optional("account")?,
+            customer: object.optional("customer")?,
         })
     }
 }
@@ -241,14 +217,9 @@ impl Filters {
 
 impl Decode for Filters {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let mut countries = None;
-        for (name, value) in build.members(node)? {
-            if name == "countries" {
-                countries = Some(build.required(value)?);
-            }
-        }
+        let mut object = build.object(node)?;
         Some(Self {
-            countries: build.present(node, "countries", countries)?,
+            countries: object.required("countries")?,
         })
     }
 }

@@ -86,15 +86,10 @@ struct Gate {
 
 impl Decode for Gate {
     fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
-        let (mut kind, mut more) = (None, None);
-        for (name, value) in build.members(node)? {
-            match name {
-                "kind" => kind = Some(build.required(value)?),
-                "more" => more = build.optional(value)?,
-                _ => build.stray(),
-            }
-        }
-        Some(Self { kind: build.present(node, "kind", kind)?, more })
+        let mut object = build.object(node)?;
+        let value = Self { kind: object.required("kind")?, more: object.optional("more")? };
+        object.close();
+        Some(value)
     }
 }
 
