@@ -1,6 +1,6 @@
 //! The table from a schema to its decoder. It keeps every decoder in the binary, so it stands behind a feature.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_model::{Direction, SchemaId};
 
@@ -45,18 +45,8 @@ fn entry(target: &Target, tables: &mut Tables<'_>) -> TokenStream {
         Form::Typed(rust) => quote!(#entry::of::<#rust>(#pointer, #name)),
         Form::Alias(rust) => {
             let (schema, direction) =
-                (tables.reference(target.schema), direction(target.direction, tables));
+                (tables.reference(target.schema), tables.words.direction(target.direction));
             quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name))
         }
     }
-}
-
-fn direction(direction: Direction, tables: &mut Tables<'_>) -> TokenStream {
-    let variant = match direction {
-        Direction::Neutral => "Neutral",
-        Direction::Request => "Request",
-        Direction::Response => "Response",
-    };
-    let (name, variant) = (tables.words.word("Direction"), Ident::new(variant, Span::call_site()));
-    quote!(#name::#variant)
 }

@@ -85,7 +85,7 @@ pub fn surface(model: &Model, roots: &[Root], options: &Options) -> Vec<surface:
 /// The schemas whose values are built by a Rust type that may hold less than the document lets in, and that type
 /// (`i64`, `Uuid`): what it cannot hold is refused beside what the document refuses.
 pub fn bounds(model: &Model, roots: &[Root], options: &Options) -> Vec<(SchemaId, &'static str)> {
-    let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
+    let views = views(model, roots, options);
     let name = |range| match range {
         "I64" => "i64",
         "F64" => "f64",
@@ -101,7 +101,7 @@ fn with_context<T>(
     options: &Options,
     act: impl FnOnce(&Context<'_>) -> T,
 ) -> T {
-    let views = Views::new(model, Reaches::new(model, roots), options, &bodies(model, options));
+    let views = views(model, roots, options);
     let mut plan = Plan::new(model, &views, roots);
     let wanted = Wanted { items: &plan.items, tables: &plan.tables };
     let mut names = Names::new(model, &views, options, &wanted);
@@ -111,10 +111,12 @@ fn with_context<T>(
     act(&Context { model, options, views: &views, names: &names, plan: &plan, plain: sure })
 }
 
-/// The schemas of bodies and responses, which have a type of their own.
-fn bodies(model: &Model, options: &Options) -> Vec<SchemaId> {
+/// The forms; bodies and responses have a type of their own.
+fn views(model: &Model, roots: &[Root], options: &Options) -> Views {
     let kept = model.operations.iter().filter(|operation| reach::keeps(operation, &options.only));
-    kept.flat_map(Operation::media).filter_map(|media| media.schema).collect()
+    let bodies: Vec<SchemaId> =
+        kept.flat_map(Operation::media).filter_map(|media| media.schema).collect();
+    Views::new(model, Reaches::new(model, roots), options, &bodies)
 }
 
 /// Names and tokens are made so that this does not happen; if it does, nothing half-made is written.

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_model::{
     Body, Direction, Encoding, Location, Media, Operation, OperationKind, Parameter, Response,
@@ -140,7 +140,7 @@ impl Writer<'_, '_> {
             Location::Cookie => "Cookie",
             Location::QueryString => "QueryString",
         };
-        self.variant("Location", variant)
+        self.tables.words.variant("Location", variant)
     }
 
     fn style(&mut self, style: Style) -> TokenStream {
@@ -154,13 +154,7 @@ impl Writer<'_, '_> {
             Style::DeepObject => "DeepObject",
             Style::Cookie => "Cookie",
         };
-        self.variant("Style", variant)
-    }
-
-    fn variant(&mut self, name: &'static str, variant: &str) -> TokenStream {
-        let (name, variant) =
-            (self.tables.words.word(name), Ident::new(variant, Span::call_site()));
-        quote!(#name::#variant)
+        self.tables.words.variant("Style", variant)
     }
 }
 

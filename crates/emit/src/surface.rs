@@ -73,7 +73,7 @@ fn item(ctx: &Context<'_>, key: Key) -> Item {
     };
     Item {
         pointer: ctx.model.schema(key.schema).place.pointer.clone(),
-        path: ctx.names.show(key).split("::").map(str::to_owned).collect(),
+        path: ctx.names.path(key),
         direction: ctx.direction(key),
         kind,
     }

@@ -141,15 +141,14 @@ impl<'a> Tables<'a> {
     }
 
     fn range(&mut self, range: &str) -> TokenStream {
-        let (rule, name, variant) =
-            (self.words.word("Rule"), self.words.word("Range"), ident(range));
-        quote!(#rule::Range(#name::#variant))
+        let (rule, range) = (self.words.word("Rule"), self.words.variant("Range", range));
+        quote!(#rule::Range(#range))
     }
 
     fn rule(&mut self, rule: &Rule) -> TokenStream {
-        let (name, variant) = (self.words.word("Rule"), ident(rule.variant));
+        let variant = self.words.variant("Rule", rule.variant);
         let args = self.args(&rule.args);
-        quote!(#name::#variant #args)
+        quote!(#variant #args)
     }
 
     /// Arguments in parentheses; nothing without any.
@@ -182,9 +181,8 @@ impl<'a> Tables<'a> {
             }
             Arg::Record(name, fields) => self.fields(name, fields),
             Arg::Variant(name, variant, args) => {
-                let (name, variant, args) =
-                    (self.words.word(name), ident(variant), self.args(args));
-                quote!(#name::#variant #args)
+                let (variant, args) = (self.words.variant(name, variant), self.args(args));
+                quote!(#variant #args)
             }
             Arg::Flag(flag) => quote!(#flag),
         }

@@ -128,15 +128,13 @@ impl Names {
         }
     }
 
-    /// An item as people know it, relative to the provider's module: `link_token_create::Products`.
-    pub(crate) fn show(&self, key: Key) -> String {
+    /// The path of an item from the provider's module: `["link_token_create", "Products"]`.
+    pub(crate) fn path(&self, key: Key) -> Vec<String> {
         let mut path = self.exporter(key).0;
         path.push(self.type_name(key).to_owned());
-        path.join("::")
+        path
     }
-}
 
-impl Names {
     /// A type as people know it: `Vec<Nullable<User>>`.
     pub(crate) fn text(&self, ty: &Ty, options: &Options) -> String {
         let around = |name: &str, inner: &Ty| format!("{name}<{}>", self.text(inner, options));
@@ -155,7 +153,7 @@ impl Names {
             Ty::Nullable(inner) => around("Nullable", inner),
             Ty::Loose(inner) => around("Loose", inner),
             Ty::Boxed(inner) => around("Box", inner),
-            Ty::Named(key) => self.show(*key),
+            Ty::Named(key) => self.path(*key).join("::"),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use specwright_model::Direction;
 
 /// Gathers the imports of one file.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,22 @@ impl Words {
         }
         self.used.insert(name);
         quote!(#ident)
+    }
+
+    /// A variant of an enum of the runtime.
+    pub(crate) fn variant(&mut self, name: &'static str, variant: &str) -> TokenStream {
+        let (name, variant) = (self.word(name), Ident::new(variant, Span::call_site()));
+        quote!(#name::#variant)
+    }
+
+    /// A direction as the runtime calls it.
+    pub(crate) fn direction(&mut self, direction: Direction) -> TokenStream {
+        let variant = match direction {
+            Direction::Neutral => "Neutral",
+            Direction::Request => "Request",
+            Direction::Response => "Response",
+        };
+        self.variant("Direction", variant)
     }
 
     /// Whether an identifier of the file means something else.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use specwright_model::keywords::Members;
 use specwright_model::{Direction, Keyword, SchemaId, Types};
 
 use super::build::Builder;
@@ -60,15 +61,21 @@ impl Builder<'_> {
         Shape::Struct(Structure { fields: members.into_iter().map(field).collect(), rest })
     }
 
+    /// What these schemas say of members.
+    fn members<'s>(&'s self, all: &'s [SchemaId]) -> impl Iterator<Item = &'s Members> {
+        all.iter().filter_map(|id| self.model.schema(*id).members())
+    }
+
+    /// The schemas that hold for an object for which this one does; none when they are too many.
+    fn holding(&self, id: SchemaId) -> Vec<SchemaId> {
+        conjuncts::all(self.model, &self.kinds, id, Types::OBJECT).unwrap_or_default()
+    }
+
     /// The members that are declared, whichever branch holds.
     fn named(&self, all: &[SchemaId]) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        for (name, schema) in all
-            .iter()
-            .filter_map(|id| self.model.schema(*id).members())
-            .flat_map(|it| &it.properties)
-        {
+        for (name, schema) in self.members(all).flat_map(|it| &it.properties) {
             // A member that must be absent is no field.
             if self.kinds.of(*schema).is_empty() {
                 continue;
@@ -176,18 +183,14 @@ impl Builder<'_> {
     }
 
     fn declared(&self, branch: SchemaId) -> BTreeMap<String, SchemaId> {
-        let all =
-            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
-        let members = all.iter().filter_map(|id| self.model.schema(*id).members());
-        members.flat_map(|members| members.properties.iter().cloned()).collect()
+        let all = self.holding(branch);
+        self.members(&all).flat_map(|members| members.properties.iter().cloned()).collect()
     }
 
     /// The names of members a branch declares, whatever else must hold for them.
     fn names_below(&self, branch: SchemaId, depth: usize) -> Vec<String> {
-        let all =
-            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
         let mut names = Vec::new();
-        for id in &all {
+        for id in &self.holding(branch) {
             let schema = self.model.schema(*id);
             let members = schema.members().into_iter().flat_map(|members| &members.properties);
             names.extend(
@@ -216,9 +219,7 @@ impl Builder<'_> {
     }
 
     fn says_rest(&self, branch: SchemaId) -> bool {
-        let all =
-            conjuncts::all(self.model, &self.kinds, branch, Types::OBJECT).unwrap_or_default();
-        self.speaks_of_rest(&all)
+        self.speaks_of_rest(&self.holding(branch))
     }
 
     /// Whether `additionalProperties` or `patternProperties` describe members.
@@ -226,10 +227,7 @@ impl Builder<'_> {
         let described = |id: SchemaId| {
             !self.model.schema(id).keywords.is_empty() && !self.kinds.of(id).is_empty()
         };
-        let members = all.iter().filter_map(|id| self.model.schema(*id).members());
-        members
-            .into_iter()
-            .any(|it| !it.patterns.is_empty() || it.additional.is_some_and(described))
+        self.members(all).any(|it| !it.patterns.is_empty() || it.additional.is_some_and(described))
     }
 
     /// Each member `required` names, and the directions it asks in.
@@ -271,10 +269,7 @@ impl Builder<'_> {
             }
         }
         let typed = |part: &&Part| matches!(part, Part::Of(_));
-        let pattern = all
-            .iter()
-            .filter_map(|id| self.model.schema(*id).members())
-            .any(|it| !it.patterns.is_empty());
+        let pattern = self.members(all).any(|it| !it.patterns.is_empty());
         match parts.as_slice() {
             [] => (keep && !said).then_some(Part::Json),
             parts if parts.iter().filter(typed).count() == 1 && !pattern => {
@@ -286,7 +281,7 @@ impl Builder<'_> {
 
     /// The members of an object that names a pattern of names and lets in no others.
     fn patterned(&self, all: &[SchemaId]) -> Option<Part> {
-        let mut members = all.iter().filter_map(|id| self.model.schema(*id).members());
+        let mut members = self.members(all);
         let (members, None) = (members.next()?, members.next()) else { return None };
         let closed = members.additional.is_some_and(|id| self.model.schema(id).is_never());
         match members.patterns.as_slice() {
