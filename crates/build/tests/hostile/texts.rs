@@ -1,6 +1,6 @@
 //! Bytes that are no text, and texts that stop.
 
-use super::{generated, processor_time, refused, seen, seen_leniently};
+use super::{generated, processor_time, refused, schemas, seen, seen_leniently};
 
 /// Four kilobytes with a bit of everything.
 fn whole() -> String {
@@ -83,4 +83,22 @@ fn what_is_not_a_file_is_not_waited_for() {
     let zero = std::path::Path::new("/dev/zero");
     let refused = specwright_build::Provider::of_document("zero", zero).unwrap_err();
     assert_eq!(refused.diagnostic.code.0, "E0901");
+}
+
+/// Descriptions become doc comments: what may open a span, a link, an element or a quote does so without end.
+#[test]
+fn descriptions_that_open_and_never_close() {
+    let runs: String = (1..1_000).map(|length| "`".repeat(length) + " ").collect();
+    for text in [
+        runs,
+        "[".repeat(200_000),
+        "<code>".repeat(100_000),
+        format!("|{}", "<br>".repeat(100_000)),
+        "<a".repeat(100_000),
+        "> ".repeat(100_000),
+    ] {
+        let seen =
+            generated(schemas(&format!("    A: {{ type: object, description: {text:?} }}\n")));
+        assert_eq!(seen.codes, [""; 0]);
+    }
 }
