@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use serde_json::Value;
-use specwright_build::{Problem, house};
+use specwright_build::{Problem, Provider, house};
 
 use crate::process::cargo;
 
@@ -31,7 +31,7 @@ pub(crate) struct Runner {
 impl Runner {
     /// Builds the program; quick when nothing changed.
     pub(crate) fn build(root: &Path, provider: &str) -> Result<Self, Problem> {
-        let module = provider.replace('-', "_");
+        let module = Provider::module_of(provider);
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         if !root.join(house::OUT).join("src").join(&module).is_dir() {
             return Err(Problem::new(

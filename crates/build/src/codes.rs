@@ -26,12 +26,6 @@ pub(crate) const fn told(
 /// Codes of files, names and commands.
 const OWN: &[Explained] = &[
     told(
-        "E0915",
-        "cannot add or fetch",
-        "`add` makes a folder that is not there yet; `fetch` refreshes a document that was taken verbatim from one address. Both reach the network only when the program was built with `--features network`.",
-        "give `add` a name that is free; run `fetch` with `cargo run -p xtask --features network -- fetch PROVIDER`",
-    ),
-    told(
         "E0901",
         "a file or folder cannot be used",
         "The system refused to read, list, create, write or remove it; its reason stands in the message.",
@@ -40,7 +34,7 @@ const OWN: &[Explained] = &[
     told(
         "E0902",
         "unknown key or word in provider.yaml",
-        "Unknown keys are errors, so that a mistyped one is not ignored in silence. The keys are title, source, version, sha256, origin, side, integers, numbers, formats, unknown_members, secrets, names and open.",
+        "Unknown keys are errors, so that a mistyped one is not ignored in silence. The keys are title, source, version, sha256, origin, side, integers, numbers, types, formats, unknown_members, secrets, names and open.",
         "correct the spelling; `explain --code E0902` lists the keys",
     ),
     told(
@@ -74,12 +68,6 @@ const OWN: &[Explained] = &[
         "read what changed; when it is meant, write the new sum",
     ),
     told(
-        "W0907",
-        "the document was edited since it was pinned",
-        "`sha256` in provider.yaml pins the document, line ends counted as LF. A document with `origin: derived` is written by hand, so a change of it is used; the sum tells of an older form. `drift PROVIDER --against GIT-REV` shows what the change means.",
-        "read what changed; when it is meant, write the new sum",
-    ),
-    told(
         "E0908",
         "the document is too large",
         "Files are refused by their size before they are read, so that a hostile one cannot exhaust memory.",
@@ -104,6 +92,12 @@ const OWN: &[Explained] = &[
         "name the operation by its method and path",
     ),
     told(
+        "E0912",
+        "something is not named",
+        "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",
+        "name it; the command's `--help` shows how",
+    ),
+    told(
         "E0913",
         "the judge cannot be built or run",
         "`validate` judges with the compiled generated code, by a small program below `target/specwright/`. It needs a generated/ that compiles.",
@@ -114,6 +108,12 @@ const OWN: &[Explained] = &[
         "not supported",
         "The option exists and this provider has nothing it could apply to.",
         "leave the option out",
+    ),
+    told(
+        "E0915",
+        "cannot add or fetch",
+        "`add` makes a folder that is not there yet; `fetch` refreshes a document that was taken verbatim from one address. Both reach the network only when the program was built with `--features network`.",
+        "give `add` a name that is free; run `fetch` with `cargo run -p xtask --features network -- fetch PROVIDER`",
     ),
     told(
         "E0916",
@@ -134,10 +134,10 @@ const OWN: &[Explained] = &[
         "write a version such as `0.1`, or the path of a folder whose Cargo.toml has `name = \"specwright\"`",
     ),
     told(
-        "E0912",
-        "something is not named",
-        "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",
-        "name it; the command's `--help` shows how",
+        "W0907",
+        "the document was edited since it was pinned",
+        "`sha256` in provider.yaml pins the document, line ends counted as LF. A document with `origin: derived` is written by hand, so a change of it is used; the sum tells of an older form. `drift PROVIDER --against GIT-REV` shows what the change means.",
+        "read what changed; when it is meant, write the new sum",
     ),
 ];
 

@@ -35,11 +35,11 @@ pub fn generate(root: &Path, named: &[String], switches: &Switches) -> Result<Ge
     let out = root.join(OUT);
     let mut kept = Tree::new();
     for name in all.iter().filter(|name| !chosen.contains(name)) {
-        kept.extend(on_disk(&out, &name.replace('-', "_"))?);
+        kept.extend(on_disk(&out, &Provider::module_of(name))?);
     }
     let there = |name: &&String| {
         chosen.contains(name)
-            || kept.contains_key(&format!("src/{}/mod.rs", name.replace('-', "_")))
+            || kept.contains_key(&format!("src/{}/mod.rs", Provider::module_of(name)))
     };
     let providers: Vec<String> = all.iter().filter(there).cloned().collect();
     let runtime = Runtime::Path("../crates/runtime".into());

@@ -8,6 +8,7 @@ use specwright_read as read;
 
 use crate::pipeline::Module;
 use crate::problem::Problem;
+use crate::provider::Provider;
 use crate::sync::Tree;
 
 /// Where the generated crate finds the runtime, `specwright`.
@@ -116,7 +117,7 @@ pub(crate) fn below<'f>(
     provider: &str,
     files: impl Iterator<Item = (&'f String, &'f String)>,
 ) -> Tree {
-    let folder = provider.replace('-', "_");
+    let folder = Provider::module_of(provider);
     files.map(|(path, text)| (format!("src/{folder}/{path}"), text.clone())).collect()
 }
 
@@ -131,7 +132,7 @@ pub(crate) fn files(package: &Package<'_>, providers: &[String], mut tree: Tree)
 
 /// The features of the runtime that the formats and the types of a provider's module need.
 fn needed(tree: &Tree, provider: &str) -> BTreeSet<&'static str> {
-    let folder = format!("src/{}/", provider.replace('-', "_"));
+    let folder = format!("src/{}/", Provider::module_of(provider));
     let texts: Vec<&String> =
         tree.iter().filter(|(path, _)| path.starts_with(&folder)).map(|(_, text)| text).collect();
     let uses = |rule: &str, variant: &str| {
@@ -206,7 +207,7 @@ fn library(package: &Package<'_>, providers: &[String]) -> String {
         if package.features {
             lines.push(format!("#[cfg(feature = {})]", quoted(provider)));
         }
-        lines.push(format!("pub mod {};", provider.replace('-', "_")));
+        lines.push(format!("pub mod {};", Provider::module_of(provider)));
     }
     lines.join("\n") + "\n"
 }

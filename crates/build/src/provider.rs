@@ -137,7 +137,12 @@ impl Provider {
 
     /// The name of its module: a Rust identifier.
     pub fn module(&self) -> String {
-        self.name.replace('-', "_")
+        Self::module_of(&self.name)
+    }
+
+    /// The name of the module of a provider of that name.
+    pub fn module_of(name: &str) -> String {
+        name.replace('-', "_")
     }
 
     /// The SHA-256 of the document, in hexadecimal.

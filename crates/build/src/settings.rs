@@ -224,6 +224,17 @@ mod tests {
     }
 
     #[test]
+    fn the_code_of_unknown_keys_lists_the_known_ones() {
+        let problem = Settings::read(&text("zzz: 1\n")).unwrap_err();
+        let help = problem.diagnostic.help.unwrap();
+        let known: Vec<&str> = help.strip_prefix("known are ").unwrap().split(", ").collect();
+        let (last, others) = known.split_last().unwrap();
+        let listed = format!("The keys are {} and {last}.", others.join(", "));
+        let explained = crate::codes::explain(problem.diagnostic.code.0).unwrap();
+        assert!(explained.text.ends_with(&listed), "{listed}");
+    }
+
+    #[test]
     fn unknown_words_get_a_suggestion() {
         insta::assert_snapshot!(refused("title: X\nside: providr\n"));
     }

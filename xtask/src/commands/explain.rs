@@ -159,7 +159,7 @@ impl Page {
         let rust = format!(
             "{}::{}::{}",
             house::OUT,
-            module.provider.replace('-', "_"),
+            Provider::module_of(&module.provider),
             item.path.join("::")
         );
         let own = schema(module, &item.pointer);
