@@ -10,6 +10,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many branches are weighed against each other; beyond, only names and tags pair them.
 const WEIGHED: usize = 64;
 
+/// How alike two schemas are: from 0, which is not at all, to this.
+const WHOLLY: u32 = 1000;
+/// The least part of the members of either that both must have; less is chance.
+const ENOUGH: u32 = 300;
+/// Of the same types, without members or values.
+const SAME_TYPES: u32 = 900;
+/// Of other types that both take integers.
+const BOTH_INTEGERS: u32 = 500;
+/// Of some type in common.
+const SOME_TYPE: u32 = 100;
+
 /// Pairs the branches of two unions: by component, by tag, then by likeness, the most alike first.
 pub(crate) fn pair(
     sides: &Sides<'_>,
@@ -123,7 +134,7 @@ fn plain(sides: &Sides<'_>, (base, next): (SchemaId, SchemaId), text: bool) -> P
     Pair { base: sides.base.set(&[base]), next: sides.next.set(&[next]), text, at: None }
 }
 
-/// How alike two merged schemas are at their surface, from 0 (not) to 1000.
+/// How alike two merged schemas are at their surface, from 0 to [`WHOLLY`].
 pub(crate) fn of(sides: &Sides<'_>, pair: Pair) -> u32 {
     let (a, b) = (sides.base.shape(pair.base), sides.next.shape(pair.next));
     if a.types.0.intersection(b.types.0).is_empty() || tagged_apart(sides, &a, &b) {
@@ -132,13 +143,13 @@ pub(crate) fn of(sides: &Sides<'_>, pair: Pair) -> u32 {
     match (a.properties.is_empty() && b.properties.is_empty(), &a.values, &b.values) {
         (false, _, _) => members(&a, &b),
         (true, Some((left, _)), Some((right, _))) => overlap(left, right),
-        (true, None, None) if a.types == b.types => 900,
+        (true, None, None) if a.types == b.types => SAME_TYPES,
         (true, None, None)
             if a.types.0.contains(Types::INTEGER) && b.types.0.contains(Types::INTEGER) =>
         {
-            500
+            BOTH_INTEGERS
         }
-        (true, None, None) => 100,
+        (true, None, None) => SOME_TYPE,
         _ => 0,
     }
 }
@@ -147,7 +158,7 @@ fn members(a: &Shape<'_>, b: &Shape<'_>) -> u32 {
     let shared = a.properties.keys().filter(|name| b.properties.contains_key(*name)).count();
     let all = a.properties.len() + b.properties.len() - shared;
     let part = share(shared, all);
-    if part >= 300 { part } else { 0 }
+    if part >= ENOUGH { part } else { 0 }
 }
 
 fn overlap(left: &[&Value], right: &[&Value]) -> u32 {
@@ -156,8 +167,9 @@ fn overlap(left: &[&Value], right: &[&Value]) -> u32 {
 }
 
 fn share(part: usize, whole: usize) -> u32 {
-    let part = part.saturating_mul(1000).checked_div(whole).unwrap_or_default();
-    u32::try_from(part).unwrap_or(1000)
+    let whole = u64::try_from(whole).unwrap_or(u64::MAX);
+    let part = u64::try_from(part).unwrap_or(u64::MAX).saturating_mul(u64::from(WHOLLY));
+    u32::try_from(part.checked_div(whole).unwrap_or_default()).unwrap_or(WHOLLY)
 }
 
 /// Whether some member has one fixed value on either side, and not the same.

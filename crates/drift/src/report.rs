@@ -69,9 +69,14 @@ impl Bump {
 }
 
 impl Report {
+    /// The changes that are that bad.
+    pub fn changes_of(&self, severity: Severity) -> Vec<&Finding> {
+        self.changes.iter().filter(|finding| finding.severity == severity).collect()
+    }
+
     /// How many changes are that bad.
     pub fn count(&self, severity: Severity) -> usize {
-        self.changes.iter().filter(|finding| finding.severity == severity).count()
+        self.changes_of(severity).len()
     }
 
     /// The worst there is; `None` when nothing changed.

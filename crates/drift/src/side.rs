@@ -51,6 +51,11 @@ impl<'m> Side<'m> {
         self.schema(id).map(|schema| &schema.place)
     }
 
+    /// Whether a schema, plain references followed, says nothing: it lets everything in.
+    pub(crate) fn is_silent(&self, id: SchemaId) -> bool {
+        self.meant(id).is_none_or(|schema| schema.keywords.is_empty())
+    }
+
     /// What to call the place of a schema in a message.
     pub(crate) fn subject(&self, id: SchemaId) -> Option<String> {
         self.place(id).map(|place| crate::words::subject(place, &self.parameters))

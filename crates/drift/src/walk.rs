@@ -10,20 +10,25 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reached(u8);
 
-/// The bits of what is sent and of what is received; in each the lower bit is as it is, the upper turned round.
+/// The bits of what is sent and of what is received, and those of what is as it is and of what is turned round.
 const SENT: u8 = 0b0011;
 const RECEIVED: u8 = 0b1100;
 const STRAIGHT: u8 = 0b0101;
 const TURNED: u8 = 0b1010;
 
 impl Reached {
-    pub(crate) const REQUEST: Self = Self(1);
-    pub(crate) const RESPONSE: Self = Self(4);
+    pub(crate) const REQUEST: Self = Self(SENT & STRAIGHT);
+    pub(crate) const RESPONSE: Self = Self(RECEIVED & STRAIGHT);
 
     /// Each way of being reached: whether it is a request, and the shift as it counts there.
     pub(crate) fn each(self, shift: Shift) -> impl Iterator<Item = (bool, Shift)> {
-        [(1, true, shift), (2, true, shift.flip()), (4, false, shift), (8, false, shift.flip())]
-            .into_iter()
+        let ways = [
+            (SENT & STRAIGHT, true, shift),
+            (SENT & TURNED, true, shift.flip()),
+            (RECEIVED & STRAIGHT, false, shift),
+            (RECEIVED & TURNED, false, shift.flip()),
+        ];
+        ways.into_iter()
             .filter(move |(bit, _, _)| self.0 & bit != 0)
             .map(|(_, request, shift)| (request, shift))
     }
@@ -44,11 +49,9 @@ impl Reached {
 
     /// What is left of it for a change that matters in these directions only.
     pub(crate) fn within(self, ways: Ways) -> Self {
-        Self(
-            self.0
-                & ((if ways.request { SENT } else { 0 })
-                    | (if ways.response { RECEIVED } else { 0 })),
-        )
+        let sent = if ways.request { SENT } else { 0 };
+        let received = if ways.response { RECEIVED } else { 0 };
+        Self(self.0 & (sent | received))
     }
 
     /// The direction of the payloads, `not` left aside.
@@ -70,6 +73,8 @@ impl Reached {
 pub(crate) struct Visited {
     pub(crate) compared: Compared,
     pub(crate) reached: Reached,
+    /// Whether it travels as plain text.
+    text: bool,
     /// The pairs that lead here.
     above: Vec<u32>,
     /// The pairs it leads to.
@@ -83,8 +88,6 @@ pub(crate) struct Walk<'s, 'm> {
     sides: &'s Sides<'m>,
     known: BTreeMap<Pair, u32>,
     pub(crate) visited: Vec<Visited>,
-    /// Whether each pair travels as plain text.
-    texts: Vec<bool>,
     pending: Vec<(u32, Reached)>,
     limit: usize,
     /// Pairs left out because there were too many.
@@ -100,7 +103,6 @@ impl<'s, 'm> Walk<'s, 'm> {
             sides,
             known: BTreeMap::new(),
             visited: Vec::new(),
-            texts: Vec::new(),
             pending: Vec::new(),
             limit,
             left_out: 0,
@@ -134,12 +136,7 @@ impl<'s, 'm> Walk<'s, 'm> {
                 continue;
             }
             let before = std::mem::replace(&mut visited.reached, all);
-            let text = self.text(at);
-            let edges = self
-                .visited
-                .get(at as usize)
-                .map(|visited| visited.compared.edges.clone())
-                .unwrap_or_default();
+            let (text, edges) = (visited.text, visited.compared.edges.clone());
             for edge in edges {
                 let Some(below) = self.node((&edge.base, &edge.next), text, edge.at) else {
                     continue;
@@ -160,10 +157,6 @@ impl<'s, 'm> Walk<'s, 'm> {
         if let Some(visited) = self.visited.get_mut(below as usize) {
             visited.above.push(above);
         }
-    }
-
-    fn text(&self, at: u32) -> bool {
-        self.texts.get(at as usize).copied().unwrap_or_default()
     }
 
     fn node(
@@ -187,11 +180,11 @@ impl<'s, 'm> Walk<'s, 'm> {
         self.visited.push(Visited {
             compared,
             reached: Reached::default(),
+            text,
             above: Vec::new(),
             below: Vec::new(),
             roots: Vec::new(),
         });
-        self.texts.push(text);
         Some(node)
     }
 

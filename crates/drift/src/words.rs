@@ -4,6 +4,9 @@ use specwright_model::pointer::unescape;
 use specwright_model::{Place, Value};
 use std::collections::BTreeMap;
 
+/// How many names or values a message lists.
+const LISTED: usize = 8;
+
 /// How long a value may be in a message.
 const LONG: usize = 80;
 
@@ -97,8 +100,8 @@ pub(crate) fn kebab(name: &str) -> String {
 /// Names in a sentence.
 pub(crate) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    let left = names.len().saturating_sub(8);
-    names.truncate(8);
+    let left = names.len().saturating_sub(LISTED);
+    names.truncate(LISTED);
     match left {
         0 => names.join(", "),
         _ => format!("{} and {left} more", names.join(", ")),

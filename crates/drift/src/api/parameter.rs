@@ -3,7 +3,8 @@
 use super::{Api, Both};
 use crate::draft::{Draft, text};
 use crate::impact::{Impact, Rule};
-use specwright_model::{Location, Operation, Parameter, Place, Shift, Types};
+use crate::side::Side;
+use specwright_model::{Location, Operation, Parameter, Place, SchemaId, Shift, Types};
 
 /// What identifies a parameter.
 type Key = (Location, String);
@@ -60,7 +61,8 @@ impl<'m> Api<'_, 'm> {
         let written = |parameter: &Parameter| {
             format!("{:?}, explode {}", parameter.style, parameter.explode).to_lowercase()
         };
-        let spread = self.several(before.schema, after.schema);
+        let spread =
+            spreads(&self.sides.base, before.schema) || spreads(&self.sides.next, after.schema);
         if spread && (before.style != after.style || before.explode != after.explode) {
             let message = format!("the parameter `{}` is written another way", before.name);
             self.serialization(both, places, message, (written(before), written(after)));
@@ -138,36 +140,12 @@ impl<'m> Api<'_, 'm> {
             .at(Some(base), Some(next));
         self.direct(draft.values(text(before), text(after)), both.sent(), both.number);
     }
+}
 
-    /// Whether style and explode matter: scalars look the same in most of them.
-    fn several(
-        &self,
-        base: Option<specwright_model::SchemaId>,
-        next: Option<specwright_model::SchemaId>,
-    ) -> bool {
-        let parts = Types::ARRAY.union(Types::OBJECT);
-        let base = base.is_none_or(|id| {
-            !self
-                .sides
-                .base
-                .shape(self.sides.base.set(&[id]))
-                .types
-                .0
-                .intersection(parts)
-                .is_empty()
-        });
-        let next = next.is_none_or(|id| {
-            !self
-                .sides
-                .next
-                .shape(self.sides.next.set(&[id]))
-                .types
-                .0
-                .intersection(parts)
-                .is_empty()
-        });
-        base || next
-    }
+/// Whether style and explode matter: scalars look the same in most of them.
+fn spreads(side: &Side<'_>, schema: Option<SchemaId>) -> bool {
+    let parts = Types::ARRAY.union(Types::OBJECT);
+    schema.is_none_or(|id| !side.shape(side.set(&[id])).types.0.intersection(parts).is_empty())
 }
 
 fn keyed(operation: &Operation) -> Vec<(Key, &Parameter)> {

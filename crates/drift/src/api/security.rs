@@ -51,9 +51,7 @@ impl<'m> Api<'_, 'm> {
         };
         let mut drafts = Vec::new();
         for before in base {
-            let place =
-                Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }
-                    .child(&before.name);
+            let place = place_of(before);
             let Some(after) = next.iter().find(|after| after.name == before.name) else {
                 let message = format!("the security scheme `{}` is gone", before.name);
                 let draft =
@@ -82,9 +80,7 @@ impl<'m> Api<'_, 'm> {
         for after in
             next.iter().filter(|after| !base.iter().any(|before| before.name == after.name))
         {
-            let place =
-                Place { pointer: "/components/securitySchemes".to_owned(), ..Place::default() }
-                    .child(&after.name);
+            let place = place_of(after);
             let message = format!("the security scheme `{}` is new", after.name);
             let draft = Draft::new("security-scheme-added", Rule::HARMLESS, Shift::Same, message);
             drafts.push((draft.at(None, Some(&place)), Vec::new()));
@@ -154,6 +150,10 @@ fn shown(security: &[Vec<Security>]) -> Value {
         Value::String(needs.iter().map(word).collect::<Vec<_>>().join(" and "))
     };
     Value::Array(security.iter().map(way).collect())
+}
+
+fn place_of(scheme: &SecurityScheme) -> Place {
+    Place::default().child("components").child("securitySchemes").child(&scheme.name)
 }
 
 fn scheme(scheme: &SecurityScheme) -> String {

@@ -51,24 +51,8 @@ impl<'m> Comparing<'_, 'm> {
                 return self.edge_with(vec![base], vec![next], turn.sense, Ways::ALL);
             }
             (None, None) => return,
-            (None, Some(schema))
-                if self
-                    .sides
-                    .next
-                    .meant(schema)
-                    .is_none_or(|schema| schema.keywords.is_empty()) =>
-            {
-                return;
-            }
-            (Some(schema), None)
-                if self
-                    .sides
-                    .base
-                    .meant(schema)
-                    .is_none_or(|schema| schema.keywords.is_empty()) =>
-            {
-                return;
-            }
+            (None, Some(schema)) if self.sides.next.is_silent(schema) => return,
+            (Some(schema), None) if self.sides.base.is_silent(schema) => return,
             (None, Some(_)) => Shift::Tighter,
             (Some(_), None) => Shift::Looser,
         };
@@ -105,17 +89,13 @@ impl<'m> Comparing<'_, 'm> {
     /// Whether it only applies schemas that accept everything.
     fn says_nothing(&self, keyword: &Keyword, base: bool) -> bool {
         let side = if base { &self.sides.base } else { &self.sides.next };
-        let applied = keyword.children();
         let transparent = matches!(
             keyword,
             Keyword::PropertyNames(_)
                 | Keyword::UnevaluatedProperties(_)
                 | Keyword::UnevaluatedItems(_)
         );
-        transparent
-            && applied
-                .iter()
-                .all(|id| side.meant(*id).is_none_or(|schema| schema.keywords.is_empty()))
+        transparent && keyword.children().into_iter().all(|id| side.is_silent(id))
     }
 
     /// Whether both sides list their values and the keywords refuse none of them: a limit beside an enum.

@@ -3,7 +3,7 @@
 use super::Comparing;
 use crate::draft::Draft;
 use crate::impact::Rule;
-use crate::words::shown;
+use crate::words::{quoted, shown};
 use specwright_model::{Effect, Shift, Value};
 use std::collections::BTreeSet;
 
@@ -124,10 +124,6 @@ fn set<'v>(values: &[&'v Value]) -> BTreeSet<&'v Value> {
 }
 
 fn several(values: &[&Value]) -> String {
-    let mut shown: Vec<String> =
-        values.iter().take(8).map(|value| format!("`{}`", self::shown(value))).collect();
-    if let Some(left) = values.len().checked_sub(8).filter(|left| *left > 0) {
-        shown.push(format!("{left} more"));
-    }
-    shown.join(", ")
+    let shown: Vec<String> = values.iter().map(|value| shown(value)).collect();
+    quoted(shown.iter().map(String::as_str))
 }

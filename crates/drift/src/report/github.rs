@@ -13,8 +13,7 @@ const SHOWN: usize = 9;
 pub fn render(report: &Report, documents: Documents<'_>) -> String {
     let mut out = String::new();
     for (severity, command) in [(Severity::Breaking, "error"), (Severity::Warning, "warning")] {
-        let findings: Vec<&Finding> =
-            report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings = report.changes_of(severity);
         for finding in findings.iter().take(SHOWN) {
             annotation(&mut out, command, finding, documents);
         }

@@ -26,8 +26,7 @@ pub fn render(report: &Report, title: &str) -> String {
         let _ = writeln!(out, "<p>{}</p>", escape(&note));
     }
     for severity in [Severity::Breaking, Severity::Warning, Severity::Info] {
-        let findings: Vec<&Finding> =
-            report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings = report.changes_of(severity);
         if findings.is_empty() {
             continue;
         }

@@ -22,15 +22,13 @@ pub fn render(report: &Report) -> String {
         let _ = writeln!(out, "\n> {note}");
     }
     for severity in [Severity::Breaking, Severity::Warning] {
-        let findings: Vec<&Finding> =
-            report.changes.iter().filter(|finding| finding.severity == severity).collect();
+        let findings = report.changes_of(severity);
         if !findings.is_empty() {
             let _ = writeln!(out, "\n### {} ({})\n", heading(severity), findings.len());
             table(&mut out, &findings);
         }
     }
-    let rest: Vec<&Finding> =
-        report.changes.iter().filter(|finding| finding.severity == Severity::Info).collect();
+    let rest = report.changes_of(Severity::Info);
     if !rest.is_empty() {
         let _ = writeln!(out, "\n<details><summary>Compatible ({})</summary>\n", rest.len());
         table(&mut out, &rest);

@@ -47,8 +47,7 @@ fn section(
     severity: Severity,
     paint: &dyn Fn(Tone, &str) -> String,
 ) {
-    let findings: Vec<&Finding> =
-        report.changes.iter().filter(|finding| finding.severity == severity).collect();
+    let findings = report.changes_of(severity);
     if findings.is_empty() {
         return;
     }
@@ -69,7 +68,7 @@ fn section(
 /// What breaks nobody: by rule, each change in one line, components last.
 fn harmless(out: &mut String, report: &Report, paint: &dyn Fn(Tone, &str) -> String) {
     let mut rules: BTreeMap<(bool, &str), Vec<&Finding>> = BTreeMap::new();
-    for finding in report.changes.iter().filter(|finding| finding.severity == Severity::Info) {
+    for finding in report.changes_of(Severity::Info) {
         rules.entry((finding.id.starts_with("component-"), &finding.id)).or_default().push(finding);
     }
     if rules.is_empty() {
