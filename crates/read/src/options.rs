@@ -39,9 +39,9 @@ pub struct Options {
     pub formats: Formats,
     /// What becomes of references that lead nowhere.
     pub unresolved: Unresolved,
-    /// How deeply sequences and mappings may nest; more than [`Options::DEEPEST`] means [`Options::DEEPEST`].
+    /// How deeply sequences and mappings may nest, 256 unless told; more than [`Options::DEEPEST`] means that.
     pub max_depth: usize,
-    /// How many bytes a text may have.
+    /// How many bytes a text may have, 64 MiB unless told.
     pub max_bytes: usize,
     /// JSON Pointers of schemas to read besides those that components and operations reach.
     pub roots: Vec<String>,

@@ -8,7 +8,7 @@ use crate::Shift;
 use crate::keyword::{Arg, Constraint, Rule};
 
 /// `dependentRequired`: a member, and what its presence asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DependentRequired(pub Vec<(String, Vec<String>)>);
 
 impl DependentRequired {

@@ -8,7 +8,7 @@ use crate::keyword::{Arg, Constraint, Rule};
 use crate::{SchemaId, Shift, Turn};
 
 /// `dependentSchemas`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DependentSchemas(pub Vec<(String, SchemaId)>);
 
 impl Constraint for DependentSchemas {

@@ -26,33 +26,30 @@ pub(super) fn attach(reader: &mut Reader<'_, '_, '_>) {
     let Some(member) = reader.mapping.member("discriminator") else { return };
     let Some(property) = member.value.get("propertyName").and_then(Tree::text) else { return };
     let key = if reader.mapping.get("oneOf").is_some() { "oneOf" } else { "anyOf" };
-    let branches = reader.keywords_mut().iter().find_map(|keyword| match keyword {
-        Keyword::OneOf(union) => Some(union.branches.clone()),
-        Keyword::AnyOf(union) if key == "anyOf" => Some(union.branches.clone()),
-        _ => None,
-    });
-    let Some(branches) = branches else { return };
-    let targets = targets(reader, key, &branches);
+    let Some((branches, _)) = union(reader.keywords_mut(), key) else { return };
+    let branches = branches.len();
+    let targets = targets(reader, key, branches);
     let mut values = mapped(reader, member, &targets);
     implied(&targets, &mut values);
-    let tag = Some(model::Tag { property: property.to_owned(), values });
-    for keyword in reader.keywords_mut() {
-        match keyword {
-            Keyword::OneOf(union) => {
-                union.tag = tag;
-                return;
-            }
-            Keyword::AnyOf(union) if key == "anyOf" => {
-                union.tag = tag;
-                return;
-            }
-            _ => {}
-        }
+    if let Some((_, tag)) = union(reader.keywords_mut(), key) {
+        *tag = Some(model::Tag { property: property.to_owned(), values });
     }
 }
 
+/// The union of that name: its branches, and the tag it is to have.
+fn union<'k>(
+    keywords: &'k mut [Keyword],
+    key: &str,
+) -> Option<(&'k [SchemaId], &'k mut Option<model::Tag>)> {
+    keywords.iter_mut().filter(|keyword| keyword.name() == key).find_map(|keyword| match keyword {
+        Keyword::OneOf(union) => Some((union.branches.as_slice(), &mut union.tag)),
+        Keyword::AnyOf(union) => Some((union.branches.as_slice(), &mut union.tag)),
+        _ => None,
+    })
+}
+
 /// Where the branches lead: the pointers of what they refer to, else their own.
-fn targets(reader: &mut Reader<'_, '_, '_>, key: &str, branches: &[SchemaId]) -> Vec<String> {
+fn targets(reader: &mut Reader<'_, '_, '_>, key: &str, branches: usize) -> Vec<String> {
     let base = reader.at(key);
     let items = reader.mapping.get(key).and_then(Tree::items).unwrap_or_default();
     let target = |(index, item): (usize, &Tree)| {
@@ -65,7 +62,7 @@ fn targets(reader: &mut Reader<'_, '_, '_>, key: &str, branches: &[SchemaId]) ->
             .reference(text, reader.resource, &at)
             .map_or(own, |target| target.pointer)
     };
-    items.iter().enumerate().take(branches.len()).map(target).collect()
+    items.iter().enumerate().take(branches).map(target).collect()
 }
 
 /// What `mapping` says: values and the branches they mean.

@@ -130,6 +130,21 @@ impl<'l, 'd, 'a> Reader<'l, 'd, 'a> {
         self.keywords.push(keyword);
     }
 
+    /// Changes the one keyword that several keys share, made when the first of them is read.
+    pub(super) fn share<T: Default>(
+        &mut self,
+        known: fn(&mut Keyword) -> Option<&mut T>,
+        made: fn(T) -> Keyword,
+        change: impl FnOnce(&mut T),
+    ) {
+        if let Some(known) = self.keywords.iter_mut().find_map(known) {
+            return change(known);
+        }
+        let mut fresh = T::default();
+        change(&mut fresh);
+        self.keywords.push(made(fresh));
+    }
+
     pub(super) fn keywords_mut(&mut self) -> &mut Vec<Keyword> {
         &mut self.keywords
     }

@@ -4,6 +4,8 @@ mod order;
 
 use std::cmp::Ordering;
 
+use specwright_model::Value;
+
 use super::lexer::{Lexer, PathError};
 use crate::load::{Node, Tree, canonical};
 
@@ -42,7 +44,7 @@ const COMPARISONS: &[(&str, Comparison)] = &[
 
 impl Comparison {
     /// Whether it holds; nothing equals nothing alone.
-    fn holds(self, left: Option<&Found>, right: Option<&Found>) -> bool {
+    fn holds(self, left: Option<&Compared>, right: Option<&Compared>) -> bool {
         let order = || left.zip(right).and_then(|(left, right)| order::compare(left, right));
         match self {
             Self::Equal => left == right,
@@ -59,15 +61,18 @@ impl Comparison {
 #[derive(Debug, PartialEq)]
 pub(super) enum Operand {
     Query(Query),
-    Literal(Literal),
+    Value(Compared),
 }
 
-#[derive(Debug, PartialEq)]
-pub(super) enum Literal {
+/// A value to compare: equal ones are equal however their numbers are written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Compared {
     Null,
     Bool(bool),
     Number((bool, String, i64)),
     Text(String),
+    /// A sequence or a mapping.
+    Whole(Value),
 }
 
 /// A path from the child (`@`) or the root (`$`) to one value.
@@ -128,7 +133,7 @@ fn one(lexer: &mut Lexer, depth: usize) -> Result<Filter, PathError> {
     let Some((_, comparison)) = COMPARISONS.iter().find(|(sign, _)| lexer.takes(sign)) else {
         return match left {
             Operand::Query(query) => Ok(Filter::Exists(query)),
-            Operand::Literal(_) => Err(lexer.error("a comparison such as `==` is expected here")),
+            Operand::Value(_) => Err(lexer.error("a comparison such as `==` is expected here")),
         };
     };
     lexer.blank();
@@ -142,15 +147,16 @@ fn operand(lexer: &mut Lexer) -> Result<Operand, PathError> {
         }
     }
     if let Some(text) = lexer.quoted()? {
-        return Ok(Operand::Literal(Literal::Text(text)));
+        return Ok(Operand::Value(Compared::Text(text)));
     }
-    let word = lexer.while_(|next| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.'));
+    let word =
+        lexer.take_while(|next| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.'));
     match word.as_str() {
-        "null" => Ok(Operand::Literal(Literal::Null)),
-        "true" => Ok(Operand::Literal(Literal::Bool(true))),
-        "false" => Ok(Operand::Literal(Literal::Bool(false))),
+        "null" => Ok(Operand::Value(Compared::Null)),
+        "true" => Ok(Operand::Value(Compared::Bool(true))),
+        "false" => Ok(Operand::Value(Compared::Bool(false))),
         number if number.parse::<f64>().is_ok_and(f64::is_finite) => {
-            Ok(Operand::Literal(Literal::Number(canonical(number))))
+            Ok(Operand::Value(Compared::Number(canonical(number))))
         }
         _ => Err(lexer
             .error("`@`, `$`, a text in quotes, a number, true, false or null is expected here")),
@@ -189,7 +195,7 @@ impl Filter {
             Self::Not(part) => !part.lets_in(root, child),
             Self::Exists(query) => query.find(root, child).is_some(),
             Self::Compare(left, comparison, right) => {
-                let (left, right) = (left.literal(root, child), right.literal(root, child));
+                let (left, right) = (left.value(root, child), right.value(root, child));
                 comparison.holds(left.as_ref(), right.as_ref())
             }
         }
@@ -197,32 +203,19 @@ impl Filter {
 }
 
 impl Operand {
-    /// The value as a literal; nothing and containers are `None`, which equal each other only when both are nothing.
-    fn literal(&self, root: &Tree, child: &Tree) -> Option<Found> {
+    /// The value; `None` where a query finds nothing.
+    fn value(&self, root: &Tree, child: &Tree) -> Option<Compared> {
         match self {
-            Self::Literal(Literal::Null) => Some(Found::Null),
-            Self::Literal(Literal::Bool(flag)) => Some(Found::Bool(*flag)),
-            Self::Literal(Literal::Number(number)) => Some(Found::Number(number.clone())),
-            Self::Literal(Literal::Text(text)) => Some(Found::Text(text.clone())),
+            Self::Value(value) => Some(value.clone()),
             Self::Query(query) => query.find(root, child).map(|tree| match &tree.value {
-                Node::Null => Found::Null,
-                Node::Bool(flag) => Found::Bool(*flag),
-                Node::Number(text) => Found::Number(canonical(text)),
-                Node::String(text) => Found::Text(text.clone()),
-                Node::Sequence(_) | Node::Mapping(_) => Found::Whole(tree.to_value()),
+                Node::Null => Compared::Null,
+                Node::Bool(flag) => Compared::Bool(*flag),
+                Node::Number(text) => Compared::Number(canonical(text)),
+                Node::String(text) => Compared::Text(text.clone()),
+                Node::Sequence(_) | Node::Mapping(_) => Compared::Whole(tree.to_value()),
             }),
         }
     }
-}
-
-/// A value to compare.
-#[derive(PartialEq)]
-enum Found {
-    Null,
-    Bool(bool),
-    Number((bool, String, i64)),
-    Text(String),
-    Whole(specwright_model::Value),
 }
 
 impl Query {

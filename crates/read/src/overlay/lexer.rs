@@ -53,7 +53,7 @@ impl Lexer {
     }
 
     /// The longest text of such characters.
-    pub(super) fn while_(&mut self, test: impl Fn(char) -> bool) -> String {
+    pub(super) fn take_while(&mut self, test: impl Fn(char) -> bool) -> String {
         let found: String = self
             .text
             .get(self.at..)
@@ -67,7 +67,7 @@ impl Lexer {
 
     /// A member name after a dot. Hyphens are let in: extensions begin with `x-`.
     pub(super) fn name(&mut self) -> Result<String, PathError> {
-        let name = self.while_(|next| {
+        let name = self.take_while(|next| {
             next.is_alphanumeric() || next == '_' || next == '-' || !next.is_ascii()
         });
         if name.is_empty() { Err(self.error("a name is expected here")) } else { Ok(name) }
@@ -77,7 +77,7 @@ impl Lexer {
     pub(super) fn integer(&mut self) -> Option<i64> {
         let start = self.at;
         let negative = self.takes("-");
-        let digits = self.while_(|next| next.is_ascii_digit());
+        let digits = self.take_while(|next| next.is_ascii_digit());
         let number =
             digits.parse::<i64>().ok().map(|number| if negative { -number } else { number });
         if number.is_none() {

@@ -97,15 +97,12 @@ pub(in crate::lower) fn unevaluated_properties<'a>(
 
 /// Changes the one keyword that `items` and `prefixItems` share.
 fn elements(reader: &mut Reader<'_, '_, '_>, change: impl FnOnce(&mut model::Elements)) {
-    let keywords = reader.keywords_mut();
-    let known = keywords.iter_mut().find_map(|keyword| match keyword {
-        Keyword::Elements(known) => Some(known),
-        _ => None,
-    });
-    if let Some(known) = known {
-        return change(known);
-    }
-    let mut elements = model::Elements::default();
-    change(&mut elements);
-    keywords.push(Keyword::Elements(elements));
+    reader.share(
+        |keyword| match keyword {
+            Keyword::Elements(known) => Some(known),
+            _ => None,
+        },
+        Keyword::Elements,
+        change,
+    );
 }

@@ -128,42 +128,37 @@ pub(in crate::lower) fn dependencies<'a>(reader: &mut Reader<'_, '_, 'a>, member
 }
 
 fn depend_on_names(reader: &mut Reader<'_, '_, '_>, entries: Vec<(String, Vec<String>)>) {
-    let keywords = reader.keywords_mut();
-    let known = keywords.iter_mut().find_map(|keyword| match keyword {
-        Keyword::DependentRequired(known) => Some(known),
-        _ => None,
-    });
-    match known {
-        Some(known) => known.0.extend(entries),
-        None => keywords.push(Keyword::DependentRequired(model::DependentRequired(entries))),
-    }
+    reader.share(
+        |keyword| match keyword {
+            Keyword::DependentRequired(known) => Some(known),
+            _ => None,
+        },
+        Keyword::DependentRequired,
+        |known| known.0.extend(entries),
+    );
 }
 
 fn depend_on_schemas(reader: &mut Reader<'_, '_, '_>, entries: Vec<(String, SchemaId)>) {
-    let keywords = reader.keywords_mut();
-    let known = keywords.iter_mut().find_map(|keyword| match keyword {
-        Keyword::DependentSchemas(known) => Some(known),
-        _ => None,
-    });
-    match known {
-        Some(known) => known.0.extend(entries),
-        None => keywords.push(Keyword::DependentSchemas(model::DependentSchemas(entries))),
-    }
+    reader.share(
+        |keyword| match keyword {
+            Keyword::DependentSchemas(known) => Some(known),
+            _ => None,
+        },
+        Keyword::DependentSchemas,
+        |known| known.0.extend(entries),
+    );
 }
 
 /// Changes the one keyword that `properties`, `patternProperties` and `additionalProperties` share.
 fn group(reader: &mut Reader<'_, '_, '_>, change: impl FnOnce(&mut model::Members)) {
-    let keywords = reader.keywords_mut();
-    let known = keywords.iter_mut().find_map(|keyword| match keyword {
-        Keyword::Members(known) => Some(known),
-        _ => None,
-    });
-    if let Some(known) = known {
-        return change(known);
-    }
-    let mut members = model::Members::default();
-    change(&mut members);
-    keywords.push(Keyword::Members(members));
+    reader.share(
+        |keyword| match keyword {
+            Keyword::Members(known) => Some(known),
+            _ => None,
+        },
+        Keyword::Members,
+        change,
+    );
 }
 
 /// The directions in which a required member is not asked for: what its own schema, or the one it refers to, says.

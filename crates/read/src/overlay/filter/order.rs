@@ -2,16 +2,16 @@
 
 use std::cmp::Ordering;
 
-use super::Found;
+use super::Compared;
 
 /// A number by its parts: sign, significant digits, and the power of ten of the last one.
 type Number = (bool, String, i64);
 
 /// How two values compare; `None` when they do not.
-pub(super) fn compare(left: &Found, right: &Found) -> Option<Ordering> {
+pub(super) fn compare(left: &Compared, right: &Compared) -> Option<Ordering> {
     match (left, right) {
-        (Found::Number(left), Found::Number(right)) => Some(numbers(left, right)),
-        (Found::Text(left), Found::Text(right)) => Some(left.cmp(right)),
+        (Compared::Number(left), Compared::Number(right)) => Some(numbers(left, right)),
+        (Compared::Text(left), Compared::Text(right)) => Some(left.cmp(right)),
         _ => None,
     }
 }
