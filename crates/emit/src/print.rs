@@ -2,10 +2,12 @@
 //!
 //! prettyplease sets no blank line between items; joining items printed one by one does, without touching printed text.
 
+mod table;
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use crate::docs::one_line;
 
@@ -44,7 +46,7 @@ pub(crate) fn print(page: &Page) -> syn::Result<String> {
                 out.push('\n');
             }
             last = block;
-            out.push_str(&item_text(item));
+            out.push_str(&item_text(item)?);
         }
     }
     Ok(out)
@@ -59,7 +61,21 @@ fn block(item: &syn::Item) -> Option<&'static str> {
     }
 }
 
-fn item_text(item: syn::Item) -> String {
+fn item_text(mut item: syn::Item) -> syn::Result<String> {
+    let value = match &mut item {
+        syn::Item::Static(item) => Some(&mut item.expr),
+        syn::Item::Const(item) => Some(&mut item.expr),
+        _ => None,
+    };
+    let Some(value) = value else { return Ok(unparse(item)) };
+    let value = std::mem::replace(value, syn::parse_str(VALUE)?).into_token_stream();
+    let text = unparse(item);
+    let start = text.trim_end().trim_end_matches(';').trim_end_matches(VALUE);
+    let column = start.rsplit('\n').next().unwrap_or_default().chars().count();
+    Ok(format!("{start}{};\n", table::expression(value, column)))
+}
+
+fn unparse(item: syn::Item) -> String {
     prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
@@ -67,3 +83,6 @@ fn item_text(item: syn::Item) -> String {
         items: vec![item],
     })
 }
+
+/// Stands for the value of a static until that is written.
+const VALUE: &str = "value";

@@ -83,53 +83,26 @@ pub(crate) static ACCOUNT_BALANCES: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "available",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountBalances/properties/available",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::NUMBER)),
-                            Rule::Range(Range::F64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "balance_date",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountBalances/properties/balance_date",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "currency",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountBalances/properties/currency",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "current",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountBalances/properties/current",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::NUMBER)),
-                            Rule::Range(Range::F64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "limit",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountBalances/properties/limit",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::NUMBER)),
-                            Rule::Range(Range::F64),
-                        ],
-                    },
-                },
+                Property { name: "available", schema: &Schema {
+                    at: "#/components/schemas/AccountBalances/properties/available",
+                    rules: &[Rule::Type(Types::NULL.union(Types::NUMBER)), Rule::Range(Range::F64)],
+                } },
+                Property { name: "balance_date", schema: &Schema {
+                    at: "#/components/schemas/AccountBalances/properties/balance_date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "currency", schema: &Schema {
+                    at: "#/components/schemas/AccountBalances/properties/currency",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "current", schema: &Schema {
+                    at: "#/components/schemas/AccountBalances/properties/current",
+                    rules: &[Rule::Type(Types::NULL.union(Types::NUMBER)), Rule::Range(Range::F64)],
+                } },
+                Property { name: "limit", schema: &Schema {
+                    at: "#/components/schemas/AccountBalances/properties/limit",
+                    rules: &[Rule::Type(Types::NULL.union(Types::NUMBER)), Rule::Range(Range::F64)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

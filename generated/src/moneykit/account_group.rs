@@ -72,36 +72,26 @@ pub(crate) static ACCOUNT_GROUP: Schema = Schema {
         Rule::Required(&[Asked::Always("accounts")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountGroup/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountGroup/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/AccountGroup/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountGroup/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "last_synced_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountGroup/properties/last_synced_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "last_synced_at", schema: &Schema {
+                    at: "#/components/schemas/AccountGroup/properties/last_synced_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

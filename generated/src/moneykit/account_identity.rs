@@ -101,91 +101,60 @@ pub(crate) static ACCOUNT_IDENTITY: Schema = Schema {
     at: "#/components/schemas/AccountIdentity",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("account_type"),
-                Asked::Always("name"),
-                Asked::Always("balances"),
-                Asked::Always("owners"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("account_type"),
+            Asked::Always("name"),
+            Asked::Always("balances"),
+            Asked::Always("owners"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "account_mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/account_mask",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "account_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/account_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "balances",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/balances",
-                        rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
-                    },
-                },
-                Property {
-                    name: "closed",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/closed",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "nickname",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/nickname",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "original_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/original_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "owners",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountIdentity/properties/owners",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountIdentity/properties/owners/items",
-                                        rules: &[Rule::Ref(&super::owner::OWNER)],
-                                    },
-                                ),
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "account_mask", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/account_mask",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "account_type", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/account_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "balances", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/balances",
+                    rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
+                } },
+                Property { name: "closed", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/closed",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "nickname", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/nickname",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "original_id", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/original_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "owners", schema: &Schema {
+                    at: "#/components/schemas/AccountIdentity/properties/owners",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountIdentity/properties/owners/items",
+                                rules: &[Rule::Ref(&super::owner::OWNER)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

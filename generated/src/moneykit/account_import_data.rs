@@ -88,58 +88,38 @@ pub(crate) static ACCOUNT_IMPORT_DATA: Schema = Schema {
     at: "#/components/schemas/AccountImportData",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("name"),
-                Asked::Always("type"),
-                Asked::Always("balances"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("name"),
+            Asked::Always("type"),
+            Asked::Always("balances"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "balances",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/balances",
-                        rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
-                    },
-                },
-                Property {
-                    name: "mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/mask",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "nickname",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/nickname",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountImportData/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "balances", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/balances",
+                    rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
+                } },
+                Property { name: "mask", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/mask",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "nickname", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/nickname",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/AccountImportData/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

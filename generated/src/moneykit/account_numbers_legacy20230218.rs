@@ -80,92 +80,68 @@ pub(crate) static ACCOUNT_NUMBERS_LEGACY20230218: Schema = Schema {
     at: "#/components/schemas/AccountNumbersLegacy20230218",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("ach"),
-                Asked::Always("eft"),
-                Asked::Always("bacs"),
-                Asked::Always("international"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("ach"),
+            Asked::Always("eft"),
+            Asked::Always("bacs"),
+            Asked::Always("international"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "ach",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/ach",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/ach/items",
-                                        rules: &[Rule::Ref(&super::ach_number::ACH_NUMBER)],
-                                    },
-                                ),
+                Property { name: "ach", schema: &Schema {
+                    at: "#/components/schemas/AccountNumbersLegacy20230218/properties/ach",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountNumbersLegacy20230218/properties/ach/items",
+                                rules: &[Rule::Ref(&super::ach_number::ACH_NUMBER)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "bacs",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/bacs",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/bacs/items",
-                                        rules: &[Rule::Ref(&super::bacs_number::BACS_NUMBER)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "bacs", schema: &Schema {
+                    at: "#/components/schemas/AccountNumbersLegacy20230218/properties/bacs",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountNumbersLegacy20230218/properties/bacs/items",
+                                rules: &[Rule::Ref(&super::bacs_number::BACS_NUMBER)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "eft",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/eft",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/eft/items",
-                                        rules: &[Rule::Ref(&super::eft_number::EFT_NUMBER)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "eft", schema: &Schema {
+                    at: "#/components/schemas/AccountNumbersLegacy20230218/properties/eft",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountNumbersLegacy20230218/properties/eft/items",
+                                rules: &[Rule::Ref(&super::eft_number::EFT_NUMBER)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "international",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/international",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AccountNumbersLegacy20230218/properties/international/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::international_number::INTERNATIONAL_NUMBER,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "international", schema: &Schema {
+                    at: "#/components/schemas/AccountNumbersLegacy20230218/properties/international",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AccountNumbersLegacy20230218/properties/international/items",
+                                rules: &[Rule::Ref(
+                                    &super::international_number::INTERNATIONAL_NUMBER,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

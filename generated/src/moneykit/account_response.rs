@@ -95,72 +95,46 @@ pub(crate) static ACCOUNT_RESPONSE: Schema = Schema {
     at: "#/components/schemas/AccountResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("account_type"),
-                Asked::Always("name"),
-                Asked::Always("balances"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("account_type"),
+            Asked::Always("name"),
+            Asked::Always("balances"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "account_mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/account_mask",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "account_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/account_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "balances",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/balances",
-                        rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
-                    },
-                },
-                Property {
-                    name: "closed",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/closed",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "nickname",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/nickname",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "original_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountResponse/properties/original_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "account_mask", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/account_mask",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "account_type", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/account_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "balances", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/balances",
+                    rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
+                } },
+                Property { name: "closed", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/closed",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "nickname", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/nickname",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "original_id", schema: &Schema {
+                    at: "#/components/schemas/AccountResponse/properties/original_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

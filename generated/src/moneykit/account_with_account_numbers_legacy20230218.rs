@@ -101,84 +101,53 @@ pub(crate) static ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218: Schema = Schema {
     at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("account_type"),
-                Asked::Always("name"),
-                Asked::Always("balances"),
-                Asked::Always("numbers"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("account_type"),
+            Asked::Always("name"),
+            Asked::Always("balances"),
+            Asked::Always("numbers"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "account_mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_mask",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "account_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "balances",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/balances",
-                        rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
-                    },
-                },
-                Property {
-                    name: "closed",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/closed",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "nickname",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/nickname",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "numbers",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/numbers",
-                        rules: &[
-                            Rule::Ref(
-                                &super::account_numbers_legacy20230218::ACCOUNT_NUMBERS_LEGACY20230218,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "original_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/original_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "account_mask", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_mask",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "account_type", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/account_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "balances", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/balances",
+                    rules: &[Rule::Ref(&super::account_balances::ACCOUNT_BALANCES)],
+                } },
+                Property { name: "closed", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/closed",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "nickname", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/nickname",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "numbers", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/numbers",
+                    rules: &[Rule::Ref(
+                        &super::account_numbers_legacy20230218::ACCOUNT_NUMBERS_LEGACY20230218,
+                    )],
+                } },
+                Property { name: "original_id", schema: &Schema {
+                    at: "#/components/schemas/AccountWithAccountNumbersLegacy20230218/properties/original_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

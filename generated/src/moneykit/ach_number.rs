@@ -80,32 +80,21 @@ pub(crate) static ACH_NUMBER: Schema = Schema {
     at: "#/components/schemas/AchNumber",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("account_number"), Asked::Always("routing_number")],
-        ),
+        Rule::Required(&[Asked::Always("account_number"), Asked::Always("routing_number")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/AchNumber/properties/account_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "routing_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/AchNumber/properties/routing_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "wire_routing_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/AchNumber/properties/wire_routing_number",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
+                Property { name: "account_number", schema: &Schema {
+                    at: "#/components/schemas/AchNumber/properties/account_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "routing_number", schema: &Schema {
+                    at: "#/components/schemas/AchNumber/properties/routing_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "wire_routing_number", schema: &Schema {
+                    at: "#/components/schemas/AchNumber/properties/wire_routing_number",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

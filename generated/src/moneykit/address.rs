@@ -83,48 +83,30 @@ pub(crate) static ADDRESS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "city",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/city",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "country",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/country",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "postal_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/postal_code",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "primary",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/primary",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "region",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/region",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "street",
-                    schema: &Schema {
-                        at: "#/components/schemas/Address/properties/street",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
+                Property { name: "city", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/city",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "country", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/country",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "postal_code", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/postal_code",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "primary", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/primary",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "region", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/region",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "street", schema: &Schema {
+                    at: "#/components/schemas/Address/properties/street",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

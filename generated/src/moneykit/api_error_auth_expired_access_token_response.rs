@@ -132,24 +132,15 @@ pub(crate) static API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE: Schema = Schema 
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -81,72 +81,50 @@ pub(crate) static API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE: Schema = Sc
     at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("transactions"),
-                Asked::Always("accounts"),
-                Asked::Always("link"),
-                Asked::Always("cursor"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("transactions"),
+            Asked::Always("accounts"),
+            Asked::Always("link"),
+            Asked::Always("cursor"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cursor",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/cursor",
-                        rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_response::TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "cursor", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/cursor",
+                    rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/transactions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse/properties/transactions/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_response::TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -90,88 +90,60 @@ pub(crate) static API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE: Sche
     at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("total"),
-                Asked::Always("page"),
-                Asked::Always("size"),
-                Asked::Always("transactions"),
-                Asked::Always("accounts"),
-                Asked::Always("link"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("total"),
+            Asked::Always("page"),
+            Asked::Always("size"),
+            Asked::Always("transactions"),
+            Asked::Always("accounts"),
+            Asked::Always("link"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "page",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/page",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "size",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/size",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "total",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/total",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_response::TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "page", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/page",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "size", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/size",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "total", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/total",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/transactions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse/properties/transactions/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_response::TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

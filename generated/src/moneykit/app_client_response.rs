@@ -86,54 +86,37 @@ pub(crate) static APP_CLIENT_RESPONSE: Schema = Schema {
     at: "#/components/schemas/AppClientResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("client_id"),
-                Asked::Always("client_name"),
-                Asked::Always("scope"),
-                Asked::Always("app"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("client_id"),
+            Asked::Always("client_name"),
+            Asked::Always("scope"),
+            Asked::Always("app"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "app",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppClientResponse/properties/app",
-                        rules: &[Rule::Ref(&super::app_response::APP_RESPONSE)],
-                    },
-                },
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppClientResponse/properties/client_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "client_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppClientResponse/properties/client_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "disabled_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppClientResponse/properties/disabled_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "scope",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppClientResponse/properties/scope",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "app", schema: &Schema {
+                    at: "#/components/schemas/AppClientResponse/properties/app",
+                    rules: &[Rule::Ref(&super::app_response::APP_RESPONSE)],
+                } },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/components/schemas/AppClientResponse/properties/client_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "client_name", schema: &Schema {
+                    at: "#/components/schemas/AppClientResponse/properties/client_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "disabled_at", schema: &Schema {
+                    at: "#/components/schemas/AppClientResponse/properties/disabled_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "scope", schema: &Schema {
+                    at: "#/components/schemas/AppClientResponse/properties/scope",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

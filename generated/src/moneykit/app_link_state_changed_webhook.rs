@@ -166,106 +166,69 @@ pub(crate) static APP_LINK_STATE_CHANGED_WEBHOOK: Schema = Schema {
     at: "#/components/schemas/AppLinkStateChangedWebhook",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("webhook_idempotency_key"),
-                Asked::Always("webhook_timestamp"),
-                Asked::Always("link_id"),
-                Asked::Always("link_tags"),
-                Asked::Always("state"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("webhook_idempotency_key"),
+            Asked::Always("webhook_timestamp"),
+            Asked::Always("link_id"),
+            Asked::Always("link_tags"),
+            Asked::Always("state"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/error",
-                        rules: &[Rule::Ref(&super::public_link_error::PUBLIC_LINK_ERROR)],
-                    },
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "error", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/error",
+                    rules: &[Rule::Ref(&super::public_link_error::PUBLIC_LINK_ERROR)],
+                } },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/AppLinkStateChangedWebhook/properties/link_tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "state",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/state",
-                        rules: &[Rule::Ref(&super::public_link_state::PUBLIC_LINK_STATE)],
-                    },
-                },
-                Property {
-                    name: "webhook_event",
-                    schema: &WEBHOOK_EVENT,
-                },
-                Property {
-                    name: "webhook_idempotency_key",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_idempotency_key",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "webhook_major_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_major_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(1))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_minor_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_minor_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(0))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_timestamp",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_timestamp",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "state", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/state",
+                    rules: &[Rule::Ref(&super::public_link_state::PUBLIC_LINK_STATE)],
+                } },
+                Property { name: "webhook_event", schema: &WEBHOOK_EVENT },
+                Property { name: "webhook_idempotency_key", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_idempotency_key",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "webhook_major_version", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_major_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(1))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_minor_version", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_minor_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(0))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_timestamp", schema: &Schema {
+                    at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_timestamp",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),
@@ -275,8 +238,5 @@ pub(crate) static APP_LINK_STATE_CHANGED_WEBHOOK: Schema = Schema {
 
 pub(crate) static WEBHOOK_EVENT: Schema = Schema {
     at: "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_event",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Enum(&[Literal::String("link.state_changed")]),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Enum(&[Literal::String("link.state_changed")])],
 };

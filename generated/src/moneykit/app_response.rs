@@ -73,44 +73,30 @@ pub(crate) static APP_RESPONSE: Schema = Schema {
     at: "#/components/schemas/AppResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("app_id"),
-                Asked::Always("name"),
-                Asked::Always("id"),
-                Asked::Always("app_name"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("app_id"),
+            Asked::Always("name"),
+            Asked::Always("id"),
+            Asked::Always("app_name"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "app_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppResponse/properties/app_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "app_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppResponse/properties/app_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppResponse/properties/id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/AppResponse/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "app_id", schema: &Schema {
+                    at: "#/components/schemas/AppResponse/properties/app_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "app_name", schema: &Schema {
+                    at: "#/components/schemas/AppResponse/properties/app_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/AppResponse/properties/id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/AppResponse/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

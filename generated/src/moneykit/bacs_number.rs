@@ -78,20 +78,14 @@ pub(crate) static BACS_NUMBER: Schema = Schema {
         Rule::Required(&[Asked::Always("account_number"), Asked::Always("sort_code")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/BacsNumber/properties/account_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "sort_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/BacsNumber/properties/sort_code",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_number", schema: &Schema {
+                    at: "#/components/schemas/BacsNumber/properties/account_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "sort_code", schema: &Schema {
+                    at: "#/components/schemas/BacsNumber/properties/sort_code",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

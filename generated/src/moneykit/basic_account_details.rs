@@ -75,46 +75,32 @@ pub(crate) static BASIC_ACCOUNT_DETAILS: Schema = Schema {
     at: "#/components/schemas/BasicAccountDetails",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("name"),
-                Asked::Always("institution_id"),
-                Asked::Always("link_id"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("name"),
+            Asked::Always("institution_id"),
+            Asked::Always("link_id"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/BasicAccountDetails/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "last_synced_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/BasicAccountDetails/properties/last_synced_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/BasicAccountDetails/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/BasicAccountDetails/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/BasicAccountDetails/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "last_synced_at", schema: &Schema {
+                    at: "#/components/schemas/BasicAccountDetails/properties/last_synced_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/BasicAccountDetails/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/BasicAccountDetails/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -69,22 +69,14 @@ pub(crate) static BUD_CATEGORY: Schema = Schema {
         Rule::Required(&[Asked::Always("category")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "category",
-                    schema: &Schema {
-                        at: "#/components/schemas/BudCategory/properties/category",
-                        rules: &[
-                            Rule::Ref(&super::bud_primary_category::BUD_PRIMARY_CATEGORY),
-                        ],
-                    },
-                },
-                Property {
-                    name: "subcategory",
-                    schema: &Schema {
-                        at: "#/components/schemas/BudCategory/properties/subcategory",
-                        rules: &[Rule::Ref(&super::bud_subcategory::BUD_SUBCATEGORY)],
-                    },
-                },
+                Property { name: "category", schema: &Schema {
+                    at: "#/components/schemas/BudCategory/properties/category",
+                    rules: &[Rule::Ref(&super::bud_primary_category::BUD_PRIMARY_CATEGORY)],
+                } },
+                Property { name: "subcategory", schema: &Schema {
+                    at: "#/components/schemas/BudCategory/properties/subcategory",
+                    rules: &[Rule::Ref(&super::bud_subcategory::BUD_SUBCATEGORY)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

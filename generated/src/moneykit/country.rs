@@ -80,8 +80,6 @@ pub(crate) static COUNTRY: Schema = Schema {
     at: "#/components/schemas/Country",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[Literal::String("US"), Literal::String("GB"), Literal::String("CA")],
-        ),
+        Rule::Enum(&[Literal::String("US"), Literal::String("GB"), Literal::String("CA")]),
     ],
 };

@@ -81,36 +81,25 @@ pub(crate) static CREATE_ACCESS_TOKEN_RESPONSE: Schema = Schema {
     at: "#/components/schemas/CreateAccessTokenResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("access_token"),
-                Asked::Always("token_type"),
-                Asked::Always("expires_in"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("access_token"),
+            Asked::Always("token_type"),
+            Asked::Always("expires_in"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "access_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateAccessTokenResponse/properties/access_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "expires_in",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateAccessTokenResponse/properties/expires_in",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "token_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateAccessTokenResponse/properties/token_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "access_token", schema: &Schema {
+                    at: "#/components/schemas/CreateAccessTokenResponse/properties/access_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "expires_in", schema: &Schema {
+                    at: "#/components/schemas/CreateAccessTokenResponse/properties/expires_in",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "token_type", schema: &Schema {
+                    at: "#/components/schemas/CreateAccessTokenResponse/properties/token_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -121,103 +121,68 @@ pub(crate) static CREATE_LINK_SESSION_REQUEST: Schema = Schema {
         Rule::Required(&[Asked::Always("customer_user"), Asked::Always("redirect_uri")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "connect_features",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/connect_features",
-                        rules: &[
-                            Rule::Ref(
-                                &super::money_kit_connect_features::MONEY_KIT_CONNECT_FEATURES,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "custom_sandbox_data",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/custom_sandbox_data",
-                        rules: &[
-                            Rule::Ref(&super::custom_sandbox_data::CUSTOM_SANDBOX_DATA),
-                        ],
-                    },
-                },
-                Property {
-                    name: "customer_user",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/customer_user",
-                        rules: &[Rule::Ref(&super::customer_user::CUSTOMER_USER)],
-                    },
-                },
-                Property {
-                    name: "existing_link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/existing_link_id",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/institution_id",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CreateLinkSessionRequest/properties/link_tags/items",
-                                        rules: &[
-                                            Rule::Type(Types::STRING),
-                                            Rule::MaxLength(99),
-                                            Rule::Pattern(&PATTERN_2),
-                                        ],
-                                    },
-                                ),
+                Property { name: "connect_features", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/connect_features",
+                    rules: &[Rule::Ref(
+                        &super::money_kit_connect_features::MONEY_KIT_CONNECT_FEATURES,
+                    )],
+                } },
+                Property { name: "custom_sandbox_data", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/custom_sandbox_data",
+                    rules: &[Rule::Ref(&super::custom_sandbox_data::CUSTOM_SANDBOX_DATA)],
+                } },
+                Property { name: "customer_user", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/customer_user",
+                    rules: &[Rule::Ref(&super::customer_user::CUSTOMER_USER)],
+                } },
+                Property { name: "existing_link_id", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/existing_link_id",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/institution_id",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CreateLinkSessionRequest/properties/link_tags/items",
+                                rules: &[
+                                    Rule::Type(Types::STRING),
+                                    Rule::MaxLength(99),
+                                    Rule::Pattern(&PATTERN_2),
+                                ],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "redirect_uri",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/redirect_uri",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(65536),
-                            Rule::MinLength(1),
-                            Rule::Pattern(&PATTERN_1),
-                        ],
-                    },
-                },
-                Property {
-                    name: "settings",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/settings",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_setting_overrides::LINK_SESSION_SETTING_OVERRIDES,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionRequest/properties/webhook",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(65536),
-                            Rule::MinLength(1),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "redirect_uri", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/redirect_uri",
+                    rules: &[
+                        Rule::Type(Types::STRING),
+                        Rule::MaxLength(65536),
+                        Rule::MinLength(1),
+                        Rule::Pattern(&PATTERN_1),
+                    ],
+                } },
+                Property { name: "settings", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/settings",
+                    rules: &[Rule::Ref(
+                        &super::link_session_setting_overrides::LINK_SESSION_SETTING_OVERRIDES,
+                    )],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkSessionRequest/properties/webhook",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::MaxLength(65536),
+                        Rule::MinLength(1),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -72,15 +72,10 @@ pub(crate) static CREATE_LINK_SESSION_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("link_session_token")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "link_session_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkSessionResponse/properties/link_session_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "link_session_token", schema: &Schema {
+                at: "#/components/schemas/CreateLinkSessionResponse/properties/link_session_token",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

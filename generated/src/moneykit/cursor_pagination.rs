@@ -62,15 +62,10 @@ pub(crate) static CURSOR_PAGINATION: Schema = Schema {
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "next",
-                    schema: &Schema {
-                        at: "#/components/schemas/CursorPagination/properties/next",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-            ],
+            properties: &[Property { name: "next", schema: &Schema {
+                at: "#/components/schemas/CursorPagination/properties/next",
+                rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

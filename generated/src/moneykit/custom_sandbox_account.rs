@@ -88,43 +88,29 @@ pub(crate) static CUSTOM_SANDBOX_ACCOUNT: Schema = Schema {
     at: "#/components/schemas/CustomSandboxAccount",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_type"),
-                Asked::Always("name"),
-                Asked::Always("account_number"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_type"),
+            Asked::Always("name"),
+            Asked::Always("account_number"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxAccount/properties/account_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "account_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxAccount/properties/account_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxAccount/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "routing_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxAccount/properties/routing_number",
-                        rules: &[Rule::Type(Types::STRING), Rule::Pattern(&PATTERN_1)],
-                    },
-                },
+                Property { name: "account_number", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxAccount/properties/account_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "account_type", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxAccount/properties/account_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxAccount/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "routing_number", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxAccount/properties/routing_number",
+                    rules: &[Rule::Type(Types::STRING), Rule::Pattern(&PATTERN_1)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

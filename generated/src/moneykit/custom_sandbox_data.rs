@@ -70,46 +70,34 @@ pub(crate) static CUSTOM_SANDBOX_DATA: Schema = Schema {
         Rule::Required(&[Asked::Always("accounts")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxData/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CustomSandboxData/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::custom_sandbox_account::CUSTOM_SANDBOX_ACCOUNT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxData/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CustomSandboxData/properties/accounts/items",
+                                rules: &[Rule::Ref(
+                                    &super::custom_sandbox_account::CUSTOM_SANDBOX_ACCOUNT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "owners",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomSandboxData/properties/owners",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CustomSandboxData/properties/owners/items",
-                                        rules: &[Rule::Ref(&super::owner::OWNER)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "owners", schema: &Schema {
+                    at: "#/components/schemas/CustomSandboxData/properties/owners",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CustomSandboxData/properties/owners/items",
+                                rules: &[Rule::Ref(&super::owner::OWNER)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -78,35 +78,18 @@ pub(crate) static CUSTOMER_USER: Schema = Schema {
         Rule::Required(&[Asked::Always("id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "email",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUser/properties/email",
-                        rules: &[
-                            Rule::Ref(&super::customer_user_email::CUSTOMER_USER_EMAIL),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUser/properties/id",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(150),
-                            Rule::MinLength(4),
-                        ],
-                    },
-                },
-                Property {
-                    name: "phone",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUser/properties/phone",
-                        rules: &[
-                            Rule::Ref(&super::customer_user_phone::CUSTOMER_USER_PHONE),
-                        ],
-                    },
-                },
+                Property { name: "email", schema: &Schema {
+                    at: "#/components/schemas/CustomerUser/properties/email",
+                    rules: &[Rule::Ref(&super::customer_user_email::CUSTOMER_USER_EMAIL)],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/CustomerUser/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(150), Rule::MinLength(4)],
+                } },
+                Property { name: "phone", schema: &Schema {
+                    at: "#/components/schemas/CustomerUser/properties/phone",
+                    rules: &[Rule::Ref(&super::customer_user_phone::CUSTOMER_USER_PHONE)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -73,27 +73,17 @@ pub(crate) static CUSTOMER_USER_EMAIL: Schema = Schema {
         Rule::Required(&[Asked::Always("address")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "address",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUserEmail/properties/address",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(254),
-                            Rule::MinLength(4),
-                        ],
-                    },
-                },
-                Property {
-                    name: "customer_verified_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUserEmail/properties/customer_verified_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                Property { name: "address", schema: &Schema {
+                    at: "#/components/schemas/CustomerUserEmail/properties/address",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(254), Rule::MinLength(4)],
+                } },
+                Property { name: "customer_verified_at", schema: &Schema {
+                    at: "#/components/schemas/CustomerUserEmail/properties/customer_verified_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -79,34 +79,21 @@ pub(crate) static CUSTOMER_USER_PHONE: Schema = Schema {
         Rule::Required(&[Asked::Always("number")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "country",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUserPhone/properties/country",
-                        rules: &[Rule::Ref(&super::country::COUNTRY)],
-                    },
-                },
-                Property {
-                    name: "customer_verified_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUserPhone/properties/customer_verified_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "number",
-                    schema: &Schema {
-                        at: "#/components/schemas/CustomerUserPhone/properties/number",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(30),
-                            Rule::MinLength(4),
-                        ],
-                    },
-                },
+                Property { name: "country", schema: &Schema {
+                    at: "#/components/schemas/CustomerUserPhone/properties/country",
+                    rules: &[Rule::Ref(&super::country::COUNTRY)],
+                } },
+                Property { name: "customer_verified_at", schema: &Schema {
+                    at: "#/components/schemas/CustomerUserPhone/properties/customer_verified_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "number", schema: &Schema {
+                    at: "#/components/schemas/CustomerUserPhone/properties/number",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(30), Rule::MinLength(4)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

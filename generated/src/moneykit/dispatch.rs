@@ -7,84 +7,59 @@ use specwright::{Bound, Direction, Elements, Entry, Format, Range, Rule, Schema,
 
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
-    Entry::of::<
-        super::AccountBalances,
-    >("#/components/schemas/AccountBalances", "AccountBalances"),
-    Entry::of_alias::<
-        super::AccountGroup,
-    >(
+    Entry::of::<super::AccountBalances>("#/components/schemas/AccountBalances", "AccountBalances"),
+    Entry::of_alias::<super::AccountGroup>(
         "#/components/schemas/AccountGroup",
         &super::account_group::ACCOUNT_GROUP,
         Direction::Neutral,
         "AccountGroup",
     ),
-    Entry::of::<
-        super::AccountGroup,
-    >("#/components/schemas/AccountGroup", "AccountGroup"),
-    Entry::of_alias::<
-        super::AccountIdentity,
-    >(
+    Entry::of::<super::AccountGroup>("#/components/schemas/AccountGroup", "AccountGroup"),
+    Entry::of_alias::<super::AccountIdentity>(
         "#/components/schemas/AccountIdentity",
         &super::account_identity::ACCOUNT_IDENTITY,
         Direction::Neutral,
         "AccountIdentity",
     ),
-    Entry::of::<
-        super::AccountIdentity,
-    >("#/components/schemas/AccountIdentity", "AccountIdentity"),
-    Entry::of_alias::<
-        super::AccountImportData,
-    >(
+    Entry::of::<super::AccountIdentity>("#/components/schemas/AccountIdentity", "AccountIdentity"),
+    Entry::of_alias::<super::AccountImportData>(
         "#/components/schemas/AccountImportData",
         &super::account_import_data::ACCOUNT_IMPORT_DATA,
         Direction::Neutral,
         "AccountImportData",
     ),
-    Entry::of::<
-        super::AccountImportData,
-    >("#/components/schemas/AccountImportData", "AccountImportData"),
-    Entry::of_alias::<
-        super::AccountNumbersLegacy20230218,
-    >(
+    Entry::of::<super::AccountImportData>(
+        "#/components/schemas/AccountImportData",
+        "AccountImportData",
+    ),
+    Entry::of_alias::<super::AccountNumbersLegacy20230218>(
         "#/components/schemas/AccountNumbersLegacy20230218",
         &super::account_numbers_legacy20230218::ACCOUNT_NUMBERS_LEGACY20230218,
         Direction::Neutral,
         "AccountNumbersLegacy20230218",
     ),
-    Entry::of::<
-        super::AccountNumbersLegacy20230218,
-    >(
+    Entry::of::<super::AccountNumbersLegacy20230218>(
         "#/components/schemas/AccountNumbersLegacy20230218",
         "AccountNumbersLegacy20230218",
     ),
-    Entry::of_alias::<
-        super::AccountResponse,
-    >(
+    Entry::of_alias::<super::AccountResponse>(
         "#/components/schemas/AccountResponse",
         &super::account_response::ACCOUNT_RESPONSE,
         Direction::Neutral,
         "AccountResponse",
     ),
-    Entry::of::<
-        super::AccountResponse,
-    >("#/components/schemas/AccountResponse", "AccountResponse"),
-    Entry::of_alias::<
-        super::AccountWithAccountNumbersLegacy20230218,
-    >(
+    Entry::of::<super::AccountResponse>("#/components/schemas/AccountResponse", "AccountResponse"),
+    Entry::of_alias::<super::AccountWithAccountNumbersLegacy20230218>(
         "#/components/schemas/AccountWithAccountNumbersLegacy20230218",
         &super::account_with_account_numbers_legacy20230218::ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218,
         Direction::Neutral,
         "AccountWithAccountNumbersLegacy20230218",
     ),
-    Entry::of::<
-        super::AccountWithAccountNumbersLegacy20230218,
-    >(
+    Entry::of::<super::AccountWithAccountNumbersLegacy20230218>(
         "#/components/schemas/AccountWithAccountNumbersLegacy20230218",
         "AccountWithAccountNumbersLegacy20230218",
     ),
-    Entry::of_alias::<
-        super::AchNumber,
-    >(
+    Entry::of_alias::<super::AchNumber>(
         "#/components/schemas/AchNumber",
         &super::ach_number::ACH_NUMBER,
         Direction::Neutral,
@@ -92,262 +67,214 @@ pub static DISPATCH: &[Entry] = &[
     ),
     Entry::of::<super::AchNumber>("#/components/schemas/AchNumber", "AchNumber"),
     Entry::of::<super::Address>("#/components/schemas/Address", "Address"),
-    Entry::of_alias::<
-        super::ApiErrorAuthExpiredAccessTokenResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorAuthExpiredAccessTokenResponse>(
         "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse",
         &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
         Direction::Neutral,
         "ApiErrorAuthExpiredAccessTokenResponse",
     ),
-    Entry::of::<
-        super::ApiErrorAuthExpiredAccessTokenResponse,
-    >(
+    Entry::of::<super::ApiErrorAuthExpiredAccessTokenResponse>(
         "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse",
         "ApiErrorAuthExpiredAccessTokenResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorAuthUnauthorizedResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
         "#/components/schemas/APIErrorAuthUnauthorizedResponse",
         &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
         Direction::Neutral,
         "ApiErrorAuthUnauthorizedResponse",
     ),
-    Entry::of::<
-        super::ApiErrorAuthUnauthorizedResponse,
-    >(
+    Entry::of::<super::ApiErrorAuthUnauthorizedResponse>(
         "#/components/schemas/APIErrorAuthUnauthorizedResponse",
         "ApiErrorAuthUnauthorizedResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/components/schemas/APIErrorRateLimitExceededResponse",
         &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
         Direction::Neutral,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of::<super::ApiErrorRateLimitExceededResponse>(
         "#/components/schemas/APIErrorRateLimitExceededResponse",
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        super::ApiPublicTransactionsGetTransactionsResponse,
-    >(
+    Entry::of_alias::<super::ApiPublicTransactionsGetTransactionsResponse>(
         "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse",
         &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
         Direction::Neutral,
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
-    Entry::of::<
-        super::ApiPublicTransactionsGetTransactionsResponse,
-    >(
+    Entry::of::<super::ApiPublicTransactionsGetTransactionsResponse>(
         "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse",
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::ApiPublicTransactionsLegacyGetTransactionsResponse,
-    >(
+    Entry::of_alias::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
         "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse",
         &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
         Direction::Neutral,
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
-    Entry::of::<
-        super::ApiPublicTransactionsLegacyGetTransactionsResponse,
-    >(
+    Entry::of::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
         "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse",
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::AppClientResponse,
-    >(
+    Entry::of_alias::<super::AppClientResponse>(
         "#/components/schemas/AppClientResponse",
         &super::app_client_response::APP_CLIENT_RESPONSE,
         Direction::Neutral,
         "AppClientResponse",
     ),
-    Entry::of::<
-        super::AppClientResponse,
-    >("#/components/schemas/AppClientResponse", "AppClientResponse"),
-    Entry::of_alias::<
-        super::AppLinkStateChangedWebhook,
-    >(
+    Entry::of::<super::AppClientResponse>(
+        "#/components/schemas/AppClientResponse",
+        "AppClientResponse",
+    ),
+    Entry::of_alias::<super::AppLinkStateChangedWebhook>(
         "#/components/schemas/AppLinkStateChangedWebhook",
         &super::app_link_state_changed_webhook::APP_LINK_STATE_CHANGED_WEBHOOK,
         Direction::Neutral,
         "AppLinkStateChangedWebhook",
     ),
-    Entry::of::<
-        super::AppLinkStateChangedWebhook,
-    >("#/components/schemas/AppLinkStateChangedWebhook", "AppLinkStateChangedWebhook"),
-    Entry::of_alias::<
-        super::AppResponse,
-    >(
+    Entry::of::<super::AppLinkStateChangedWebhook>(
+        "#/components/schemas/AppLinkStateChangedWebhook",
+        "AppLinkStateChangedWebhook",
+    ),
+    Entry::of_alias::<super::AppResponse>(
         "#/components/schemas/AppResponse",
         &super::app_response::APP_RESPONSE,
         Direction::Neutral,
         "AppResponse",
     ),
     Entry::of::<super::AppResponse>("#/components/schemas/AppResponse", "AppResponse"),
-    Entry::of_alias::<
-        super::BacsNumber,
-    >(
+    Entry::of_alias::<super::BacsNumber>(
         "#/components/schemas/BacsNumber",
         &super::bacs_number::BACS_NUMBER,
         Direction::Neutral,
         "BacsNumber",
     ),
     Entry::of::<super::BacsNumber>("#/components/schemas/BacsNumber", "BacsNumber"),
-    Entry::of_alias::<
-        super::BasicAccountDetails,
-    >(
+    Entry::of_alias::<super::BasicAccountDetails>(
         "#/components/schemas/BasicAccountDetails",
         &super::basic_account_details::BASIC_ACCOUNT_DETAILS,
         Direction::Neutral,
         "BasicAccountDetails",
     ),
-    Entry::of::<
-        super::BasicAccountDetails,
-    >("#/components/schemas/BasicAccountDetails", "BasicAccountDetails"),
+    Entry::of::<super::BasicAccountDetails>(
+        "#/components/schemas/BasicAccountDetails",
+        "BasicAccountDetails",
+    ),
     Entry::of::<super::Body>("#/components/schemas/Body", "Body"),
-    Entry::of_alias::<
-        super::BudCategory,
-    >(
+    Entry::of_alias::<super::BudCategory>(
         "#/components/schemas/BudCategory",
         &super::bud_category::BUD_CATEGORY,
         Direction::Neutral,
         "BudCategory",
     ),
     Entry::of::<super::BudCategory>("#/components/schemas/BudCategory", "BudCategory"),
-    Entry::of_alias::<
-        super::BudPrimaryCategory,
-    >(
+    Entry::of_alias::<super::BudPrimaryCategory>(
         "#/components/schemas/BudPrimaryCategory",
         &super::bud_primary_category::BUD_PRIMARY_CATEGORY,
         Direction::Neutral,
         "BudPrimaryCategory",
     ),
-    Entry::of::<
-        super::BudPrimaryCategory,
-    >("#/components/schemas/BudPrimaryCategory", "BudPrimaryCategory"),
-    Entry::of_alias::<
-        super::BudSubcategory,
-    >(
+    Entry::of::<super::BudPrimaryCategory>(
+        "#/components/schemas/BudPrimaryCategory",
+        "BudPrimaryCategory",
+    ),
+    Entry::of_alias::<super::BudSubcategory>(
         "#/components/schemas/BudSubcategory",
         &super::bud_subcategory::BUD_SUBCATEGORY,
         Direction::Neutral,
         "BudSubcategory",
     ),
-    Entry::of::<
-        super::BudSubcategory,
-    >("#/components/schemas/BudSubcategory", "BudSubcategory"),
+    Entry::of::<super::BudSubcategory>("#/components/schemas/BudSubcategory", "BudSubcategory"),
     Entry::of::<super::Country>("#/components/schemas/Country", "Country"),
-    Entry::of_alias::<
-        super::CreateAccessTokenResponse,
-    >(
+    Entry::of_alias::<super::CreateAccessTokenResponse>(
         "#/components/schemas/CreateAccessTokenResponse",
         &super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE,
         Direction::Neutral,
         "CreateAccessTokenResponse",
     ),
-    Entry::of::<
-        super::CreateAccessTokenResponse,
-    >("#/components/schemas/CreateAccessTokenResponse", "CreateAccessTokenResponse"),
-    Entry::of_alias::<
-        super::CreateLinkSessionRequest,
-    >(
+    Entry::of::<super::CreateAccessTokenResponse>(
+        "#/components/schemas/CreateAccessTokenResponse",
+        "CreateAccessTokenResponse",
+    ),
+    Entry::of_alias::<super::CreateLinkSessionRequest>(
         "#/components/schemas/CreateLinkSessionRequest",
         &super::create_link_session_request::CREATE_LINK_SESSION_REQUEST,
         Direction::Neutral,
         "CreateLinkSessionRequest",
     ),
-    Entry::of::<
-        super::CreateLinkSessionRequest,
-    >("#/components/schemas/CreateLinkSessionRequest", "CreateLinkSessionRequest"),
-    Entry::of_alias::<
-        super::CreateLinkSessionResponse,
-    >(
+    Entry::of::<super::CreateLinkSessionRequest>(
+        "#/components/schemas/CreateLinkSessionRequest",
+        "CreateLinkSessionRequest",
+    ),
+    Entry::of_alias::<super::CreateLinkSessionResponse>(
         "#/components/schemas/CreateLinkSessionResponse",
         &super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE,
         Direction::Neutral,
         "CreateLinkSessionResponse",
     ),
-    Entry::of::<
-        super::CreateLinkSessionResponse,
-    >("#/components/schemas/CreateLinkSessionResponse", "CreateLinkSessionResponse"),
-    Entry::of_alias::<
-        super::CursorPagination,
-    >(
+    Entry::of::<super::CreateLinkSessionResponse>(
+        "#/components/schemas/CreateLinkSessionResponse",
+        "CreateLinkSessionResponse",
+    ),
+    Entry::of_alias::<super::CursorPagination>(
         "#/components/schemas/CursorPagination",
         &super::cursor_pagination::CURSOR_PAGINATION,
         Direction::Neutral,
         "CursorPagination",
     ),
-    Entry::of::<
-        super::CursorPagination,
-    >("#/components/schemas/CursorPagination", "CursorPagination"),
-    Entry::of_alias::<
-        super::CustomSandboxAccount,
-    >(
+    Entry::of::<super::CursorPagination>(
+        "#/components/schemas/CursorPagination",
+        "CursorPagination",
+    ),
+    Entry::of_alias::<super::CustomSandboxAccount>(
         "#/components/schemas/CustomSandboxAccount",
         &super::custom_sandbox_account::CUSTOM_SANDBOX_ACCOUNT,
         Direction::Neutral,
         "CustomSandboxAccount",
     ),
-    Entry::of::<
-        super::CustomSandboxAccount,
-    >("#/components/schemas/CustomSandboxAccount", "CustomSandboxAccount"),
-    Entry::of_alias::<
-        super::CustomSandboxData,
-    >(
+    Entry::of::<super::CustomSandboxAccount>(
+        "#/components/schemas/CustomSandboxAccount",
+        "CustomSandboxAccount",
+    ),
+    Entry::of_alias::<super::CustomSandboxData>(
         "#/components/schemas/CustomSandboxData",
         &super::custom_sandbox_data::CUSTOM_SANDBOX_DATA,
         Direction::Neutral,
         "CustomSandboxData",
     ),
-    Entry::of::<
-        super::CustomSandboxData,
-    >("#/components/schemas/CustomSandboxData", "CustomSandboxData"),
-    Entry::of_alias::<
-        super::CustomerUser,
-    >(
+    Entry::of::<super::CustomSandboxData>(
+        "#/components/schemas/CustomSandboxData",
+        "CustomSandboxData",
+    ),
+    Entry::of_alias::<super::CustomerUser>(
         "#/components/schemas/CustomerUser",
         &super::customer_user::CUSTOMER_USER,
         Direction::Neutral,
         "CustomerUser",
     ),
-    Entry::of::<
-        super::CustomerUser,
-    >("#/components/schemas/CustomerUser", "CustomerUser"),
-    Entry::of_alias::<
-        super::CustomerUserEmail,
-    >(
+    Entry::of::<super::CustomerUser>("#/components/schemas/CustomerUser", "CustomerUser"),
+    Entry::of_alias::<super::CustomerUserEmail>(
         "#/components/schemas/CustomerUserEmail",
         &super::customer_user_email::CUSTOMER_USER_EMAIL,
         Direction::Neutral,
         "CustomerUserEmail",
     ),
-    Entry::of::<
-        super::CustomerUserEmail,
-    >("#/components/schemas/CustomerUserEmail", "CustomerUserEmail"),
-    Entry::of_alias::<
-        super::CustomerUserPhone,
-    >(
+    Entry::of::<super::CustomerUserEmail>(
+        "#/components/schemas/CustomerUserEmail",
+        "CustomerUserEmail",
+    ),
+    Entry::of_alias::<super::CustomerUserPhone>(
         "#/components/schemas/CustomerUserPhone",
         &super::customer_user_phone::CUSTOMER_USER_PHONE,
         Direction::Neutral,
         "CustomerUserPhone",
     ),
-    Entry::of::<
-        super::CustomerUserPhone,
-    >("#/components/schemas/CustomerUserPhone", "CustomerUserPhone"),
-    Entry::of_alias::<
-        super::EftNumber,
-    >(
+    Entry::of::<super::CustomerUserPhone>(
+        "#/components/schemas/CustomerUserPhone",
+        "CustomerUserPhone",
+    ),
+    Entry::of_alias::<super::EftNumber>(
         "#/components/schemas/EftNumber",
         &super::eft_number::EFT_NUMBER,
         Direction::Neutral,
@@ -355,1251 +282,971 @@ pub static DISPATCH: &[Entry] = &[
     ),
     Entry::of::<super::EftNumber>("#/components/schemas/EftNumber", "EftNumber"),
     Entry::of::<super::Email>("#/components/schemas/Email", "Email"),
-    Entry::of_alias::<
-        super::ExchangeTokenRequest,
-    >(
+    Entry::of_alias::<super::ExchangeTokenRequest>(
         "#/components/schemas/ExchangeTokenRequest",
         &super::exchange_token_request::EXCHANGE_TOKEN_REQUEST,
         Direction::Neutral,
         "ExchangeTokenRequest",
     ),
-    Entry::of::<
-        super::ExchangeTokenRequest,
-    >("#/components/schemas/ExchangeTokenRequest", "ExchangeTokenRequest"),
-    Entry::of_alias::<
-        super::ExchangeTokenResponse,
-    >(
+    Entry::of::<super::ExchangeTokenRequest>(
+        "#/components/schemas/ExchangeTokenRequest",
+        "ExchangeTokenRequest",
+    ),
+    Entry::of_alias::<super::ExchangeTokenResponse>(
         "#/components/schemas/ExchangeTokenResponse",
         &super::exchange_token_response::EXCHANGE_TOKEN_RESPONSE,
         Direction::Neutral,
         "ExchangeTokenResponse",
     ),
-    Entry::of::<
-        super::ExchangeTokenResponse,
-    >("#/components/schemas/ExchangeTokenResponse", "ExchangeTokenResponse"),
-    Entry::of_alias::<
-        super::GetAccountNumbersResponseLegacy20230218,
-    >(
+    Entry::of::<super::ExchangeTokenResponse>(
+        "#/components/schemas/ExchangeTokenResponse",
+        "ExchangeTokenResponse",
+    ),
+    Entry::of_alias::<super::GetAccountNumbersResponseLegacy20230218>(
         "#/components/schemas/GetAccountNumbersResponseLegacy20230218",
         &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
         Direction::Neutral,
         "GetAccountNumbersResponseLegacy20230218",
     ),
-    Entry::of::<
-        super::GetAccountNumbersResponseLegacy20230218,
-    >(
+    Entry::of::<super::GetAccountNumbersResponseLegacy20230218>(
         "#/components/schemas/GetAccountNumbersResponseLegacy20230218",
         "GetAccountNumbersResponseLegacy20230218",
     ),
-    Entry::of_alias::<
-        super::GetAccountResponse,
-    >(
+    Entry::of_alias::<super::GetAccountResponse>(
         "#/components/schemas/GetAccountResponse",
         &super::get_account_response::GET_ACCOUNT_RESPONSE,
         Direction::Neutral,
         "GetAccountResponse",
     ),
-    Entry::of::<
-        super::GetAccountResponse,
-    >("#/components/schemas/GetAccountResponse", "GetAccountResponse"),
-    Entry::of_alias::<
-        super::GetAccountsResponse,
-    >(
+    Entry::of::<super::GetAccountResponse>(
+        "#/components/schemas/GetAccountResponse",
+        "GetAccountResponse",
+    ),
+    Entry::of_alias::<super::GetAccountsResponse>(
         "#/components/schemas/GetAccountsResponse",
         &super::get_accounts_response::GET_ACCOUNTS_RESPONSE,
         Direction::Neutral,
         "GetAccountsResponse",
     ),
-    Entry::of::<
-        super::GetAccountsResponse,
-    >("#/components/schemas/GetAccountsResponse", "GetAccountsResponse"),
-    Entry::of_alias::<
-        super::GetHoldingsResponse,
-    >(
+    Entry::of::<super::GetAccountsResponse>(
+        "#/components/schemas/GetAccountsResponse",
+        "GetAccountsResponse",
+    ),
+    Entry::of_alias::<super::GetHoldingsResponse>(
         "#/components/schemas/GetHoldingsResponse",
         &super::get_holdings_response::GET_HOLDINGS_RESPONSE,
         Direction::Neutral,
         "GetHoldingsResponse",
     ),
-    Entry::of::<
-        super::GetHoldingsResponse,
-    >("#/components/schemas/GetHoldingsResponse", "GetHoldingsResponse"),
-    Entry::of_alias::<
-        super::GetInstitutionsResponse,
-    >(
+    Entry::of::<super::GetHoldingsResponse>(
+        "#/components/schemas/GetHoldingsResponse",
+        "GetHoldingsResponse",
+    ),
+    Entry::of_alias::<super::GetInstitutionsResponse>(
         "#/components/schemas/GetInstitutionsResponse",
         &super::get_institutions_response::GET_INSTITUTIONS_RESPONSE,
         Direction::Neutral,
         "GetInstitutionsResponse",
     ),
-    Entry::of::<
-        super::GetInstitutionsResponse,
-    >("#/components/schemas/GetInstitutionsResponse", "GetInstitutionsResponse"),
-    Entry::of_alias::<
-        super::GetInvestmentTransactionsResponse,
-    >(
+    Entry::of::<super::GetInstitutionsResponse>(
+        "#/components/schemas/GetInstitutionsResponse",
+        "GetInstitutionsResponse",
+    ),
+    Entry::of_alias::<super::GetInvestmentTransactionsResponse>(
         "#/components/schemas/GetInvestmentTransactionsResponse",
         &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
         Direction::Neutral,
         "GetInvestmentTransactionsResponse",
     ),
-    Entry::of::<
-        super::GetInvestmentTransactionsResponse,
-    >(
+    Entry::of::<super::GetInvestmentTransactionsResponse>(
         "#/components/schemas/GetInvestmentTransactionsResponse",
         "GetInvestmentTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::GetLinksLink,
-    >(
+    Entry::of_alias::<super::GetLinksLink>(
         "#/components/schemas/GetLinksLink",
         &super::get_links_link::GET_LINKS_LINK,
         Direction::Neutral,
         "GetLinksLink",
     ),
-    Entry::of::<
-        super::GetLinksLink,
-    >("#/components/schemas/GetLinksLink", "GetLinksLink"),
-    Entry::of_alias::<
-        super::GetLinksResponse,
-    >(
+    Entry::of::<super::GetLinksLink>("#/components/schemas/GetLinksLink", "GetLinksLink"),
+    Entry::of_alias::<super::GetLinksResponse>(
         "#/components/schemas/GetLinksResponse",
         &super::get_links_response::GET_LINKS_RESPONSE,
         Direction::Neutral,
         "GetLinksResponse",
     ),
-    Entry::of::<
-        super::GetLinksResponse,
-    >("#/components/schemas/GetLinksResponse", "GetLinksResponse"),
-    Entry::of_alias::<
-        super::GetUserAccountsResponse,
-    >(
+    Entry::of::<super::GetLinksResponse>(
+        "#/components/schemas/GetLinksResponse",
+        "GetLinksResponse",
+    ),
+    Entry::of_alias::<super::GetUserAccountsResponse>(
         "#/components/schemas/GetUserAccountsResponse",
         &super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE,
         Direction::Neutral,
         "GetUserAccountsResponse",
     ),
-    Entry::of::<
-        super::GetUserAccountsResponse,
-    >("#/components/schemas/GetUserAccountsResponse", "GetUserAccountsResponse"),
-    Entry::of_alias::<
-        super::GetUserLinksResponse,
-    >(
+    Entry::of::<super::GetUserAccountsResponse>(
+        "#/components/schemas/GetUserAccountsResponse",
+        "GetUserAccountsResponse",
+    ),
+    Entry::of_alias::<super::GetUserLinksResponse>(
         "#/components/schemas/GetUserLinksResponse",
         &super::get_user_links_response::GET_USER_LINKS_RESPONSE,
         Direction::Neutral,
         "GetUserLinksResponse",
     ),
-    Entry::of::<
-        super::GetUserLinksResponse,
-    >("#/components/schemas/GetUserLinksResponse", "GetUserLinksResponse"),
-    Entry::of_alias::<
-        super::GetUserTransactionsResponse,
-    >(
+    Entry::of::<super::GetUserLinksResponse>(
+        "#/components/schemas/GetUserLinksResponse",
+        "GetUserLinksResponse",
+    ),
+    Entry::of_alias::<super::GetUserTransactionsResponse>(
         "#/components/schemas/GetUserTransactionsResponse",
         &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
         Direction::Neutral,
         "GetUserTransactionsResponse",
     ),
-    Entry::of::<
-        super::GetUserTransactionsResponse,
-    >("#/components/schemas/GetUserTransactionsResponse", "GetUserTransactionsResponse"),
-    Entry::of_alias::<
-        super::HoldingResponse,
-    >(
+    Entry::of::<super::GetUserTransactionsResponse>(
+        "#/components/schemas/GetUserTransactionsResponse",
+        "GetUserTransactionsResponse",
+    ),
+    Entry::of_alias::<super::HoldingResponse>(
         "#/components/schemas/HoldingResponse",
         &super::holding_response::HOLDING_RESPONSE,
         Direction::Neutral,
         "HoldingResponse",
     ),
-    Entry::of::<
-        super::HoldingResponse,
-    >("#/components/schemas/HoldingResponse", "HoldingResponse"),
-    Entry::of::<
-        super::HttpValidationError,
-    >("#/components/schemas/HTTPValidationError", "HttpValidationError"),
-    Entry::of_alias::<
-        super::IdentityResponse,
-    >(
+    Entry::of::<super::HoldingResponse>("#/components/schemas/HoldingResponse", "HoldingResponse"),
+    Entry::of::<super::HttpValidationError>(
+        "#/components/schemas/HTTPValidationError",
+        "HttpValidationError",
+    ),
+    Entry::of_alias::<super::IdentityResponse>(
         "#/components/schemas/IdentityResponse",
         &super::identity_response::IDENTITY_RESPONSE,
         Direction::Neutral,
         "IdentityResponse",
     ),
-    Entry::of::<
-        super::IdentityResponse,
-    >("#/components/schemas/IdentityResponse", "IdentityResponse"),
-    Entry::of_alias::<
-        super::ImportLinkRequest,
-    >(
+    Entry::of::<super::IdentityResponse>(
+        "#/components/schemas/IdentityResponse",
+        "IdentityResponse",
+    ),
+    Entry::of_alias::<super::ImportLinkRequest>(
         "#/components/schemas/ImportLinkRequest",
         &super::import_link_request::IMPORT_LINK_REQUEST,
         Direction::Neutral,
         "ImportLinkRequest",
     ),
-    Entry::of::<
-        super::ImportLinkRequest,
-    >("#/components/schemas/ImportLinkRequest", "ImportLinkRequest"),
-    Entry::of_alias::<
-        super::ImportTransactionsRequest,
-    >(
+    Entry::of::<super::ImportLinkRequest>(
+        "#/components/schemas/ImportLinkRequest",
+        "ImportLinkRequest",
+    ),
+    Entry::of_alias::<super::ImportTransactionsRequest>(
         "#/components/schemas/ImportTransactionsRequest",
         &super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST,
         Direction::Neutral,
         "ImportTransactionsRequest",
     ),
-    Entry::of::<
-        super::ImportTransactionsRequest,
-    >("#/components/schemas/ImportTransactionsRequest", "ImportTransactionsRequest"),
-    Entry::of_alias::<
-        super::Institution,
-    >(
+    Entry::of::<super::ImportTransactionsRequest>(
+        "#/components/schemas/ImportTransactionsRequest",
+        "ImportTransactionsRequest",
+    ),
+    Entry::of_alias::<super::Institution>(
         "#/components/schemas/Institution",
         &super::institution::INSTITUTION,
         Direction::Neutral,
         "Institution",
     ),
     Entry::of::<super::Institution>("#/components/schemas/Institution", "Institution"),
-    Entry::of_alias::<
-        super::InstitutionErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::InstitutionErrorNotFoundResponse>(
         "#/components/schemas/InstitutionErrorNotFoundResponse",
         &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
         Direction::Neutral,
         "InstitutionErrorNotFoundResponse",
     ),
-    Entry::of::<
-        super::InstitutionErrorNotFoundResponse,
-    >(
+    Entry::of::<super::InstitutionErrorNotFoundResponse>(
         "#/components/schemas/InstitutionErrorNotFoundResponse",
         "InstitutionErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::InternationalNumber,
-    >(
+    Entry::of_alias::<super::InternationalNumber>(
         "#/components/schemas/InternationalNumber",
         &super::international_number::INTERNATIONAL_NUMBER,
         Direction::Neutral,
         "InternationalNumber",
     ),
-    Entry::of::<
-        super::InternationalNumber,
-    >("#/components/schemas/InternationalNumber", "InternationalNumber"),
-    Entry::of_alias::<
-        super::InvestmentTransactionResponse,
-    >(
+    Entry::of::<super::InternationalNumber>(
+        "#/components/schemas/InternationalNumber",
+        "InternationalNumber",
+    ),
+    Entry::of_alias::<super::InvestmentTransactionResponse>(
         "#/components/schemas/InvestmentTransactionResponse",
         &super::investment_transaction_response::INVESTMENT_TRANSACTION_RESPONSE,
         Direction::Neutral,
         "InvestmentTransactionResponse",
     ),
-    Entry::of::<
-        super::InvestmentTransactionResponse,
-    >(
+    Entry::of::<super::InvestmentTransactionResponse>(
         "#/components/schemas/InvestmentTransactionResponse",
         "InvestmentTransactionResponse",
     ),
-    Entry::of_alias::<
-        super::JwkSet,
-    >(
+    Entry::of_alias::<super::JwkSet>(
         "#/components/schemas/JWKSet",
         &super::jwk_set::JWK_SET,
         Direction::Neutral,
         "JwkSet",
     ),
     Entry::of::<super::JwkSet>("#/components/schemas/JWKSet", "JwkSet"),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/components/schemas/LinkCommon",
         &super::link_common::LINK_COMMON,
         Direction::Neutral,
         "LinkCommon",
     ),
     Entry::of::<super::LinkCommon>("#/components/schemas/LinkCommon", "LinkCommon"),
-    Entry::of_alias::<
-        super::LinkErrorBadConfigResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadConfigResponse>(
         "#/components/schemas/LinkErrorBadConfigResponse",
         &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
         Direction::Neutral,
         "LinkErrorBadConfigResponse",
     ),
-    Entry::of::<
-        super::LinkErrorBadConfigResponse,
-    >("#/components/schemas/LinkErrorBadConfigResponse", "LinkErrorBadConfigResponse"),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of::<super::LinkErrorBadConfigResponse>(
+        "#/components/schemas/LinkErrorBadConfigResponse",
+        "LinkErrorBadConfigResponse",
+    ),
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/components/schemas/LinkErrorBadStateResponse",
         &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
         Direction::Neutral,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of::<
-        super::LinkErrorBadStateResponse,
-    >("#/components/schemas/LinkErrorBadStateResponse", "LinkErrorBadStateResponse"),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of::<super::LinkErrorBadStateResponse>(
+        "#/components/schemas/LinkErrorBadStateResponse",
+        "LinkErrorBadStateResponse",
+    ),
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/components/schemas/LinkErrorDeletedResponse",
         &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
         Direction::Neutral,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of::<
-        super::LinkErrorDeletedResponse,
-    >("#/components/schemas/LinkErrorDeletedResponse", "LinkErrorDeletedResponse"),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of::<super::LinkErrorDeletedResponse>(
+        "#/components/schemas/LinkErrorDeletedResponse",
+        "LinkErrorDeletedResponse",
+    ),
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/components/schemas/LinkErrorForbiddenActionResponse",
         &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
         Direction::Neutral,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of::<super::LinkErrorForbiddenActionResponse>(
         "#/components/schemas/LinkErrorForbiddenActionResponse",
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/components/schemas/LinkErrorNotFoundResponse",
         &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
         Direction::Neutral,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of::<
-        super::LinkErrorNotFoundResponse,
-    >("#/components/schemas/LinkErrorNotFoundResponse", "LinkErrorNotFoundResponse"),
-    Entry::of_alias::<
-        super::LinkErrorUnauthorizedAccessResponse,
-    >(
+    Entry::of::<super::LinkErrorNotFoundResponse>(
+        "#/components/schemas/LinkErrorNotFoundResponse",
+        "LinkErrorNotFoundResponse",
+    ),
+    Entry::of_alias::<super::LinkErrorUnauthorizedAccessResponse>(
         "#/components/schemas/LinkErrorUnauthorizedAccessResponse",
         &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
         Direction::Neutral,
         "LinkErrorUnauthorizedAccessResponse",
     ),
-    Entry::of::<
-        super::LinkErrorUnauthorizedAccessResponse,
-    >(
+    Entry::of::<super::LinkErrorUnauthorizedAccessResponse>(
         "#/components/schemas/LinkErrorUnauthorizedAccessResponse",
         "LinkErrorUnauthorizedAccessResponse",
     ),
-    Entry::of_alias::<
-        super::LinkProductError,
-    >(
+    Entry::of_alias::<super::LinkProductError>(
         "#/components/schemas/LinkProductError",
         &super::link_product_error::LINK_PRODUCT_ERROR,
         Direction::Neutral,
         "LinkProductError",
     ),
-    Entry::of::<
-        super::LinkProductError,
-    >("#/components/schemas/LinkProductError", "LinkProductError"),
-    Entry::of_alias::<
-        super::LinkProductResponse,
-    >(
+    Entry::of::<super::LinkProductError>(
+        "#/components/schemas/LinkProductError",
+        "LinkProductError",
+    ),
+    Entry::of_alias::<super::LinkProductResponse>(
         "#/components/schemas/LinkProductResponse",
         &super::link_product_response::LINK_PRODUCT_RESPONSE,
         Direction::Neutral,
         "LinkProductResponse",
     ),
-    Entry::of::<
-        super::LinkProductResponse,
-    >("#/components/schemas/LinkProductResponse", "LinkProductResponse"),
-    Entry::of_alias::<
-        super::LinkProductState,
-    >(
+    Entry::of::<super::LinkProductResponse>(
+        "#/components/schemas/LinkProductResponse",
+        "LinkProductResponse",
+    ),
+    Entry::of_alias::<super::LinkProductState>(
         "#/components/schemas/LinkProductState",
         &super::link_product_state::LINK_PRODUCT_STATE,
         Direction::Neutral,
         "LinkProductState",
     ),
-    Entry::of::<
-        super::LinkProductState,
-    >("#/components/schemas/LinkProductState", "LinkProductState"),
-    Entry::of_alias::<
-        super::LinkProducts,
-    >(
+    Entry::of::<super::LinkProductState>(
+        "#/components/schemas/LinkProductState",
+        "LinkProductState",
+    ),
+    Entry::of_alias::<super::LinkProducts>(
         "#/components/schemas/LinkProducts",
         &super::link_products::LINK_PRODUCTS,
         Direction::Neutral,
         "LinkProducts",
     ),
-    Entry::of::<
-        super::LinkProducts,
-    >("#/components/schemas/LinkProducts", "LinkProducts"),
-    Entry::of_alias::<
-        super::LinkSessionErrorForbiddenConfigResponse,
-    >(
+    Entry::of::<super::LinkProducts>("#/components/schemas/LinkProducts", "LinkProducts"),
+    Entry::of_alias::<super::LinkSessionErrorForbiddenConfigResponse>(
         "#/components/schemas/LinkSessionErrorForbiddenConfigResponse",
         &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
         Direction::Neutral,
         "LinkSessionErrorForbiddenConfigResponse",
     ),
-    Entry::of::<
-        super::LinkSessionErrorForbiddenConfigResponse,
-    >(
+    Entry::of::<super::LinkSessionErrorForbiddenConfigResponse>(
         "#/components/schemas/LinkSessionErrorForbiddenConfigResponse",
         "LinkSessionErrorForbiddenConfigResponse",
     ),
-    Entry::of_alias::<
-        super::LinkSessionErrorInvalidTokenExchange,
-    >(
+    Entry::of_alias::<super::LinkSessionErrorInvalidTokenExchange>(
         "#/components/schemas/LinkSessionErrorInvalidTokenExchange",
         &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
         Direction::Neutral,
         "LinkSessionErrorInvalidTokenExchange",
     ),
-    Entry::of::<
-        super::LinkSessionErrorInvalidTokenExchange,
-    >(
+    Entry::of::<super::LinkSessionErrorInvalidTokenExchange>(
         "#/components/schemas/LinkSessionErrorInvalidTokenExchange",
         "LinkSessionErrorInvalidTokenExchange",
     ),
-    Entry::of_alias::<
-        super::LinkSessionSettingOverrides,
-    >(
+    Entry::of_alias::<super::LinkSessionSettingOverrides>(
         "#/components/schemas/LinkSessionSettingOverrides",
         &super::link_session_setting_overrides::LINK_SESSION_SETTING_OVERRIDES,
         Direction::Neutral,
         "LinkSessionSettingOverrides",
     ),
-    Entry::of::<
-        super::LinkSessionSettingOverrides,
-    >("#/components/schemas/LinkSessionSettingOverrides", "LinkSessionSettingOverrides"),
-    Entry::of_alias::<
-        super::ModelDate,
-    >(
+    Entry::of::<super::LinkSessionSettingOverrides>(
+        "#/components/schemas/LinkSessionSettingOverrides",
+        "LinkSessionSettingOverrides",
+    ),
+    Entry::of_alias::<super::ModelDate>(
         "#/components/schemas/ModelDate",
         &super::model_date::MODEL_DATE,
         Direction::Neutral,
         "ModelDate",
     ),
-    Entry::of_alias::<
-        super::ModelDate,
-    >(
+    Entry::of_alias::<super::ModelDate>(
         "#/components/schemas/ModelDate",
         &super::model_date::MODEL_DATE,
         Direction::Request,
         "ModelDate",
     ),
-    Entry::of_alias::<
-        super::MoneyKitConnectFeatures,
-    >(
+    Entry::of_alias::<super::MoneyKitConnectFeatures>(
         "#/components/schemas/MoneyKitConnectFeatures",
         &super::money_kit_connect_features::MONEY_KIT_CONNECT_FEATURES,
         Direction::Neutral,
         "MoneyKitConnectFeatures",
     ),
-    Entry::of::<
-        super::MoneyKitConnectFeatures,
-    >("#/components/schemas/MoneyKitConnectFeatures", "MoneyKitConnectFeatures"),
+    Entry::of::<super::MoneyKitConnectFeatures>(
+        "#/components/schemas/MoneyKitConnectFeatures",
+        "MoneyKitConnectFeatures",
+    ),
     Entry::of::<super::Owner>("#/components/schemas/Owner", "Owner"),
     Entry::of::<super::PhoneNumber>("#/components/schemas/PhoneNumber", "PhoneNumber"),
-    Entry::of::<
-        super::PhoneNumberType,
-    >("#/components/schemas/PhoneNumberType", "PhoneNumberType"),
+    Entry::of::<super::PhoneNumberType>("#/components/schemas/PhoneNumberType", "PhoneNumberType"),
     Entry::of::<super::Product>("#/components/schemas/Product", "Product"),
-    Entry::of::<
-        super::ProductSettings,
-    >("#/components/schemas/ProductSettings", "ProductSettings"),
-    Entry::of_alias::<
-        super::ProductStateChangedWebhook,
-    >(
+    Entry::of::<super::ProductSettings>("#/components/schemas/ProductSettings", "ProductSettings"),
+    Entry::of_alias::<super::ProductStateChangedWebhook>(
         "#/components/schemas/ProductStateChangedWebhook",
         &super::product_state_changed_webhook::PRODUCT_STATE_CHANGED_WEBHOOK,
         Direction::Neutral,
         "ProductStateChangedWebhook",
     ),
-    Entry::of::<
-        super::ProductStateChangedWebhook,
-    >("#/components/schemas/ProductStateChangedWebhook", "ProductStateChangedWebhook"),
-    Entry::of_alias::<
-        super::ProductsSettings,
-    >(
+    Entry::of::<super::ProductStateChangedWebhook>(
+        "#/components/schemas/ProductStateChangedWebhook",
+        "ProductStateChangedWebhook",
+    ),
+    Entry::of_alias::<super::ProductsSettings>(
         "#/components/schemas/ProductsSettings",
         &super::products_settings::PRODUCTS_SETTINGS,
         Direction::Neutral,
         "ProductsSettings",
     ),
-    Entry::of::<
-        super::ProductsSettings,
-    >("#/components/schemas/ProductsSettings", "ProductsSettings"),
+    Entry::of::<super::ProductsSettings>(
+        "#/components/schemas/ProductsSettings",
+        "ProductsSettings",
+    ),
     Entry::of::<super::Provider>("#/components/schemas/Provider", "Provider"),
-    Entry::of_alias::<
-        super::PublicLinkError,
-    >(
+    Entry::of_alias::<super::PublicLinkError>(
         "#/components/schemas/PublicLinkError",
         &super::public_link_error::PUBLIC_LINK_ERROR,
         Direction::Neutral,
         "PublicLinkError",
     ),
-    Entry::of::<
-        super::PublicLinkError,
-    >("#/components/schemas/PublicLinkError", "PublicLinkError"),
-    Entry::of_alias::<
-        super::PublicLinkState,
-    >(
+    Entry::of::<super::PublicLinkError>("#/components/schemas/PublicLinkError", "PublicLinkError"),
+    Entry::of_alias::<super::PublicLinkState>(
         "#/components/schemas/PublicLinkState",
         &super::public_link_state::PUBLIC_LINK_STATE,
         Direction::Neutral,
         "PublicLinkState",
     ),
-    Entry::of::<
-        super::PublicLinkState,
-    >("#/components/schemas/PublicLinkState", "PublicLinkState"),
-    Entry::of_alias::<
-        super::RefreshProductsRequest,
-    >(
+    Entry::of::<super::PublicLinkState>("#/components/schemas/PublicLinkState", "PublicLinkState"),
+    Entry::of_alias::<super::RefreshProductsRequest>(
         "#/components/schemas/RefreshProductsRequest",
         &super::refresh_products_request::REFRESH_PRODUCTS_REQUEST,
         Direction::Neutral,
         "RefreshProductsRequest",
     ),
-    Entry::of::<
-        super::RefreshProductsRequest,
-    >("#/components/schemas/RefreshProductsRequest", "RefreshProductsRequest"),
-    Entry::of_alias::<
-        super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost,
-    >(
+    Entry::of::<super::RefreshProductsRequest>(
+        "#/components/schemas/RefreshProductsRequest",
+        "RefreshProductsRequest",
+    ),
+    Entry::of_alias::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
         "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
         &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
         Direction::Neutral,
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
-    Entry::of::<
-        super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost,
-    >(
+    Entry::of::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
         "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
-    Entry::of_alias::<
-        super::Response401DeleteLinkLinksIdDelete,
-    >(
+    Entry::of_alias::<super::Response401DeleteLinkLinksIdDelete>(
         "#/components/schemas/Response401DeleteLinkLinksIdDelete",
         &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
         Direction::Neutral,
         "Response401DeleteLinkLinksIdDelete",
     ),
-    Entry::of::<
-        super::Response401DeleteLinkLinksIdDelete,
-    >(
+    Entry::of::<super::Response401DeleteLinkLinksIdDelete>(
         "#/components/schemas/Response401DeleteLinkLinksIdDelete",
         "Response401DeleteLinkLinksIdDelete",
     ),
-    Entry::of_alias::<
-        super::Response401ExchangeTokenLinkSessionExchangeTokenPost,
-    >(
+    Entry::of_alias::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
         "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost",
         &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
         Direction::Neutral,
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
-    Entry::of::<
-        super::Response401ExchangeTokenLinkSessionExchangeTokenPost,
-    >(
+    Entry::of::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
         "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost",
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountLinksIdAccountsAccountIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
         "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet",
         &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
         Direction::Neutral,
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
-    Entry::of::<
-        super::Response401GetAccountLinksIdAccountsAccountIdGet,
-    >(
+    Entry::of::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
         "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet",
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountNumbers,
-    >(
+    Entry::of_alias::<super::Response401GetAccountNumbers>(
         "#/components/schemas/Response401GetAccountNumbers",
         &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
         Direction::Neutral,
         "Response401GetAccountNumbers",
     ),
-    Entry::of::<
-        super::Response401GetAccountNumbers,
-    >(
+    Entry::of::<super::Response401GetAccountNumbers>(
         "#/components/schemas/Response401GetAccountNumbers",
         "Response401GetAccountNumbers",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountsLinksIdAccountsGet,
-    >(
+    Entry::of_alias::<super::Response401GetAccountsLinksIdAccountsGet>(
         "#/components/schemas/Response401GetAccountsLinksIdAccountsGet",
         &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
         Direction::Neutral,
         "Response401GetAccountsLinksIdAccountsGet",
     ),
-    Entry::of::<
-        super::Response401GetAccountsLinksIdAccountsGet,
-    >(
+    Entry::of::<super::Response401GetAccountsLinksIdAccountsGet>(
         "#/components/schemas/Response401GetAccountsLinksIdAccountsGet",
         "Response401GetAccountsLinksIdAccountsGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet,
-    >(
+    Entry::of_alias::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
         "#/components/schemas/Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
         &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
         Direction::Neutral,
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
-    Entry::of::<
-        super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet,
-    >(
+    Entry::of::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
         "#/components/schemas/Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetIdentitiesLinksIdIdentityGet,
-    >(
+    Entry::of_alias::<super::Response401GetIdentitiesLinksIdIdentityGet>(
         "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet",
         &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
         Direction::Neutral,
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
-    Entry::of::<
-        super::Response401GetIdentitiesLinksIdIdentityGet,
-    >(
+    Entry::of::<super::Response401GetIdentitiesLinksIdIdentityGet>(
         "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet",
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetInstitutionInstitutionsInstitutionIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
         "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet",
         &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
         Direction::Neutral,
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
-    Entry::of::<
-        super::Response401GetInstitutionInstitutionsInstitutionIdGet,
-    >(
+    Entry::of::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
         "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet",
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetInstitutionsInstitutionsGet,
-    >(
+    Entry::of_alias::<super::Response401GetInstitutionsInstitutionsGet>(
         "#/components/schemas/Response401GetInstitutionsInstitutionsGet",
         &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
         Direction::Neutral,
         "Response401GetInstitutionsInstitutionsGet",
     ),
-    Entry::of::<
-        super::Response401GetInstitutionsInstitutionsGet,
-    >(
+    Entry::of::<super::Response401GetInstitutionsInstitutionsGet>(
         "#/components/schemas/Response401GetInstitutionsInstitutionsGet",
         "Response401GetInstitutionsInstitutionsGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet,
-    >(
+    Entry::of_alias::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
         "#/components/schemas/Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
         &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
         Direction::Neutral,
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
-    Entry::of::<
-        super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet,
-    >(
+    Entry::of::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
         "#/components/schemas/Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetLinkLinksIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetLinkLinksIdGet>(
         "#/components/schemas/Response401GetLinkLinksIdGet",
         &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
         Direction::Neutral,
         "Response401GetLinkLinksIdGet",
     ),
-    Entry::of::<
-        super::Response401GetLinkLinksIdGet,
-    >(
+    Entry::of::<super::Response401GetLinkLinksIdGet>(
         "#/components/schemas/Response401GetLinkLinksIdGet",
         "Response401GetLinkLinksIdGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetLinksLinksGet,
-    >(
+    Entry::of_alias::<super::Response401GetLinksLinksGet>(
         "#/components/schemas/Response401GetLinksLinksGet",
         &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
         Direction::Neutral,
         "Response401GetLinksLinksGet",
     ),
-    Entry::of::<
-        super::Response401GetLinksLinksGet,
-    >("#/components/schemas/Response401GetLinksLinksGet", "Response401GetLinksLinksGet"),
-    Entry::of_alias::<
-        super::Response401GetTransactions,
-    >(
+    Entry::of::<super::Response401GetLinksLinksGet>(
+        "#/components/schemas/Response401GetLinksLinksGet",
+        "Response401GetLinksLinksGet",
+    ),
+    Entry::of_alias::<super::Response401GetTransactions>(
         "#/components/schemas/Response401GetTransactions",
         &super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS,
         Direction::Neutral,
         "Response401GetTransactions",
     ),
-    Entry::of::<
-        super::Response401GetTransactions,
-    >("#/components/schemas/Response401GetTransactions", "Response401GetTransactions"),
-    Entry::of_alias::<
-        super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet,
-    >(
+    Entry::of::<super::Response401GetTransactions>(
+        "#/components/schemas/Response401GetTransactions",
+        "Response401GetTransactions",
+    ),
+    Entry::of_alias::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
         "#/components/schemas/Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
         &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
         Direction::Neutral,
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
-    Entry::of::<
-        super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet,
-    >(
+    Entry::of::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
         "#/components/schemas/Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserAccountsUsersIdAccountsGet,
-    >(
+    Entry::of_alias::<super::Response401GetUserAccountsUsersIdAccountsGet>(
         "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet",
         &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
         Direction::Neutral,
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
-    Entry::of::<
-        super::Response401GetUserAccountsUsersIdAccountsGet,
-    >(
+    Entry::of::<super::Response401GetUserAccountsUsersIdAccountsGet>(
         "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet",
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserLinksUsersIdLinksGet,
-    >(
+    Entry::of_alias::<super::Response401GetUserLinksUsersIdLinksGet>(
         "#/components/schemas/Response401GetUserLinksUsersIdLinksGet",
         &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
         Direction::Neutral,
         "Response401GetUserLinksUsersIdLinksGet",
     ),
-    Entry::of::<
-        super::Response401GetUserLinksUsersIdLinksGet,
-    >(
+    Entry::of::<super::Response401GetUserLinksUsersIdLinksGet>(
         "#/components/schemas/Response401GetUserLinksUsersIdLinksGet",
         "Response401GetUserLinksUsersIdLinksGet",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserTransactions,
-    >(
+    Entry::of_alias::<super::Response401GetUserTransactions>(
         "#/components/schemas/Response401GetUserTransactions",
         &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
         Direction::Neutral,
         "Response401GetUserTransactions",
     ),
-    Entry::of::<
-        super::Response401GetUserTransactions,
-    >(
+    Entry::of::<super::Response401GetUserTransactions>(
         "#/components/schemas/Response401GetUserTransactions",
         "Response401GetUserTransactions",
     ),
-    Entry::of_alias::<
-        super::Response401ImportLinkLinksImportPost,
-    >(
+    Entry::of_alias::<super::Response401ImportLinkLinksImportPost>(
         "#/components/schemas/Response401ImportLinkLinksImportPost",
         &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
         Direction::Neutral,
         "Response401ImportLinkLinksImportPost",
     ),
-    Entry::of::<
-        super::Response401ImportLinkLinksImportPost,
-    >(
+    Entry::of::<super::Response401ImportLinkLinksImportPost>(
         "#/components/schemas/Response401ImportLinkLinksImportPost",
         "Response401ImportLinkLinksImportPost",
     ),
-    Entry::of_alias::<
-        super::Response401ImportTransactionsLinksIdImportTransactionsPost,
-    >(
+    Entry::of_alias::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
         "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost",
         &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
         Direction::Neutral,
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
-    Entry::of::<
-        super::Response401ImportTransactionsLinksIdImportTransactionsPost,
-    >(
+    Entry::of::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
         "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost",
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
-    Entry::of_alias::<
-        super::Response401InstrospectClientAuthIntrospectGet,
-    >(
+    Entry::of_alias::<super::Response401InstrospectClientAuthIntrospectGet>(
         "#/components/schemas/Response401InstrospectClientAuthIntrospectGet",
         &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
         Direction::Neutral,
         "Response401InstrospectClientAuthIntrospectGet",
     ),
-    Entry::of::<
-        super::Response401InstrospectClientAuthIntrospectGet,
-    >(
+    Entry::of::<super::Response401InstrospectClientAuthIntrospectGet>(
         "#/components/schemas/Response401InstrospectClientAuthIntrospectGet",
         "Response401InstrospectClientAuthIntrospectGet",
     ),
-    Entry::of_alias::<
-        super::Response401RefreshProductsLinksIdProductsPost,
-    >(
+    Entry::of_alias::<super::Response401RefreshProductsLinksIdProductsPost>(
         "#/components/schemas/Response401RefreshProductsLinksIdProductsPost",
         &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
         Direction::Neutral,
         "Response401RefreshProductsLinksIdProductsPost",
     ),
-    Entry::of::<
-        super::Response401RefreshProductsLinksIdProductsPost,
-    >(
+    Entry::of::<super::Response401RefreshProductsLinksIdProductsPost>(
         "#/components/schemas/Response401RefreshProductsLinksIdProductsPost",
         "Response401RefreshProductsLinksIdProductsPost",
     ),
-    Entry::of_alias::<
-        super::Response401ResetLinkLinksIdResetPost,
-    >(
+    Entry::of_alias::<super::Response401ResetLinkLinksIdResetPost>(
         "#/components/schemas/Response401ResetLinkLinksIdResetPost",
         &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
         Direction::Neutral,
         "Response401ResetLinkLinksIdResetPost",
     ),
-    Entry::of::<
-        super::Response401ResetLinkLinksIdResetPost,
-    >(
+    Entry::of::<super::Response401ResetLinkLinksIdResetPost>(
         "#/components/schemas/Response401ResetLinkLinksIdResetPost",
         "Response401ResetLinkLinksIdResetPost",
     ),
-    Entry::of_alias::<
-        super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost,
-    >(
+    Entry::of_alias::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
         "#/components/schemas/Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
         &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
         Direction::Neutral,
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
-    Entry::of::<
-        super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost,
-    >(
+    Entry::of::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
         "#/components/schemas/Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
-    Entry::of_alias::<
-        super::Response401UpdateLinkLinksIdPatch,
-    >(
+    Entry::of_alias::<super::Response401UpdateLinkLinksIdPatch>(
         "#/components/schemas/Response401UpdateLinkLinksIdPatch",
         &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
         Direction::Neutral,
         "Response401UpdateLinkLinksIdPatch",
     ),
-    Entry::of::<
-        super::Response401UpdateLinkLinksIdPatch,
-    >(
+    Entry::of::<super::Response401UpdateLinkLinksIdPatch>(
         "#/components/schemas/Response401UpdateLinkLinksIdPatch",
         "Response401UpdateLinkLinksIdPatch",
     ),
-    Entry::of::<
-        super::ResponseHandleLinkWebhookEventRequestBodyWebhookPost,
-    >(
+    Entry::of::<super::ResponseHandleLinkWebhookEventRequestBodyWebhookPost>(
         "#/components/schemas/ResponseHandleLinkWebhookEventRequestBodyWebhookPost",
         "ResponseHandleLinkWebhookEventRequestBodyWebhookPost",
     ),
-    Entry::of_alias::<
-        super::SecurityResponse,
-    >(
+    Entry::of_alias::<super::SecurityResponse>(
         "#/components/schemas/SecurityResponse",
         &super::security_response::SECURITY_RESPONSE,
         Direction::Neutral,
         "SecurityResponse",
     ),
-    Entry::of::<
-        super::SecurityResponse,
-    >("#/components/schemas/SecurityResponse", "SecurityResponse"),
-    Entry::of_alias::<
-        super::TransactionCategoryResponse,
-    >(
+    Entry::of::<super::SecurityResponse>(
+        "#/components/schemas/SecurityResponse",
+        "SecurityResponse",
+    ),
+    Entry::of_alias::<super::TransactionCategoryResponse>(
         "#/components/schemas/TransactionCategoryResponse",
         &super::transaction_category_response::TRANSACTION_CATEGORY_RESPONSE,
         Direction::Neutral,
         "TransactionCategoryResponse",
     ),
-    Entry::of::<
-        super::TransactionCategoryResponse,
-    >("#/components/schemas/TransactionCategoryResponse", "TransactionCategoryResponse"),
-    Entry::of_alias::<
-        super::TransactionEnrichmentResponse,
-    >(
+    Entry::of::<super::TransactionCategoryResponse>(
+        "#/components/schemas/TransactionCategoryResponse",
+        "TransactionCategoryResponse",
+    ),
+    Entry::of_alias::<super::TransactionEnrichmentResponse>(
         "#/components/schemas/TransactionEnrichmentResponse",
         &super::transaction_enrichment_response::TRANSACTION_ENRICHMENT_RESPONSE,
         Direction::Neutral,
         "TransactionEnrichmentResponse",
     ),
-    Entry::of::<
-        super::TransactionEnrichmentResponse,
-    >(
+    Entry::of::<super::TransactionEnrichmentResponse>(
         "#/components/schemas/TransactionEnrichmentResponse",
         "TransactionEnrichmentResponse",
     ),
-    Entry::of_alias::<
-        super::TransactionImportData,
-    >(
+    Entry::of_alias::<super::TransactionImportData>(
         "#/components/schemas/TransactionImportData",
         &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
         Direction::Neutral,
         "TransactionImportData",
     ),
-    Entry::of::<
-        super::TransactionImportData,
-    >("#/components/schemas/TransactionImportData", "TransactionImportData"),
-    Entry::of_alias::<
-        super::TransactionMerchantResponse,
-    >(
+    Entry::of::<super::TransactionImportData>(
+        "#/components/schemas/TransactionImportData",
+        "TransactionImportData",
+    ),
+    Entry::of_alias::<super::TransactionMerchantResponse>(
         "#/components/schemas/TransactionMerchantResponse",
         &super::transaction_merchant_response::TRANSACTION_MERCHANT_RESPONSE,
         Direction::Neutral,
         "TransactionMerchantResponse",
     ),
-    Entry::of::<
-        super::TransactionMerchantResponse,
-    >("#/components/schemas/TransactionMerchantResponse", "TransactionMerchantResponse"),
-    Entry::of_alias::<
-        super::TransactionProcessorResponse,
-    >(
+    Entry::of::<super::TransactionMerchantResponse>(
+        "#/components/schemas/TransactionMerchantResponse",
+        "TransactionMerchantResponse",
+    ),
+    Entry::of_alias::<super::TransactionProcessorResponse>(
         "#/components/schemas/TransactionProcessorResponse",
         &super::transaction_processor_response::TRANSACTION_PROCESSOR_RESPONSE,
         Direction::Neutral,
         "TransactionProcessorResponse",
     ),
-    Entry::of::<
-        super::TransactionProcessorResponse,
-    >(
+    Entry::of::<super::TransactionProcessorResponse>(
         "#/components/schemas/TransactionProcessorResponse",
         "TransactionProcessorResponse",
     ),
-    Entry::of_alias::<
-        super::TransactionRecurrenceResponse,
-    >(
+    Entry::of_alias::<super::TransactionRecurrenceResponse>(
         "#/components/schemas/TransactionRecurrenceResponse",
         &super::transaction_recurrence_response::TRANSACTION_RECURRENCE_RESPONSE,
         Direction::Neutral,
         "TransactionRecurrenceResponse",
     ),
-    Entry::of::<
-        super::TransactionRecurrenceResponse,
-    >(
+    Entry::of::<super::TransactionRecurrenceResponse>(
         "#/components/schemas/TransactionRecurrenceResponse",
         "TransactionRecurrenceResponse",
     ),
-    Entry::of_alias::<
-        super::TransactionResponse,
-    >(
+    Entry::of_alias::<super::TransactionResponse>(
         "#/components/schemas/TransactionResponse",
         &super::transaction_response::TRANSACTION_RESPONSE,
         Direction::Neutral,
         "TransactionResponse",
     ),
-    Entry::of::<
-        super::TransactionResponse,
-    >("#/components/schemas/TransactionResponse", "TransactionResponse"),
-    Entry::of_alias::<
-        super::TransactionSubcategoryResponse,
-    >(
+    Entry::of::<super::TransactionResponse>(
+        "#/components/schemas/TransactionResponse",
+        "TransactionResponse",
+    ),
+    Entry::of_alias::<super::TransactionSubcategoryResponse>(
         "#/components/schemas/TransactionSubcategoryResponse",
         &super::transaction_subcategory_response::TRANSACTION_SUBCATEGORY_RESPONSE,
         Direction::Neutral,
         "TransactionSubcategoryResponse",
     ),
-    Entry::of::<
-        super::TransactionSubcategoryResponse,
-    >(
+    Entry::of::<super::TransactionSubcategoryResponse>(
         "#/components/schemas/TransactionSubcategoryResponse",
         "TransactionSubcategoryResponse",
     ),
-    Entry::of_alias::<
-        super::TransactionSync,
-    >(
+    Entry::of_alias::<super::TransactionSync>(
         "#/components/schemas/TransactionSync",
         &super::transaction_sync::TRANSACTION_SYNC,
         Direction::Neutral,
         "TransactionSync",
     ),
-    Entry::of::<
-        super::TransactionSync,
-    >("#/components/schemas/TransactionSync", "TransactionSync"),
-    Entry::of_alias::<
-        super::TransactionSyncResponse,
-    >(
+    Entry::of::<super::TransactionSync>("#/components/schemas/TransactionSync", "TransactionSync"),
+    Entry::of_alias::<super::TransactionSyncResponse>(
         "#/components/schemas/TransactionSyncResponse",
         &super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE,
         Direction::Neutral,
         "TransactionSyncResponse",
     ),
-    Entry::of::<
-        super::TransactionSyncResponse,
-    >("#/components/schemas/TransactionSyncResponse", "TransactionSyncResponse"),
-    Entry::of_alias::<
-        super::TransactionType,
-    >(
+    Entry::of::<super::TransactionSyncResponse>(
+        "#/components/schemas/TransactionSyncResponse",
+        "TransactionSyncResponse",
+    ),
+    Entry::of_alias::<super::TransactionType>(
         "#/components/schemas/TransactionType",
         &super::transaction_type::TRANSACTION_TYPE,
         Direction::Neutral,
         "TransactionType",
     ),
-    Entry::of::<
-        super::TransactionType,
-    >("#/components/schemas/TransactionType", "TransactionType"),
-    Entry::of_alias::<
-        super::TransactionTypeFilter,
-    >(
+    Entry::of::<super::TransactionType>("#/components/schemas/TransactionType", "TransactionType"),
+    Entry::of_alias::<super::TransactionTypeFilter>(
         "#/components/schemas/TransactionTypeFilter",
         &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
         Direction::Neutral,
         "TransactionTypeFilter",
     ),
-    Entry::of::<
-        super::TransactionTypeFilter,
-    >("#/components/schemas/TransactionTypeFilter", "TransactionTypeFilter"),
-    Entry::of_alias::<
-        super::TransactionUpdatesAvailableWebhook,
-    >(
+    Entry::of::<super::TransactionTypeFilter>(
+        "#/components/schemas/TransactionTypeFilter",
+        "TransactionTypeFilter",
+    ),
+    Entry::of_alias::<super::TransactionUpdatesAvailableWebhook>(
         "#/components/schemas/TransactionUpdatesAvailableWebhook",
         &super::transaction_updates_available_webhook::TRANSACTION_UPDATES_AVAILABLE_WEBHOOK,
         Direction::Neutral,
         "TransactionUpdatesAvailableWebhook",
     ),
-    Entry::of::<
-        super::TransactionUpdatesAvailableWebhook,
-    >(
+    Entry::of::<super::TransactionUpdatesAvailableWebhook>(
         "#/components/schemas/TransactionUpdatesAvailableWebhook",
         "TransactionUpdatesAvailableWebhook",
     ),
-    Entry::of_alias::<
-        super::TransactionsLinkProduct,
-    >(
+    Entry::of_alias::<super::TransactionsLinkProduct>(
         "#/components/schemas/TransactionsLinkProduct",
         &super::transactions_link_product::TRANSACTIONS_LINK_PRODUCT,
         Direction::Neutral,
         "TransactionsLinkProduct",
     ),
-    Entry::of::<
-        super::TransactionsLinkProduct,
-    >("#/components/schemas/TransactionsLinkProduct", "TransactionsLinkProduct"),
-    Entry::of::<
-        super::TransactionsProductSettings,
-    >("#/components/schemas/TransactionsProductSettings", "TransactionsProductSettings"),
-    Entry::of_alias::<
-        super::UpdateLinkRequest,
-    >(
+    Entry::of::<super::TransactionsLinkProduct>(
+        "#/components/schemas/TransactionsLinkProduct",
+        "TransactionsLinkProduct",
+    ),
+    Entry::of::<super::TransactionsProductSettings>(
+        "#/components/schemas/TransactionsProductSettings",
+        "TransactionsProductSettings",
+    ),
+    Entry::of_alias::<super::UpdateLinkRequest>(
         "#/components/schemas/UpdateLinkRequest",
         &super::update_link_request::UPDATE_LINK_REQUEST,
         Direction::Neutral,
         "UpdateLinkRequest",
     ),
-    Entry::of::<
-        super::UpdateLinkRequest,
-    >("#/components/schemas/UpdateLinkRequest", "UpdateLinkRequest"),
-    Entry::of::<
-        super::ValidationError,
-    >("#/components/schemas/ValidationError", "ValidationError"),
-    Entry::of::<
-        super::ValidationErrorLocationInner,
-    >(
+    Entry::of::<super::UpdateLinkRequest>(
+        "#/components/schemas/UpdateLinkRequest",
+        "UpdateLinkRequest",
+    ),
+    Entry::of::<super::ValidationError>("#/components/schemas/ValidationError", "ValidationError"),
+    Entry::of::<super::ValidationErrorLocationInner>(
         "#/components/schemas/ValidationErrorLocationInner",
         "ValidationErrorLocationInner",
     ),
-    Entry::of_alias::<
-        super::WebhookLinkTestEvent,
-    >(
+    Entry::of_alias::<super::WebhookLinkTestEvent>(
         "#/components/schemas/WebhookLinkTestEvent",
         &super::webhook_link_test_event::WEBHOOK_LINK_TEST_EVENT,
         Direction::Neutral,
         "WebhookLinkTestEvent",
     ),
-    Entry::of::<
-        super::WebhookLinkTestEvent,
-    >("#/components/schemas/WebhookLinkTestEvent", "WebhookLinkTestEvent"),
-    Entry::of_alias::<
-        super::WebhookTestLinkRequest,
-    >(
+    Entry::of::<super::WebhookLinkTestEvent>(
+        "#/components/schemas/WebhookLinkTestEvent",
+        "WebhookLinkTestEvent",
+    ),
+    Entry::of_alias::<super::WebhookTestLinkRequest>(
         "#/components/schemas/WebhookTestLinkRequest",
         &super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST,
         Direction::Neutral,
         "WebhookTestLinkRequest",
     ),
-    Entry::of::<
-        super::WebhookTestLinkRequest,
-    >("#/components/schemas/WebhookTestLinkRequest", "WebhookTestLinkRequest"),
-    Entry::of_alias::<
-        super::WebhookTestLinkResponse,
-    >(
+    Entry::of::<super::WebhookTestLinkRequest>(
+        "#/components/schemas/WebhookTestLinkRequest",
+        "WebhookTestLinkRequest",
+    ),
+    Entry::of_alias::<super::WebhookTestLinkResponse>(
         "#/components/schemas/WebhookTestLinkResponse",
         &super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE,
         Direction::Neutral,
         "WebhookTestLinkResponse",
     ),
-    Entry::of::<
-        super::WebhookTestLinkResponse,
-    >("#/components/schemas/WebhookTestLinkResponse", "WebhookTestLinkResponse"),
-    Entry::of::<
-        super::api_error_auth_expired_access_token_response::ErrorCode,
-    >(
+    Entry::of::<super::WebhookTestLinkResponse>(
+        "#/components/schemas/WebhookTestLinkResponse",
+        "WebhookTestLinkResponse",
+    ),
+    Entry::of::<super::api_error_auth_expired_access_token_response::ErrorCode>(
         "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/error_code",
         "api_error_auth_expired_access_token_response::ErrorCode",
     ),
-    Entry::of::<
-        super::api_error_auth_unauthorized_response::ErrorCode,
-    >(
+    Entry::of::<super::api_error_auth_unauthorized_response::ErrorCode>(
         "#/components/schemas/APIErrorAuthUnauthorizedResponse/properties/error_code",
         "api_error_auth_unauthorized_response::ErrorCode",
     ),
-    Entry::of::<
-        super::api_error_rate_limit_exceeded_response::ErrorCode,
-    >(
+    Entry::of::<super::api_error_rate_limit_exceeded_response::ErrorCode>(
         "#/components/schemas/APIErrorRateLimitExceededResponse/properties/error_code",
         "api_error_rate_limit_exceeded_response::ErrorCode",
     ),
-    Entry::of::<
-        super::app_link_state_changed_webhook::WebhookEvent,
-    >(
+    Entry::of::<super::app_link_state_changed_webhook::WebhookEvent>(
         "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_event",
         "app_link_state_changed_webhook::WebhookEvent",
     ),
-    Entry::of::<
-        super::http_validation_error::ErrorCode,
-    >(
+    Entry::of::<super::http_validation_error::ErrorCode>(
         "#/components/schemas/HTTPValidationError/properties/error_code",
         "http_validation_error::ErrorCode",
     ),
-    Entry::of::<
-        super::institution_error_not_found_response::ErrorCode,
-    >(
+    Entry::of::<super::institution_error_not_found_response::ErrorCode>(
         "#/components/schemas/InstitutionErrorNotFoundResponse/properties/error_code",
         "institution_error_not_found_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_bad_config_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_bad_config_response::ErrorCode>(
         "#/components/schemas/LinkErrorBadConfigResponse/properties/error_code",
         "link_error_bad_config_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_bad_state_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_bad_state_response::ErrorCode>(
         "#/components/schemas/LinkErrorBadStateResponse/properties/error_code",
         "link_error_bad_state_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_deleted_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_deleted_response::ErrorCode>(
         "#/components/schemas/LinkErrorDeletedResponse/properties/error_code",
         "link_error_deleted_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_forbidden_action_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_forbidden_action_response::ErrorCode>(
         "#/components/schemas/LinkErrorForbiddenActionResponse/properties/error_code",
         "link_error_forbidden_action_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_not_found_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_not_found_response::ErrorCode>(
         "#/components/schemas/LinkErrorNotFoundResponse/properties/error_code",
         "link_error_not_found_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_error_unauthorized_access_response::ErrorCode,
-    >(
+    Entry::of::<super::link_error_unauthorized_access_response::ErrorCode>(
         "#/components/schemas/LinkErrorUnauthorizedAccessResponse/properties/error_code",
         "link_error_unauthorized_access_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_session_error_forbidden_config_response::ErrorCode,
-    >(
+    Entry::of::<super::link_session_error_forbidden_config_response::ErrorCode>(
         "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/error_code",
         "link_session_error_forbidden_config_response::ErrorCode",
     ),
-    Entry::of::<
-        super::link_session_error_invalid_token_exchange::ErrorCode,
-    >(
+    Entry::of::<super::link_session_error_invalid_token_exchange::ErrorCode>(
         "#/components/schemas/LinkSessionErrorInvalidTokenExchange/properties/error_code",
         "link_session_error_invalid_token_exchange::ErrorCode",
     ),
-    Entry::of::<
-        super::product_state_changed_webhook::WebhookEvent,
-    >(
+    Entry::of::<super::product_state_changed_webhook::WebhookEvent>(
         "#/components/schemas/ProductStateChangedWebhook/properties/webhook_event",
         "product_state_changed_webhook::WebhookEvent",
     ),
-    Entry::of::<
-        super::transaction_updates_available_webhook::WebhookEvent,
-    >(
+    Entry::of::<super::transaction_updates_available_webhook::WebhookEvent>(
         "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_event",
         "transaction_updates_available_webhook::WebhookEvent",
     ),
-    Entry::of::<
-        super::operations::CreateAccessToken,
-    >(
+    Entry::of::<super::operations::CreateAccessToken>(
         "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::CreateAccessToken",
     ),
-    Entry::of_alias::<
-        super::CreateAccessTokenResponse,
-    >(
+    Entry::of_alias::<super::CreateAccessTokenResponse>(
         "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE)],
         },
         Direction::Response,
         "CreateAccessTokenResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorAuthUnauthorizedResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
         "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorAuthUnauthorizedResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorAuthUnauthorizedResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
         "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorAuthUnauthorizedResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
@@ -1608,9 +1255,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::JwkSet,
-    >(
+    Entry::of_alias::<super::JwkSet>(
         "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
@@ -1619,9 +1264,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "JwkSet",
     ),
-    Entry::of_alias::<
-        super::AppClientResponse,
-    >(
+    Entry::of_alias::<super::AppClientResponse>(
         "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
@@ -1630,24 +1273,18 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "AppClientResponse",
     ),
-    Entry::of_alias::<
-        super::Response401InstrospectClientAuthIntrospectGet,
-    >(
+    Entry::of_alias::<super::Response401InstrospectClientAuthIntrospectGet>(
         "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
+            )],
         },
         Direction::Response,
         "Response401InstrospectClientAuthIntrospectGet",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
@@ -1656,114 +1293,82 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::GetAccountNumbersResponseLegacy20230218,
-    >(
+    Entry::of_alias::<super::GetAccountNumbersResponseLegacy20230218>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
+            )],
         },
         Direction::Response,
         "GetAccountNumbersResponseLegacy20230218",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountNumbers,
-    >(
+    Entry::of_alias::<super::Response401GetAccountNumbers>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
+            )],
         },
         Direction::Response,
         "Response401GetAccountNumbers",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
@@ -1772,9 +1377,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
@@ -1783,9 +1386,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::GetAccountResponse,
-    >(
+    Entry::of_alias::<super::GetAccountResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
@@ -1794,99 +1395,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "GetAccountResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountLinksIdAccountsAccountIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
+            )],
         },
         Direction::Response,
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
@@ -1895,9 +1468,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
@@ -1905,21 +1476,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        super::GetAccountsResponse,
-    >(
+    Entry::of_alias::<super::GetAccountsResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
@@ -1928,99 +1495,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "GetAccountsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetAccountsLinksIdAccountsGet,
-    >(
+    Entry::of_alias::<super::Response401GetAccountsLinksIdAccountsGet>(
         "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetAccountsLinksIdAccountsGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
@@ -2029,9 +1568,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
@@ -2039,21 +1576,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema/items",
-                            rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema/items",
+                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
@@ -2061,49 +1594,37 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        super::GetUserAccountsResponse,
-    >(
+    Entry::of_alias::<super::GetUserAccountsResponse>(
         "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE),
-            ],
+            rules: &[Rule::Ref(&super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE)],
         },
         Direction::Response,
         "GetUserAccountsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserAccountsUsersIdAccountsGet,
-    >(
+    Entry::of_alias::<super::Response401GetUserAccountsUsersIdAccountsGet>(
         "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
@@ -2112,9 +1633,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
@@ -2122,21 +1641,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        super::IdentityResponse,
-    >(
+    Entry::of_alias::<super::IdentityResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
@@ -2145,99 +1660,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "IdentityResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetIdentitiesLinksIdIdentityGet,
-    >(
+    Entry::of_alias::<super::Response401GetIdentitiesLinksIdIdentityGet>(
         "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
+            )],
         },
         Direction::Response,
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
@@ -2246,9 +1733,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::Institution,
-    >(
+    Entry::of_alias::<super::Institution>(
         "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
@@ -2257,54 +1742,40 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Institution",
     ),
-    Entry::of_alias::<
-        super::Response401GetInstitutionInstitutionsInstitutionIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
         "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
+            )],
         },
         Direction::Response,
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
-    Entry::of_alias::<
-        super::InstitutionErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::InstitutionErrorNotFoundResponse>(
         "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "InstitutionErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1institutions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/0/schema",
@@ -2313,9 +1784,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        bool,
-    >(
+    Entry::of_alias::<bool>(
         "#/paths/~1institutions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/1/schema",
@@ -2324,9 +1793,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "bool",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1institutions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/2/schema",
@@ -2335,9 +1802,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1institutions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/3/schema",
@@ -2351,52 +1816,38 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        super::GetInstitutionsResponse,
-    >(
+    Entry::of_alias::<super::GetInstitutionsResponse>(
         "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::get_institutions_response::GET_INSTITUTIONS_RESPONSE),
-            ],
+            rules: &[Rule::Ref(&super::get_institutions_response::GET_INSTITUTIONS_RESPONSE)],
         },
         Direction::Response,
         "GetInstitutionsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetInstitutionsInstitutionsGet,
-    >(
+    Entry::of_alias::<super::Response401GetInstitutionsInstitutionsGet>(
         "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetInstitutionsInstitutionsGet",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
@@ -2405,9 +1856,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
@@ -2415,21 +1864,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        super::GetHoldingsResponse,
-    >(
+    Entry::of_alias::<super::GetHoldingsResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
@@ -2438,99 +1883,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "GetHoldingsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet,
-    >(
+    Entry::of_alias::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
@@ -2539,9 +1956,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
@@ -2554,9 +1969,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
@@ -2570,9 +1983,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
@@ -2580,21 +1991,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
@@ -2603,9 +2010,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
@@ -2614,165 +2019,115 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::GetInvestmentTransactionsResponse,
-    >(
+    Entry::of_alias::<super::GetInvestmentTransactionsResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
+            )],
         },
         Direction::Response,
         "GetInvestmentTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet,
-    >(
+    Entry::of_alias::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        super::CreateLinkSessionRequest,
-    >(
+    Entry::of_alias::<super::CreateLinkSessionRequest>(
         "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::create_link_session_request::CREATE_LINK_SESSION_REQUEST,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::create_link_session_request::CREATE_LINK_SESSION_REQUEST)],
         },
         Direction::Request,
         "CreateLinkSessionRequest",
     ),
-    Entry::of_alias::<
-        super::CreateLinkSessionResponse,
-    >(
+    Entry::of_alias::<super::CreateLinkSessionResponse>(
         "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE)],
         },
         Direction::Response,
         "CreateLinkSessionResponse",
     ),
-    Entry::of::<
-        super::operations::AccessRefused,
-    >(
+    Entry::of::<super::operations::AccessRefused>(
         "#/paths/~1link-session/post/responses/401/content/application~1json/schema",
         "operations::AccessRefused",
     ),
-    Entry::of_alias::<
-        super::LinkSessionErrorForbiddenConfigResponse,
-    >(
+    Entry::of_alias::<super::LinkSessionErrorForbiddenConfigResponse>(
         "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkSessionErrorForbiddenConfigResponse",
     ),
-    Entry::of_alias::<
-        super::ExchangeTokenRequest,
-    >(
+    Entry::of_alias::<super::ExchangeTokenRequest>(
         "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
@@ -2781,9 +2136,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "ExchangeTokenRequest",
     ),
-    Entry::of_alias::<
-        super::ExchangeTokenResponse,
-    >(
+    Entry::of_alias::<super::ExchangeTokenResponse>(
         "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
@@ -2792,39 +2145,29 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "ExchangeTokenResponse",
     ),
-    Entry::of_alias::<
-        super::LinkSessionErrorInvalidTokenExchange,
-    >(
+    Entry::of_alias::<super::LinkSessionErrorInvalidTokenExchange>(
         "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
+            )],
         },
         Direction::Response,
         "LinkSessionErrorInvalidTokenExchange",
     ),
-    Entry::of_alias::<
-        super::Response401ExchangeTokenLinkSessionExchangeTokenPost,
-    >(
+    Entry::of_alias::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
         "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
+            )],
         },
         Direction::Response,
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}/delete/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/delete/parameters/0/schema",
@@ -2833,24 +2176,18 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::Response401DeleteLinkLinksIdDelete,
-    >(
+    Entry::of_alias::<super::Response401DeleteLinkLinksIdDelete>(
         "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
+            )],
         },
         Direction::Response,
         "Response401DeleteLinkLinksIdDelete",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/parameters/0/schema",
@@ -2859,9 +2196,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
@@ -2870,99 +2205,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401GetLinkLinksIdGet,
-    >(
+    Entry::of_alias::<super::Response401GetLinkLinksIdGet>(
         "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
+            )],
         },
         Direction::Response,
         "Response401GetLinkLinksIdGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}/patch/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/parameters/0/schema",
@@ -2971,9 +2278,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::UpdateLinkRequest,
-    >(
+    Entry::of_alias::<super::UpdateLinkRequest>(
         "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
@@ -2982,9 +2287,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "UpdateLinkRequest",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
@@ -2993,99 +2296,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401UpdateLinkLinksIdPatch,
-    >(
+    Entry::of_alias::<super::Response401UpdateLinkLinksIdPatch>(
         "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
+            )],
         },
         Direction::Response,
         "Response401UpdateLinkLinksIdPatch",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links/get/parameters/0/schema",
@@ -3094,9 +2369,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links/get/parameters/1/schema",
@@ -3110,9 +2383,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        super::GetLinksResponse,
-    >(
+    Entry::of_alias::<super::GetLinksResponse>(
         "#/paths/~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/200/content/application~1json/schema",
@@ -3121,39 +2392,29 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "GetLinksResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetLinksLinksGet,
-    >(
+    Entry::of_alias::<super::Response401GetLinksLinksGet>(
         "#/paths/~1links/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetLinksLinksGet",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
@@ -3162,9 +2423,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::GetUserLinksResponse,
-    >(
+    Entry::of_alias::<super::GetUserLinksResponse>(
         "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
@@ -3173,24 +2432,18 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "GetUserLinksResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserLinksUsersIdLinksGet,
-    >(
+    Entry::of_alias::<super::Response401GetUserLinksUsersIdLinksGet>(
         "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
+            )],
         },
         Direction::Response,
         "Response401GetUserLinksUsersIdLinksGet",
     ),
-    Entry::of_alias::<
-        super::ImportLinkRequest,
-    >(
+    Entry::of_alias::<super::ImportLinkRequest>(
         "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
@@ -3199,9 +2452,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "ImportLinkRequest",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
@@ -3210,39 +2461,29 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401ImportLinkLinksImportPost,
-    >(
+    Entry::of_alias::<super::Response401ImportLinkLinksImportPost>(
         "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
+            )],
         },
         Direction::Response,
         "Response401ImportLinkLinksImportPost",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
@@ -3251,24 +2492,16 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::ImportTransactionsRequest,
-    >(
+    Entry::of_alias::<super::ImportTransactionsRequest>(
         "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST)],
         },
         Direction::Request,
         "ImportTransactionsRequest",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
@@ -3277,39 +2510,29 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401ImportTransactionsLinksIdImportTransactionsPost,
-    >(
+    Entry::of_alias::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
         "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
+            )],
         },
         Direction::Response,
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
@@ -3318,9 +2541,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
@@ -3329,99 +2550,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401ResetLinkLinksIdResetPost,
-    >(
+    Entry::of_alias::<super::Response401ResetLinkLinksIdResetPost>(
         "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
+            )],
         },
         Direction::Response,
         "Response401ResetLinkLinksIdResetPost",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
@@ -3430,22 +2623,16 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::RefreshProductsRequest,
-    >(
+    Entry::of_alias::<super::RefreshProductsRequest>(
         "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::refresh_products_request::REFRESH_PRODUCTS_REQUEST),
-            ],
+            rules: &[Rule::Ref(&super::refresh_products_request::REFRESH_PRODUCTS_REQUEST)],
         },
         Direction::Request,
         "RefreshProductsRequest",
     ),
-    Entry::of_alias::<
-        super::LinkCommon,
-    >(
+    Entry::of_alias::<super::LinkCommon>(
         "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
@@ -3454,99 +2641,71 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkCommon",
     ),
-    Entry::of_alias::<
-        super::Response401RefreshProductsLinksIdProductsPost,
-    >(
+    Entry::of_alias::<super::Response401RefreshProductsLinksIdProductsPost>(
         "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
+            )],
         },
         Direction::Response,
         "Response401RefreshProductsLinksIdProductsPost",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
@@ -3555,9 +2714,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
@@ -3566,9 +2723,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::BudCategory,
-    >(
+    Entry::of_alias::<super::BudCategory>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
@@ -3577,114 +2732,82 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "BudCategory",
     ),
-    Entry::of_alias::<
-        super::ApiPublicTransactionsGetTransactionsResponse,
-    >(
+    Entry::of_alias::<super::ApiPublicTransactionsGetTransactionsResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost,
-    >(
+    Entry::of_alias::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
+            )],
         },
         Direction::Response,
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
@@ -3693,9 +2816,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
@@ -3703,21 +2824,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
@@ -3730,9 +2847,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
@@ -3746,9 +2861,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
@@ -3757,9 +2870,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
@@ -3768,114 +2879,80 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::ApiPublicTransactionsLegacyGetTransactionsResponse,
-    >(
+    Entry::of_alias::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetTransactions,
-    >(
+    Entry::of_alias::<super::Response401GetTransactions>(
         "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS)],
         },
         Direction::Response,
         "Response401GetTransactions",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
@@ -3884,9 +2961,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
@@ -3895,9 +2970,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
@@ -3911,112 +2984,80 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        super::TransactionSyncResponse,
-    >(
+    Entry::of_alias::<super::TransactionSyncResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE),
-            ],
+            rules: &[Rule::Ref(&super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE)],
         },
         Direction::Response,
         "TransactionSyncResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet,
-    >(
+    Entry::of_alias::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
+            )],
         },
         Direction::Response,
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
@@ -4025,9 +3066,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        Vec<super::TransactionTypeFilter>,
-    >(
+    Entry::of_alias::<Vec<super::TransactionTypeFilter>>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
@@ -4035,25 +3074,19 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema/items",
-                            rules: &[
-                                Rule::Ref(
-                                    &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
-                                ),
-                            ],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema/items",
+                        rules: &[Rule::Ref(
+                            &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
+                        )],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<TransactionTypeFilter>",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
@@ -4061,21 +3094,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
@@ -4083,21 +3112,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema/items",
-                            rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema/items",
+                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        Vec<String>,
-    >(
+    Entry::of_alias::<Vec<String>>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
@@ -4105,21 +3130,17 @@ pub static DISPATCH: &[Entry] = &[
                 Rule::Type(Types::ARRAY),
                 Rule::Elements(Elements {
                     prefix: &[],
-                    rest: Some(
-                        &Schema {
-                            at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema/items",
-                            rules: &[Rule::Type(Types::STRING)],
-                        },
-                    ),
+                    rest: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema/items",
+                        rules: &[Rule::Type(Types::STRING)],
+                    }),
                 }),
             ],
         },
         Direction::Request,
         "Vec<String>",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
@@ -4132,9 +3153,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
@@ -4148,9 +3167,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "i64",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
@@ -4159,9 +3176,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
@@ -4170,39 +3185,29 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::GetUserTransactionsResponse,
-    >(
+    Entry::of_alias::<super::GetUserTransactionsResponse>(
         "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
+            )],
         },
         Direction::Response,
         "GetUserTransactionsResponse",
     ),
-    Entry::of_alias::<
-        super::Response401GetUserTransactions,
-    >(
+    Entry::of_alias::<super::Response401GetUserTransactions>(
         "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
+            )],
         },
         Direction::Response,
         "Response401GetUserTransactions",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
@@ -4211,140 +3216,100 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::WebhookTestLinkRequest,
-    >(
+    Entry::of_alias::<super::WebhookTestLinkRequest>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST),
-            ],
+            rules: &[Rule::Ref(&super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST)],
         },
         Direction::Request,
         "WebhookTestLinkRequest",
     ),
-    Entry::of_alias::<
-        super::WebhookTestLinkResponse,
-    >(
+    Entry::of_alias::<super::WebhookTestLinkResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(&super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE),
-            ],
+            rules: &[Rule::Ref(&super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE)],
         },
         Direction::Response,
         "WebhookTestLinkResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadConfigResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadConfigResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadConfigResponse",
     ),
-    Entry::of_alias::<
-        super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost,
-    >(
+    Entry::of_alias::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
+            )],
         },
         Direction::Response,
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
-    Entry::of_alias::<
-        super::LinkErrorForbiddenActionResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorNotFoundResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorDeletedResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorDeletedResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
         },
         Direction::Response,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of_alias::<
-        super::LinkErrorBadStateResponse,
-    >(
+    Entry::of_alias::<super::LinkErrorBadStateResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+            )],
         },
         Direction::Response,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of_alias::<
-        super::ApiErrorRateLimitExceededResponse,
-    >(
+    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
         "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
-            rules: &[
-                Rule::Ref(
-                    &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                ),
-            ],
+            rules: &[Rule::Ref(
+                &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+            )],
         },
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of::<
-        super::operations::LinkWebhook,
-    >(
+    Entry::of::<super::operations::LinkWebhook>(
         "#/webhooks/link/post/requestBody/content/application~1json/schema",
         "operations::LinkWebhook",
     ),

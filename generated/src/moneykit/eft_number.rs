@@ -84,36 +84,25 @@ pub(crate) static EFT_NUMBER: Schema = Schema {
     at: "#/components/schemas/EftNumber",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_number"),
-                Asked::Always("institution_number"),
-                Asked::Always("branch_number"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_number"),
+            Asked::Always("institution_number"),
+            Asked::Always("branch_number"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/EftNumber/properties/account_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "branch_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/EftNumber/properties/branch_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/EftNumber/properties/institution_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_number", schema: &Schema {
+                    at: "#/components/schemas/EftNumber/properties/account_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "branch_number", schema: &Schema {
+                    at: "#/components/schemas/EftNumber/properties/branch_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_number", schema: &Schema {
+                    at: "#/components/schemas/EftNumber/properties/institution_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

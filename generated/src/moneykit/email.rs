@@ -68,20 +68,14 @@ pub(crate) static EMAIL: Schema = Schema {
         Rule::Required(&[Asked::Always("address")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "address",
-                    schema: &Schema {
-                        at: "#/components/schemas/Email/properties/address",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "primary",
-                    schema: &Schema {
-                        at: "#/components/schemas/Email/properties/primary",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "address", schema: &Schema {
+                    at: "#/components/schemas/Email/properties/address",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "primary", schema: &Schema {
+                    at: "#/components/schemas/Email/properties/primary",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

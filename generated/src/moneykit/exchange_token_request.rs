@@ -73,15 +73,10 @@ pub(crate) static EXCHANGE_TOKEN_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("exchangeable_token")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "exchangeable_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/ExchangeTokenRequest/properties/exchangeable_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "exchangeable_token", schema: &Schema {
+                at: "#/components/schemas/ExchangeTokenRequest/properties/exchangeable_token",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

@@ -72,20 +72,14 @@ pub(crate) static EXCHANGE_TOKEN_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("link_id"), Asked::Always("link")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/ExchangeTokenResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ExchangeTokenResponse/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/ExchangeTokenResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/ExchangeTokenResponse/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

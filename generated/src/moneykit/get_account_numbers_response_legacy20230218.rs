@@ -73,35 +73,25 @@ pub(crate) static GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218: Schema = Schema {
         Rule::Required(&[Asked::Always("accounts"), Asked::Always("link")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::account_with_account_numbers_legacy20230218::ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/accounts/items",
+                                rules: &[Rule::Ref(
+                                    &super::account_with_account_numbers_legacy20230218::ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/GetAccountNumbersResponseLegacy20230218/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -70,20 +70,14 @@ pub(crate) static GET_ACCOUNT_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("account"), Asked::Always("link")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountResponse/properties/account",
-                        rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
+                Property { name: "account", schema: &Schema {
+                    at: "#/components/schemas/GetAccountResponse/properties/account",
+                    rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/GetAccountResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

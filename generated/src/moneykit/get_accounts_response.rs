@@ -70,33 +70,23 @@ pub(crate) static GET_ACCOUNTS_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("accounts"), Asked::Always("link")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetAccountsResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/GetAccountsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetAccountsResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetAccountsResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/GetAccountsResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -81,83 +81,57 @@ pub(crate) static GET_HOLDINGS_RESPONSE: Schema = Schema {
     at: "#/components/schemas/GetHoldingsResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("holdings"),
-                Asked::Always("securities"),
-                Asked::Always("accounts"),
-                Asked::Always("link"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("holdings"),
+            Asked::Always("securities"),
+            Asked::Always("accounts"),
+            Asked::Always("link"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetHoldingsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetHoldingsResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/GetHoldingsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetHoldingsResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "holdings",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetHoldingsResponse/properties/holdings",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetHoldingsResponse/properties/holdings/items",
-                                        rules: &[
-                                            Rule::Ref(&super::holding_response::HOLDING_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "holdings", schema: &Schema {
+                    at: "#/components/schemas/GetHoldingsResponse/properties/holdings",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetHoldingsResponse/properties/holdings/items",
+                                rules: &[Rule::Ref(&super::holding_response::HOLDING_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetHoldingsResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "securities",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetHoldingsResponse/properties/securities",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetHoldingsResponse/properties/securities/items",
-                                        rules: &[
-                                            Rule::Ref(&super::security_response::SECURITY_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/GetHoldingsResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "securities", schema: &Schema {
+                    at: "#/components/schemas/GetHoldingsResponse/properties/securities",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetHoldingsResponse/properties/securities/items",
+                                rules: &[Rule::Ref(&super::security_response::SECURITY_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -70,31 +70,23 @@ pub(crate) static GET_INSTITUTIONS_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("institutions"), Asked::Always("cursors")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "cursors",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInstitutionsResponse/properties/cursors",
-                        rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
-                    },
-                },
-                Property {
-                    name: "institutions",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInstitutionsResponse/properties/institutions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetInstitutionsResponse/properties/institutions/items",
-                                        rules: &[Rule::Ref(&super::institution::INSTITUTION)],
-                                    },
-                                ),
+                Property { name: "cursors", schema: &Schema {
+                    at: "#/components/schemas/GetInstitutionsResponse/properties/cursors",
+                    rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
+                } },
+                Property { name: "institutions", schema: &Schema {
+                    at: "#/components/schemas/GetInstitutionsResponse/properties/institutions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetInstitutionsResponse/properties/institutions/items",
+                                rules: &[Rule::Ref(&super::institution::INSTITUTION)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -98,109 +98,74 @@ pub(crate) static GET_INVESTMENT_TRANSACTIONS_RESPONSE: Schema = Schema {
     at: "#/components/schemas/GetInvestmentTransactionsResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("total"),
-                Asked::Always("page"),
-                Asked::Always("size"),
-                Asked::Always("investment_transactions"),
-                Asked::Always("securities"),
-                Asked::Always("accounts"),
-                Asked::Always("link"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("total"),
+            Asked::Always("page"),
+            Asked::Always("size"),
+            Asked::Always("investment_transactions"),
+            Asked::Always("securities"),
+            Asked::Always("accounts"),
+            Asked::Always("link"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "investment_transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/investment_transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/investment_transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::investment_transaction_response::INVESTMENT_TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "investment_transactions", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/investment_transactions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/investment_transactions/items",
+                                rules: &[Rule::Ref(
+                                    &super::investment_transaction_response::INVESTMENT_TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "page",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/page",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "securities",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/securities",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/securities/items",
-                                        rules: &[
-                                            Rule::Ref(&super::security_response::SECURITY_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "page", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/page",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "securities", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/securities",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/securities/items",
+                                rules: &[Rule::Ref(&super::security_response::SECURITY_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "size",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/size",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "total",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/total",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "size", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/size",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "total", schema: &Schema {
+                    at: "#/components/schemas/GetInvestmentTransactionsResponse/properties/total",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -69,23 +69,14 @@ pub(crate) static GET_LINKS_LINK: Schema = Schema {
         Rule::Required(&[Asked::Always("link_id"), Asked::Always("created_at")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "created_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetLinksLink/properties/created_at",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetLinksLink/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "created_at", schema: &Schema {
+                    at: "#/components/schemas/GetLinksLink/properties/created_at",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/GetLinksLink/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

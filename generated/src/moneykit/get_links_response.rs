@@ -69,31 +69,23 @@ pub(crate) static GET_LINKS_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "links",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetLinksResponse/properties/links",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetLinksResponse/properties/links/items",
-                                        rules: &[Rule::Ref(&super::get_links_link::GET_LINKS_LINK)],
-                                    },
-                                ),
+                Property { name: "links", schema: &Schema {
+                    at: "#/components/schemas/GetLinksResponse/properties/links",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetLinksResponse/properties/links/items",
+                                rules: &[Rule::Ref(&super::get_links_link::GET_LINKS_LINK)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "next_cursor",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetLinksResponse/properties/next_cursor",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "next_cursor", schema: &Schema {
+                    at: "#/components/schemas/GetLinksResponse/properties/next_cursor",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -64,27 +64,20 @@ pub(crate) static GET_USER_ACCOUNTS_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("links")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "links",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserAccountsResponse/properties/links",
-                        rules: &[
-                            Rule::Type(Types::OBJECT),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetUserAccountsResponse/properties/links/additionalProperties",
-                                        rules: &[Rule::Ref(&super::account_group::ACCOUNT_GROUP)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "links", schema: &Schema {
+                at: "#/components/schemas/GetUserAccountsResponse/properties/links",
+                rules: &[
+                    Rule::Type(Types::OBJECT),
+                    Rule::Members(Members {
+                        properties: &[],
+                        patterns: &[],
+                        additional: Some(&Schema {
+                            at: "#/components/schemas/GetUserAccountsResponse/properties/links/additionalProperties",
+                            rules: &[Rule::Ref(&super::account_group::ACCOUNT_GROUP)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

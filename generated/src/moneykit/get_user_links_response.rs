@@ -64,27 +64,20 @@ pub(crate) static GET_USER_LINKS_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("links")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "links",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserLinksResponse/properties/links",
-                        rules: &[
-                            Rule::Type(Types::OBJECT),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetUserLinksResponse/properties/links/additionalProperties",
-                                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "links", schema: &Schema {
+                at: "#/components/schemas/GetUserLinksResponse/properties/links",
+                rules: &[
+                    Rule::Type(Types::OBJECT),
+                    Rule::Members(Members {
+                        properties: &[],
+                        patterns: &[],
+                        additional: Some(&Schema {
+                            at: "#/components/schemas/GetUserLinksResponse/properties/links/additionalProperties",
+                            rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

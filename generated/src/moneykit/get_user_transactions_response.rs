@@ -85,83 +85,58 @@ pub(crate) static GET_USER_TRANSACTIONS_RESPONSE: Schema = Schema {
     at: "#/components/schemas/GetUserTransactionsResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("total"),
-                Asked::Always("page"),
-                Asked::Always("size"),
-                Asked::Always("transactions"),
-                Asked::Always("accounts"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("total"),
+            Asked::Always("page"),
+            Asked::Always("size"),
+            Asked::Always("transactions"),
+            Asked::Always("accounts"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserTransactionsResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::OBJECT),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetUserTransactionsResponse/properties/accounts/additionalProperties",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::basic_account_details::BASIC_ACCOUNT_DETAILS,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/GetUserTransactionsResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::OBJECT),
+                        Rule::Members(Members {
+                            properties: &[],
+                            patterns: &[],
+                            additional: Some(&Schema {
+                                at: "#/components/schemas/GetUserTransactionsResponse/properties/accounts/additionalProperties",
+                                rules: &[Rule::Ref(
+                                    &super::basic_account_details::BASIC_ACCOUNT_DETAILS,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "page",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserTransactionsResponse/properties/page",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "size",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserTransactionsResponse/properties/size",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "total",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserTransactionsResponse/properties/total",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/GetUserTransactionsResponse/properties/transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/GetUserTransactionsResponse/properties/transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_response::TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "page", schema: &Schema {
+                    at: "#/components/schemas/GetUserTransactionsResponse/properties/page",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "size", schema: &Schema {
+                    at: "#/components/schemas/GetUserTransactionsResponse/properties/size",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "total", schema: &Schema {
+                    at: "#/components/schemas/GetUserTransactionsResponse/properties/total",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/GetUserTransactionsResponse/properties/transactions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/GetUserTransactionsResponse/properties/transactions/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_response::TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

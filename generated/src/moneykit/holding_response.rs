@@ -87,67 +87,41 @@ pub(crate) static HOLDING_RESPONSE: Schema = Schema {
     at: "#/components/schemas/HoldingResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("security_id"),
-                Asked::Always("quantity"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("security_id"),
+            Asked::Always("quantity"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "cost_basis",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/cost_basis",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "price",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/price",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "price_datetime",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/price_datetime",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "quantity",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/quantity",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "security_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/security_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "value",
-                    schema: &Schema {
-                        at: "#/components/schemas/HoldingResponse/properties/value",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "cost_basis", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/cost_basis",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "price", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/price",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "price_datetime", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/price_datetime",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "quantity", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/quantity",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "security_id", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/security_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "value", schema: &Schema {
+                    at: "#/components/schemas/HoldingResponse/properties/value",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -143,44 +143,28 @@ pub(crate) static HTTP_VALIDATION_ERROR: Schema = Schema {
         Rule::Required(&[Asked::Always("validation_errors")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/HTTPValidationError/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/HTTPValidationError/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "validation_errors",
-                    schema: &Schema {
-                        at: "#/components/schemas/HTTPValidationError/properties/validation_errors",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/HTTPValidationError/properties/validation_errors/items",
-                                        rules: &[
-                                            Rule::Ref(&super::validation_error::VALIDATION_ERROR),
-                                        ],
-                                    },
-                                ),
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/HTTPValidationError/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/HTTPValidationError/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "validation_errors", schema: &Schema {
+                    at: "#/components/schemas/HTTPValidationError/properties/validation_errors",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/HTTPValidationError/properties/validation_errors/items",
+                                rules: &[Rule::Ref(&super::validation_error::VALIDATION_ERROR)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -70,33 +70,23 @@ pub(crate) static IDENTITY_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("accounts"), Asked::Always("link")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/IdentityResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/IdentityResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_identity::ACCOUNT_IDENTITY),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/IdentityResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/IdentityResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_identity::ACCOUNT_IDENTITY)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/IdentityResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/IdentityResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -80,80 +80,57 @@ pub(crate) static IMPORT_LINK_REQUEST: Schema = Schema {
     at: "#/components/schemas/ImportLinkRequest",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("customer_user"),
-                Asked::Always("institution_id"),
-                Asked::Always("accounts"),
-                Asked::Always("transactions"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("customer_user"),
+            Asked::Always("institution_id"),
+            Asked::Always("accounts"),
+            Asked::Always("transactions"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportLinkRequest/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::MinItems(1),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ImportLinkRequest/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_import_data::ACCOUNT_IMPORT_DATA),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/ImportLinkRequest/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::MinItems(1),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ImportLinkRequest/properties/accounts/items",
+                                rules: &[Rule::Ref(
+                                    &super::account_import_data::ACCOUNT_IMPORT_DATA,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "customer_user",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportLinkRequest/properties/customer_user",
-                        rules: &[Rule::Ref(&super::customer_user::CUSTOMER_USER)],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportLinkRequest/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "provider",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportLinkRequest/properties/provider",
-                        rules: &[Rule::Ref(&super::provider::PROVIDER)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportLinkRequest/properties/transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ImportLinkRequest/properties/transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "customer_user", schema: &Schema {
+                    at: "#/components/schemas/ImportLinkRequest/properties/customer_user",
+                    rules: &[Rule::Ref(&super::customer_user::CUSTOMER_USER)],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/ImportLinkRequest/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "provider", schema: &Schema {
+                    at: "#/components/schemas/ImportLinkRequest/properties/provider",
+                    rules: &[Rule::Ref(&super::provider::PROVIDER)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/ImportLinkRequest/properties/transactions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ImportLinkRequest/properties/transactions/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

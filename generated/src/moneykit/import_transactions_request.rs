@@ -60,30 +60,21 @@ pub(crate) static IMPORT_TRANSACTIONS_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("transactions")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/ImportTransactionsRequest/properties/transactions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ImportTransactionsRequest/properties/transactions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
-                                            ),
-                                        ],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "transactions", schema: &Schema {
+                at: "#/components/schemas/ImportTransactionsRequest/properties/transactions",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/ImportTransactionsRequest/properties/transactions/items",
+                            rules: &[Rule::Ref(
+                                &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
+                            )],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

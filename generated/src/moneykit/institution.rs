@@ -96,84 +96,56 @@ pub(crate) static INSTITUTION: Schema = Schema {
     at: "#/components/schemas/Institution",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("institution_id"),
-                Asked::Always("institution_id_aliases"),
-                Asked::Always("name"),
-                Asked::Always("country"),
-                Asked::Always("is_featured"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("institution_id"),
+            Asked::Always("institution_id_aliases"),
+            Asked::Always("name"),
+            Asked::Always("country"),
+            Asked::Always("is_featured"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "color",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/color",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "color_dark",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/color_dark",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "country",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/country",
-                        rules: &[Rule::Ref(&super::country::COUNTRY)],
-                    },
-                },
-                Property {
-                    name: "domain",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/domain",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_id_aliases",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/institution_id_aliases",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Institution/properties/institution_id_aliases/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "color", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/color",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "color_dark", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/color_dark",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "country", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/country",
+                    rules: &[Rule::Ref(&super::country::COUNTRY)],
+                } },
+                Property { name: "domain", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/domain",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_id_aliases", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/institution_id_aliases",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Institution/properties/institution_id_aliases/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "is_featured",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/is_featured",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/Institution/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "is_featured", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/is_featured",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/Institution/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -132,24 +132,15 @@ pub(crate) static INSTITUTION_ERROR_NOT_FOUND_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/InstitutionErrorNotFoundResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/InstitutionErrorNotFoundResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/InstitutionErrorNotFoundResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/InstitutionErrorNotFoundResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -78,20 +78,14 @@ pub(crate) static INTERNATIONAL_NUMBER: Schema = Schema {
         Rule::Required(&[Asked::Always("iban"), Asked::Always("bic")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "bic",
-                    schema: &Schema {
-                        at: "#/components/schemas/InternationalNumber/properties/bic",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "iban",
-                    schema: &Schema {
-                        at: "#/components/schemas/InternationalNumber/properties/iban",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "bic", schema: &Schema {
+                    at: "#/components/schemas/InternationalNumber/properties/bic",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "iban", schema: &Schema {
+                    at: "#/components/schemas/InternationalNumber/properties/iban",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

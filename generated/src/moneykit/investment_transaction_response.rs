@@ -116,105 +116,64 @@ pub(crate) static INVESTMENT_TRANSACTION_RESPONSE: Schema = Schema {
     at: "#/components/schemas/InvestmentTransactionResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("investment_transaction_id"),
-                Asked::Always("account_id"),
-                Asked::Always("amount"),
-                Asked::Always("date"),
-                Asked::Always("description"),
-                Asked::Always("type"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("investment_transaction_id"),
+            Asked::Always("account_id"),
+            Asked::Always("amount"),
+            Asked::Always("date"),
+            Asked::Always("description"),
+            Asked::Always("type"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "amount",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/amount",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "date",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
-                Property {
-                    name: "datetime",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/datetime",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/description",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "fees",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/fees",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "forex_rate",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/forex_rate",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "investment_transaction_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/investment_transaction_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "price",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/price",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "quantity",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/quantity",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "security_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/security_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentTransactionResponse/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "amount", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/amount",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "date", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
+                Property { name: "datetime", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/datetime",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "description", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/description",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "fees", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/fees",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "forex_rate", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/forex_rate",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "investment_transaction_id", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/investment_transaction_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "price", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/price",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "quantity", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/quantity",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "security_id", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/security_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/InvestmentTransactionResponse/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

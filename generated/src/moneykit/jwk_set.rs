@@ -63,41 +63,32 @@ pub(crate) static JWK_SET: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("keys")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "keys",
-                    schema: &Schema {
-                        at: "#/components/schemas/JWKSet/properties/keys",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
+            properties: &[Property { name: "keys", schema: &Schema {
+                at: "#/components/schemas/JWKSet/properties/keys",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/JWKSet/properties/keys/items",
+                            rules: &[Rule::AnyOf(Union {
+                                branches: &[
                                     &Schema {
-                                        at: "#/components/schemas/JWKSet/properties/keys/items",
-                                        rules: &[
-                                            Rule::AnyOf(Union {
-                                                branches: &[
-                                                    &Schema {
-                                                        at: "#/components/schemas/JWKSet/properties/keys/items/anyOf/0",
-                                                        rules: &[Rule::Type(Types::STRING)],
-                                                    },
-                                                    &Schema::ANY,
-                                                ],
-                                                tag: None,
-                                                sieve: Some(Sieve {
-                                                    types: &[Types::STRING, Types::ALL],
-                                                    tests: &[],
-                                                }),
-                                            }),
-                                        ],
+                                        at: "#/components/schemas/JWKSet/properties/keys/items/anyOf/0",
+                                        rules: &[Rule::Type(Types::STRING)],
                                     },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+                                    &Schema::ANY,
+                                ],
+                                tag: None,
+                                sieve: Some(Sieve {
+                                    types: &[Types::STRING, Types::ALL],
+                                    tests: &[],
+                                }),
+                            })],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

@@ -130,147 +130,100 @@ pub(crate) static LINK_COMMON: Schema = Schema {
     at: "#/components/schemas/LinkCommon",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("link_id"),
-                Asked::Always("institution_id"),
-                Asked::Always("institution_name"),
-                Asked::Always("institution_avatar"),
-                Asked::Always("state"),
-                Asked::Always("provider"),
-                Asked::Always("products"),
-                Asked::Always("available_products"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("link_id"),
+            Asked::Always("institution_id"),
+            Asked::Always("institution_name"),
+            Asked::Always("institution_avatar"),
+            Asked::Always("state"),
+            Asked::Always("provider"),
+            Asked::Always("products"),
+            Asked::Always("available_products"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "available_products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/available_products",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkCommon/properties/available_products/items",
-                                        rules: &[Rule::Ref(&super::product::PRODUCT)],
-                                    },
-                                ),
+                Property { name: "available_products", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/available_products",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkCommon/properties/available_products/items",
+                                rules: &[Rule::Ref(&super::product::PRODUCT)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/error_code",
-                        rules: &[Rule::Ref(&super::public_link_error::PUBLIC_LINK_ERROR)],
-                    },
-                },
-                Property {
-                    name: "institution_avatar",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/institution_avatar",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/institution_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "last_synced_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/last_synced_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkCommon/properties/link_tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "error_code", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/error_code",
+                    rules: &[Rule::Ref(&super::public_link_error::PUBLIC_LINK_ERROR)],
+                } },
+                Property { name: "institution_avatar", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/institution_avatar",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_name", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/institution_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "last_synced_at", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/last_synced_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkCommon/properties/link_tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/products",
-                        rules: &[Rule::Ref(&super::link_products::LINK_PRODUCTS)],
-                    },
-                },
-                Property {
-                    name: "provider",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/provider",
-                        rules: &[Rule::Ref(&super::provider::PROVIDER)],
-                    },
-                },
-                Property {
-                    name: "state",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/state",
-                        rules: &[Rule::Ref(&super::public_link_state::PUBLIC_LINK_STATE)],
-                    },
-                },
-                Property {
-                    name: "tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/tags",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkCommon/properties/tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "products", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/products",
+                    rules: &[Rule::Ref(&super::link_products::LINK_PRODUCTS)],
+                } },
+                Property { name: "provider", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/provider",
+                    rules: &[Rule::Ref(&super::provider::PROVIDER)],
+                } },
+                Property { name: "state", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/state",
+                    rules: &[Rule::Ref(&super::public_link_state::PUBLIC_LINK_STATE)],
+                } },
+                Property { name: "tags", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/tags",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkCommon/properties/tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkCommon/properties/webhook",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/LinkCommon/properties/webhook",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -133,24 +133,15 @@ pub(crate) static LINK_ERROR_BAD_CONFIG_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("error_message")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorBadConfigResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorBadConfigResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorBadConfigResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorBadConfigResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),
@@ -160,8 +151,5 @@ pub(crate) static LINK_ERROR_BAD_CONFIG_RESPONSE: Schema = Schema {
 
 pub(crate) static ERROR_CODE: Schema = Schema {
     at: "#/components/schemas/LinkErrorBadConfigResponse/properties/error_code",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Enum(&[Literal::String("link_error.bad_config")]),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Enum(&[Literal::String("link_error.bad_config")])],
 };

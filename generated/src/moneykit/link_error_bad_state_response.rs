@@ -135,36 +135,22 @@ pub(crate) static LINK_ERROR_BAD_STATE_RESPONSE: Schema = Schema {
     at: "#/components/schemas/LinkErrorBadStateResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("error_message"), Asked::Always("link_error_code")],
-        ),
+        Rule::Required(&[Asked::Always("error_message"), Asked::Always("link_error_code")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorBadStateResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorBadStateResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorBadStateResponse/properties/link_error_code",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorBadStateResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorBadStateResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_error_code", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorBadStateResponse/properties/link_error_code",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),
@@ -174,8 +160,5 @@ pub(crate) static LINK_ERROR_BAD_STATE_RESPONSE: Schema = Schema {
 
 pub(crate) static ERROR_CODE: Schema = Schema {
     at: "#/components/schemas/LinkErrorBadStateResponse/properties/error_code",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Enum(&[Literal::String("link_error.bad_state")]),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Enum(&[Literal::String("link_error.bad_state")])],
 };

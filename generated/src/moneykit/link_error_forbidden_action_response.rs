@@ -133,24 +133,15 @@ pub(crate) static LINK_ERROR_FORBIDDEN_ACTION_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("error_message")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorForbiddenActionResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorForbiddenActionResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorForbiddenActionResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorForbiddenActionResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

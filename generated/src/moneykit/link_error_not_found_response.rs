@@ -132,24 +132,15 @@ pub(crate) static LINK_ERROR_NOT_FOUND_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorNotFoundResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkErrorNotFoundResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorNotFoundResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkErrorNotFoundResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),
@@ -159,8 +150,5 @@ pub(crate) static LINK_ERROR_NOT_FOUND_RESPONSE: Schema = Schema {
 
 pub(crate) static ERROR_CODE: Schema = Schema {
     at: "#/components/schemas/LinkErrorNotFoundResponse/properties/error_code",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Enum(&[Literal::String("link_error.not_found")]),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Enum(&[Literal::String("link_error.not_found")])],
 };

@@ -95,17 +95,15 @@ pub(crate) static LINK_PRODUCT_ERROR: Schema = Schema {
     at: "#/components/schemas/LinkProductError",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("rate_limit"),
-                Literal::String("auth_expired"),
-                Literal::String("not_supported"),
-                Literal::String("timeout"),
-                Literal::String("unknown"),
-                Literal::String("no_accounts"),
-                Literal::String("institution_error"),
-                Literal::String("no_permission"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("rate_limit"),
+            Literal::String("auth_expired"),
+            Literal::String("not_supported"),
+            Literal::String("timeout"),
+            Literal::String("unknown"),
+            Literal::String("no_accounts"),
+            Literal::String("institution_error"),
+            Literal::String("no_permission"),
+        ]),
     ],
 };

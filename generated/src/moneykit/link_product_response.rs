@@ -90,56 +90,36 @@ pub(crate) static LINK_PRODUCT_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/error_code",
-                        rules: &[
-                            Rule::Ref(&super::link_product_error::LINK_PRODUCT_ERROR),
-                        ],
-                    },
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "last_attempted_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/last_attempted_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "refreshed_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/refreshed_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "settings",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/settings",
-                        rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
-                    },
-                },
-                Property {
-                    name: "unavailable",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProductResponse/properties/unavailable",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "error_code", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/error_code",
+                    rules: &[Rule::Ref(&super::link_product_error::LINK_PRODUCT_ERROR)],
+                } },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "last_attempted_at", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/last_attempted_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "refreshed_at", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/refreshed_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "settings", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/settings",
+                    rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
+                } },
+                Property { name: "unavailable", schema: &Schema {
+                    at: "#/components/schemas/LinkProductResponse/properties/unavailable",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

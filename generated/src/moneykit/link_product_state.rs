@@ -83,13 +83,11 @@ pub(crate) static LINK_PRODUCT_STATE: Schema = Schema {
     at: "#/components/schemas/LinkProductState",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("pending"),
-                Literal::String("in_progress"),
-                Literal::String("completed"),
-                Literal::String("failed"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("pending"),
+            Literal::String("in_progress"),
+            Literal::String("completed"),
+            Literal::String("failed"),
+        ]),
     ],
 };

@@ -87,144 +87,90 @@ pub(crate) static LINK_PRODUCTS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_numbers",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/account_numbers",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/account_numbers/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_product_response::LINK_PRODUCT_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/account_numbers/anyOf/1",
-                                        rules: &[Rule::Type(Types::NULL)],
-                                    },
-                                ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                Property { name: "account_numbers", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/account_numbers",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/account_numbers/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::link_product_response::LINK_PRODUCT_RESPONSE,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/account_numbers/anyOf/1",
+                                rules: &[Rule::Type(Types::NULL)],
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/accounts",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/accounts/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_product_response::LINK_PRODUCT_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/accounts/anyOf/1",
-                                        rules: &[Rule::Type(Types::NULL)],
-                                    },
-                                ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/accounts",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/accounts/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::link_product_response::LINK_PRODUCT_RESPONSE,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/accounts/anyOf/1",
+                                rules: &[Rule::Type(Types::NULL)],
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "enrichment",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/enrichment",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_product_response::LINK_PRODUCT_RESPONSE,
-                            ),
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "enrichment", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/enrichment",
+                    rules: &[Rule::Ref(&super::link_product_response::LINK_PRODUCT_RESPONSE)],
+                } },
+                Property { name: "identity", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/identity",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/identity/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::link_product_response::LINK_PRODUCT_RESPONSE,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/identity/anyOf/1",
+                                rules: &[Rule::Type(Types::NULL)],
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "identity",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/identity",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/identity/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_product_response::LINK_PRODUCT_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/identity/anyOf/1",
-                                        rules: &[Rule::Type(Types::NULL)],
-                                    },
-                                ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "investments", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/investments",
+                    rules: &[Rule::Ref(&super::link_product_response::LINK_PRODUCT_RESPONSE)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/LinkProducts/properties/transactions",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/transactions/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::transactions_link_product::TRANSACTIONS_LINK_PRODUCT,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/LinkProducts/properties/transactions/anyOf/1",
+                                rules: &[Rule::Type(Types::NULL)],
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "investments",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/investments",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_product_response::LINK_PRODUCT_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkProducts/properties/transactions",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/transactions/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transactions_link_product::TRANSACTIONS_LINK_PRODUCT,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/LinkProducts/properties/transactions/anyOf/1",
-                                        rules: &[Rule::Type(Types::NULL)],
-                                    },
-                                ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
-                        ],
-                    },
-                },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -137,24 +137,15 @@ pub(crate) static LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE: Schema = Schema 
         Rule::Required(&[Asked::Always("error_message")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &ERROR_CODE,
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &ERROR_CODE },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

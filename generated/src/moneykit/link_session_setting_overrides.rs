@@ -73,49 +73,36 @@ pub(crate) static LINK_SESSION_SETTING_OVERRIDES: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "countries",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSettingOverrides/properties/countries",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionSettingOverrides/properties/countries/items",
-                                        rules: &[Rule::Ref(&super::country::COUNTRY)],
-                                    },
-                                ),
+                Property { name: "countries", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSettingOverrides/properties/countries",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionSettingOverrides/properties/countries/items",
+                                rules: &[Rule::Ref(&super::country::COUNTRY)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSettingOverrides/properties/products",
-                        rules: &[Rule::Ref(&super::products_settings::PRODUCTS_SETTINGS)],
-                    },
-                },
-                Property {
-                    name: "providers",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSettingOverrides/properties/providers",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionSettingOverrides/properties/providers/items",
-                                        rules: &[Rule::Ref(&super::provider::PROVIDER)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "products", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSettingOverrides/properties/products",
+                    rules: &[Rule::Ref(&super::products_settings::PRODUCTS_SETTINGS)],
+                } },
+                Property { name: "providers", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSettingOverrides/properties/providers",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionSettingOverrides/properties/providers/items",
+                                rules: &[Rule::Ref(&super::provider::PROVIDER)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -11,20 +11,18 @@ pub type ModelDate = String;
 /// What `#/components/schemas/ModelDate` lets in.
 pub static MODEL_DATE: Schema = Schema {
     at: "#/components/schemas/ModelDate",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/ModelDate/anyOf/0",
-                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                },
-                &Schema {
-                    at: "#/components/schemas/ModelDate/anyOf/1",
-                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/ModelDate/anyOf/0",
+                rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+            },
+            &Schema {
+                at: "#/components/schemas/ModelDate/anyOf/1",
+                rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

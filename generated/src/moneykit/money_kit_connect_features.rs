@@ -109,55 +109,34 @@ pub(crate) static MONEY_KIT_CONNECT_FEATURES: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "connect_manually",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/connect_manually",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "duplicate_institution_rejected",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/duplicate_institution_rejected",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "duplicate_institution_warning",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/duplicate_institution_warning",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "enable_money_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/enable_money_id",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "issue_reporter",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/issue_reporter",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "permit_only_depository_accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/permit_only_depository_accounts",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "permit_only_one_account",
-                    schema: &Schema {
-                        at: "#/components/schemas/MoneyKitConnectFeatures/properties/permit_only_one_account",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "connect_manually", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/connect_manually",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "duplicate_institution_rejected", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/duplicate_institution_rejected",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "duplicate_institution_warning", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/duplicate_institution_warning",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "enable_money_id", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/enable_money_id",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "issue_reporter", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/issue_reporter",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "permit_only_depository_accounts", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/permit_only_depository_accounts",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "permit_only_one_account", schema: &Schema {
+                    at: "#/components/schemas/MoneyKitConnectFeatures/properties/permit_only_one_account",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

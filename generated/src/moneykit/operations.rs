@@ -24,89 +24,60 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create an access token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(&self::create_access_token::CREATE_ACCESS_TOKEN),
-                        type_name: "operations::CreateAccessToken",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(&self::create_access_token::CREATE_ACCESS_TOKEN),
+                type_name: "operations::CreateAccessToken",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "201",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "CreateAccessTokenResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE,
+                        )],
+                    }),
+                    type_name: "CreateAccessTokenResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorAuthUnauthorizedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorAuthUnauthorizedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorAuthUnauthorizedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorAuthUnauthorizedResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "HTTPBasic",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "HTTPBasic", scopes: &[] }]],
     },
     Operation {
         id: Some("get_well_known_jwks"),
@@ -114,41 +85,31 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/.well-known/jwks.json",
         webhook: false,
         summary: Some("Get public keys"),
-        parameters: &[
-            Parameter {
-                name: "X-Client-Id",
-                location: Location::Header,
-                required: false,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "X-Client-Id",
+            location: Location::Header,
+            required: false,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
-        responses: &[
-            Response {
-                status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::jwk_set::JWK_SET)],
-                            },
-                        ),
-                        type_name: "JwkSet",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ],
+        responses: &[Response {
+            status: "200",
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::jwk_set::JWK_SET)],
+                }),
+                type_name: "JwkSet",
+                encoding: &[],
+            }],
+        }],
         security: &[],
     },
     Operation {
@@ -162,51 +123,32 @@ pub static OPERATIONS: &[Operation] = &[
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::app_client_response::APP_CLIENT_RESPONSE),
-                                ],
-                            },
-                        ),
-                        type_name: "AppClientResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::app_client_response::APP_CLIENT_RESPONSE)],
+                    }),
+                    type_name: "AppClientResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401InstrospectClientAuthIntrospectGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
+                        )],
+                    }),
+                    type_name: "Response401InstrospectClientAuthIntrospectGet",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_account_numbers"),
@@ -214,173 +156,120 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}/accounts/numbers",
         webhook: false,
         summary: Some("Get account numbers"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetAccountNumbersResponseLegacy20230218",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
+                        )],
+                    }),
+                    type_name: "GetAccountNumbersResponseLegacy20230218",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetAccountNumbers",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
+                        )],
+                    }),
+                    type_name: "Response401GetAccountNumbers",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_account"),
@@ -396,12 +285,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_id",
@@ -410,165 +297,112 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_account_response::GET_ACCOUNT_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetAccountResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::get_account_response::GET_ACCOUNT_RESPONSE)],
+                    }),
+                    type_name: "GetAccountResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetAccountLinksIdAccountsAccountIdGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetAccountLinksIdAccountsAccountIdGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_accounts"),
@@ -584,12 +418,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -598,176 +430,121 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_accounts_response::GET_ACCOUNTS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetAccountsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::get_accounts_response::GET_ACCOUNTS_RESPONSE)],
+                    }),
+                    type_name: "GetAccountsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetAccountsLinksIdAccountsGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetAccountsLinksIdAccountsGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_user_accounts"),
@@ -783,12 +560,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -797,23 +572,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "institution_ids",
@@ -822,76 +593,53 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetUserAccountsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "GetUserAccountsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetUserAccountsUsersIdAccountsGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetUserAccountsUsersIdAccountsGet",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_identities"),
@@ -907,12 +655,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -921,174 +667,121 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::identity_response::IDENTITY_RESPONSE),
-                                ],
-                            },
-                        ),
-                        type_name: "IdentityResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::identity_response::IDENTITY_RESPONSE)],
+                    }),
+                    type_name: "IdentityResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetIdentitiesLinksIdIdentityGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetIdentitiesLinksIdIdentityGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_institution"),
@@ -1096,109 +789,76 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/institutions/{institution_id}",
         webhook: false,
         summary: Some("Get an institution"),
-        parameters: &[
-            Parameter {
-                name: "institution_id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "institution_id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::institution::INSTITUTION)],
-                            },
-                        ),
-                        type_name: "Institution",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::institution::INSTITUTION)],
+                    }),
+                    type_name: "Institution",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetInstitutionInstitutionsInstitutionIdGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetInstitutionInstitutionsInstitutionIdGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "InstitutionErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "InstitutionErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_institutions"),
@@ -1214,12 +874,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1institutions/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1institutions/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "featured",
@@ -1228,12 +886,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1institutions/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1institutions/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                }),
             },
             Parameter {
                 name: "cursor",
@@ -1242,12 +898,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1institutions/get/parameters/2/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1institutions/get/parameters/2/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -1256,90 +910,63 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1institutions/get/parameters/3/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(1000)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1institutions/get/parameters/3/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(1000)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_institutions_response::GET_INSTITUTIONS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetInstitutionsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_institutions_response::GET_INSTITUTIONS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "GetInstitutionsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetInstitutionsInstitutionsGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetInstitutionsInstitutionsGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_holdings"),
@@ -1355,12 +982,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -1369,176 +994,121 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_holdings_response::GET_HOLDINGS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetHoldingsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::get_holdings_response::GET_HOLDINGS_RESPONSE)],
+                    }),
+                    type_name: "GetHoldingsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_investment_transactions"),
@@ -1554,12 +1124,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "page",
@@ -1568,16 +1136,14 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "size",
@@ -1586,17 +1152,15 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(1000)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(1000)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -1605,23 +1169,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "start_date",
@@ -1630,12 +1190,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
             Parameter {
                 name: "end_date",
@@ -1644,165 +1202,114 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetInvestmentTransactionsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "GetInvestmentTransactionsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("create_link_session"),
@@ -1811,89 +1318,60 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a link session"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::create_link_session_request::CREATE_LINK_SESSION_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "CreateLinkSessionRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::create_link_session_request::CREATE_LINK_SESSION_REQUEST,
+                    )],
+                }),
+                type_name: "CreateLinkSessionRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "201",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "CreateLinkSessionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "CreateLinkSessionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&self::create_link_session::ACCESS_REFUSED),
-                        type_name: "operations::AccessRefused",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&self::create_link_session::ACCESS_REFUSED),
+                    type_name: "operations::AccessRefused",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkSessionErrorForbiddenConfigResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkSessionErrorForbiddenConfigResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("exchange_token"),
@@ -1902,98 +1380,63 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Exchange a token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::exchange_token_request::EXCHANGE_TOKEN_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ExchangeTokenRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::exchange_token_request::EXCHANGE_TOKEN_REQUEST)],
+                }),
+                type_name: "ExchangeTokenRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "201",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::exchange_token_response::EXCHANGE_TOKEN_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ExchangeTokenResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::exchange_token_response::EXCHANGE_TOKEN_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ExchangeTokenResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkSessionErrorInvalidTokenExchange",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
+                        )],
+                    }),
+                    type_name: "LinkSessionErrorInvalidTokenExchange",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401ExchangeTokenLinkSessionExchangeTokenPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
+                        )],
+                    }),
+                    type_name: "Response401ExchangeTokenLinkSessionExchangeTokenPost",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("delete_link"),
@@ -2001,57 +1444,37 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}",
         webhook: false,
         summary: Some("Delete a link"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}/delete/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}/delete/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
-            Response {
-                status: "2XX",
-                content: &[],
-            },
+            Response { status: "2XX", content: &[] },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401DeleteLinkLinksIdDelete",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
+                        )],
+                    }),
+                    type_name: "Response401DeleteLinkLinksIdDelete",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_link"),
@@ -2059,169 +1482,118 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}",
         webhook: false,
         summary: Some("Get a link"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetLinkLinksIdGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetLinkLinksIdGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("update_link"),
@@ -2229,188 +1601,129 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}",
         webhook: false,
         summary: Some("Update a link"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}/patch/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::update_link_request::UPDATE_LINK_REQUEST),
-                                ],
-                            },
-                        ),
-                        type_name: "UpdateLinkRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}/patch/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::update_link_request::UPDATE_LINK_REQUEST)],
+                }),
+                type_name: "UpdateLinkRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401UpdateLinkLinksIdPatch",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
+                        )],
+                    }),
+                    type_name: "Response401UpdateLinkLinksIdPatch",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_links"),
@@ -2426,12 +1739,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -2440,88 +1751,61 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(5000)),
-                            Rule::Minimum(Bound::int(500)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(5000)),
+                        Rule::Minimum(Bound::int(500)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::get_links_response::GET_LINKS_RESPONSE),
-                                ],
-                            },
-                        ),
-                        type_name: "GetLinksResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::get_links_response::GET_LINKS_RESPONSE)],
+                    }),
+                    type_name: "GetLinksResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetLinksLinksGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetLinksLinksGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_user_links"),
@@ -2529,73 +1813,50 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/users/{id}/links",
         webhook: false,
         summary: Some("Get links of a user"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_user_links_response::GET_USER_LINKS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetUserLinksResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_user_links_response::GET_USER_LINKS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "GetUserLinksResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetUserLinksUsersIdLinksGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetUserLinksUsersIdLinksGet",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("import_link"),
@@ -2604,92 +1865,61 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Import a link"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::import_link_request::IMPORT_LINK_REQUEST),
-                                ],
-                            },
-                        ),
-                        type_name: "ImportLinkRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::import_link_request::IMPORT_LINK_REQUEST)],
+                }),
+                type_name: "ImportLinkRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401ImportLinkLinksImportPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
+                        )],
+                    }),
+                    type_name: "Response401ImportLinkLinksImportPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("import_transactions"),
@@ -2697,110 +1927,75 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}/import/transactions",
         webhook: false,
         summary: Some("Import transactions"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ImportTransactionsRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST,
+                    )],
+                }),
+                type_name: "ImportTransactionsRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401ImportTransactionsLinksIdImportTransactionsPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
+                        )],
+                    }),
+                    type_name: "Response401ImportTransactionsLinksIdImportTransactionsPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("reset_link"),
@@ -2808,169 +2003,118 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}/reset",
         webhook: false,
         summary: Some("Reset a link"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401ResetLinkLinksIdResetPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
+                        )],
+                    }),
+                    type_name: "Response401ResetLinkLinksIdResetPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("refresh_products"),
@@ -2978,190 +2122,129 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/links/{id}/products",
         webhook: false,
         summary: Some("Refresh products"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::refresh_products_request::REFRESH_PRODUCTS_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "RefreshProductsRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::refresh_products_request::REFRESH_PRODUCTS_REQUEST)],
+                }),
+                type_name: "RefreshProductsRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "202",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                            },
-                        ),
-                        type_name: "LinkCommon",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                    }),
+                    type_name: "LinkCommon",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401RefreshProductsLinksIdProductsPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
+                        )],
+                    }),
+                    type_name: "Response401RefreshProductsLinksIdProductsPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("correct_enrichment"),
@@ -3177,12 +2260,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "txn_id",
@@ -3191,182 +2272,125 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::bud_category::BUD_CATEGORY)],
-                            },
-                        ),
-                        type_name: "BudCategory",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::bud_category::BUD_CATEGORY)],
+                }),
+                type_name: "BudCategory",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiPublicTransactionsGetTransactionsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiPublicTransactionsGetTransactionsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
+                        )],
+                    }),
+                    type_name: "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_transactions"),
@@ -3382,12 +2406,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "account_ids",
@@ -3396,23 +2418,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "page",
@@ -3421,16 +2439,14 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "size",
@@ -3439,17 +2455,15 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(1000)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(1000)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "start_date",
@@ -3458,12 +2472,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
             Parameter {
                 name: "end_date",
@@ -3472,165 +2484,114 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiPublicTransactionsLegacyGetTransactionsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiPublicTransactionsLegacyGetTransactionsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetTransactions",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS,
+                        )],
+                    }),
+                    type_name: "Response401GetTransactions",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_transactions_sync"),
@@ -3646,12 +2607,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "cursor",
@@ -3660,12 +2619,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "size",
@@ -3674,170 +2631,119 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(500)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(500)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "TransactionSyncResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE,
+                        )],
+                    }),
+                    type_name: "TransactionSyncResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
+                        )],
+                    }),
+                    type_name: "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("get_user_transactions"),
@@ -3853,12 +2759,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "transaction_type",
@@ -3867,27 +2771,21 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
+                                )],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "category",
@@ -3896,23 +2794,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "account_id",
@@ -3921,23 +2815,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "institution_id",
@@ -3946,23 +2836,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "page",
@@ -3971,16 +2857,14 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "size",
@@ -3989,17 +2873,15 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(1000)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(1000)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                }),
             },
             Parameter {
                 name: "start_date",
@@ -4008,12 +2890,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
             Parameter {
                 name: "end_date",
@@ -4022,65 +2902,44 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                }),
             },
         ],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "GetUserTransactionsResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
+                        )],
+                    }),
+                    type_name: "GetUserTransactionsResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401GetUserTransactions",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
+                        )],
+                    }),
+                    type_name: "Response401GetUserTransactions",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: Some("trigger_test_link_webhook_event"),
@@ -4088,214 +2947,147 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/webhooks/test/link/{id}",
         webhook: false,
         summary: Some("Send a test webhook"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "WebhookTestLinkRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST,
+                    )],
+                }),
+                type_name: "WebhookTestLinkRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "WebhookTestLinkResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE,
+                        )],
+                    }),
+                    type_name: "WebhookTestLinkResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadConfigResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadConfigResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
+                        )],
+                    }),
+                    type_name: "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "403",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorForbiddenActionResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorForbiddenActionResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorNotFoundResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorNotFoundResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorDeletedResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorDeletedResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "422",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkErrorBadStateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkErrorBadStateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "429",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ApiErrorRateLimitExceededResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ApiErrorRateLimitExceededResponse",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "OAuth2ClientCredentials",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "OAuth2ClientCredentials", scopes: &[] }]],
     },
     Operation {
         id: None,
@@ -4304,19 +3096,15 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: true,
         summary: Some("Something happened to a link"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&self::post_link::LINK_WEBHOOK),
-                        type_name: "operations::LinkWebhook",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&self::post_link::LINK_WEBHOOK),
+                type_name: "operations::LinkWebhook",
+                encoding: &[],
+            }],
+        }),
         responses: &[],
         security: &[],
     },

@@ -80,88 +80,66 @@ pub(crate) static OWNER: Schema = Schema {
     at: "#/components/schemas/Owner",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("names"),
-                Asked::Always("addresses"),
-                Asked::Always("phone_numbers"),
-                Asked::Always("emails"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("names"),
+            Asked::Always("addresses"),
+            Asked::Always("phone_numbers"),
+            Asked::Always("emails"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "addresses",
-                    schema: &Schema {
-                        at: "#/components/schemas/Owner/properties/addresses",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Owner/properties/addresses/items",
-                                        rules: &[Rule::Ref(&super::address::ADDRESS)],
-                                    },
-                                ),
+                Property { name: "addresses", schema: &Schema {
+                    at: "#/components/schemas/Owner/properties/addresses",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Owner/properties/addresses/items",
+                                rules: &[Rule::Ref(&super::address::ADDRESS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "emails",
-                    schema: &Schema {
-                        at: "#/components/schemas/Owner/properties/emails",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Owner/properties/emails/items",
-                                        rules: &[Rule::Ref(&super::email::EMAIL)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "emails", schema: &Schema {
+                    at: "#/components/schemas/Owner/properties/emails",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Owner/properties/emails/items",
+                                rules: &[Rule::Ref(&super::email::EMAIL)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "names",
-                    schema: &Schema {
-                        at: "#/components/schemas/Owner/properties/names",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Owner/properties/names/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "names", schema: &Schema {
+                    at: "#/components/schemas/Owner/properties/names",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Owner/properties/names/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "phone_numbers",
-                    schema: &Schema {
-                        at: "#/components/schemas/Owner/properties/phone_numbers",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Owner/properties/phone_numbers/items",
-                                        rules: &[Rule::Ref(&super::phone_number::PHONE_NUMBER)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "phone_numbers", schema: &Schema {
+                    at: "#/components/schemas/Owner/properties/phone_numbers",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Owner/properties/phone_numbers/items",
+                                rules: &[Rule::Ref(&super::phone_number::PHONE_NUMBER)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -73,27 +73,18 @@ pub(crate) static PHONE_NUMBER: Schema = Schema {
         Rule::Required(&[Asked::Always("number"), Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "number",
-                    schema: &Schema {
-                        at: "#/components/schemas/PhoneNumber/properties/number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "primary",
-                    schema: &Schema {
-                        at: "#/components/schemas/PhoneNumber/properties/primary",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/PhoneNumber/properties/type",
-                        rules: &[Rule::Ref(&super::phone_number_type::PHONE_NUMBER_TYPE)],
-                    },
-                },
+                Property { name: "number", schema: &Schema {
+                    at: "#/components/schemas/PhoneNumber/properties/number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "primary", schema: &Schema {
+                    at: "#/components/schemas/PhoneNumber/properties/primary",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/PhoneNumber/properties/type",
+                    rules: &[Rule::Ref(&super::phone_number_type::PHONE_NUMBER_TYPE)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

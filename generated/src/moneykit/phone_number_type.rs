@@ -83,13 +83,11 @@ pub(crate) static PHONE_NUMBER_TYPE: Schema = Schema {
     at: "#/components/schemas/PhoneNumberType",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("home"),
-                Literal::String("work"),
-                Literal::String("mobile"),
-                Literal::String("other"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("home"),
+            Literal::String("work"),
+            Literal::String("mobile"),
+            Literal::String("other"),
+        ]),
     ],
 };

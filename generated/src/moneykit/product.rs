@@ -89,15 +89,13 @@ pub(crate) static PRODUCT: Schema = Schema {
     at: "#/components/schemas/Product",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("accounts"),
-                Literal::String("account_numbers"),
-                Literal::String("identity"),
-                Literal::String("transactions"),
-                Literal::String("investments"),
-                Literal::String("enrichment"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("accounts"),
+            Literal::String("account_numbers"),
+            Literal::String("identity"),
+            Literal::String("transactions"),
+            Literal::String("investments"),
+            Literal::String("enrichment"),
+        ]),
     ],
 };

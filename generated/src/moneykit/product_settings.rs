@@ -85,34 +85,22 @@ pub(crate) static PRODUCT_SETTINGS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "prefetch",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductSettings/properties/prefetch",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "reason",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductSettings/properties/reason",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "require_permission",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductSettings/properties/require_permission",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "required",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductSettings/properties/required",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "prefetch", schema: &Schema {
+                    at: "#/components/schemas/ProductSettings/properties/prefetch",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "reason", schema: &Schema {
+                    at: "#/components/schemas/ProductSettings/properties/reason",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "require_permission", schema: &Schema {
+                    at: "#/components/schemas/ProductSettings/properties/require_permission",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "required", schema: &Schema {
+                    at: "#/components/schemas/ProductSettings/properties/required",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -173,120 +173,75 @@ pub(crate) static PRODUCT_STATE_CHANGED_WEBHOOK: Schema = Schema {
     at: "#/components/schemas/ProductStateChangedWebhook",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("webhook_idempotency_key"),
-                Asked::Always("webhook_timestamp"),
-                Asked::Always("link_id"),
-                Asked::Always("link_tags"),
-                Asked::Always("product"),
-                Asked::Always("state"),
-                Asked::Always("state_changed_at"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("webhook_idempotency_key"),
+            Asked::Always("webhook_timestamp"),
+            Asked::Always("link_id"),
+            Asked::Always("link_tags"),
+            Asked::Always("product"),
+            Asked::Always("state"),
+            Asked::Always("state_changed_at"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ProductStateChangedWebhook/properties/link_tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ProductStateChangedWebhook/properties/link_tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "product",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/product",
-                        rules: &[Rule::Ref(&super::product::PRODUCT)],
-                    },
-                },
-                Property {
-                    name: "state",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/state",
-                        rules: &[
-                            Rule::Ref(&super::link_product_state::LINK_PRODUCT_STATE),
-                        ],
-                    },
-                },
-                Property {
-                    name: "state_changed_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/state_changed_at",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_event",
-                    schema: &WEBHOOK_EVENT,
-                },
-                Property {
-                    name: "webhook_idempotency_key",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_idempotency_key",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "webhook_major_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_major_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(1))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_minor_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_minor_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(0))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_timestamp",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_timestamp",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "product", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/product",
+                    rules: &[Rule::Ref(&super::product::PRODUCT)],
+                } },
+                Property { name: "state", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/state",
+                    rules: &[Rule::Ref(&super::link_product_state::LINK_PRODUCT_STATE)],
+                } },
+                Property { name: "state_changed_at", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/state_changed_at",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "webhook_event", schema: &WEBHOOK_EVENT },
+                Property { name: "webhook_idempotency_key", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_idempotency_key",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "webhook_major_version", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_major_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(1))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_minor_version", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_minor_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(0))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_timestamp", schema: &Schema {
+                    at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_timestamp",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),
@@ -296,8 +251,5 @@ pub(crate) static PRODUCT_STATE_CHANGED_WEBHOOK: Schema = Schema {
 
 pub(crate) static WEBHOOK_EVENT: Schema = Schema {
     at: "#/components/schemas/ProductStateChangedWebhook/properties/webhook_event",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Enum(&[Literal::String("link.product_refresh")]),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Enum(&[Literal::String("link.product_refresh")])],
 };

@@ -78,38 +78,24 @@ pub(crate) static PRODUCTS_SETTINGS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_numbers",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductsSettings/properties/account_numbers",
-                        rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
-                    },
-                },
-                Property {
-                    name: "identity",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductsSettings/properties/identity",
-                        rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
-                    },
-                },
-                Property {
-                    name: "investments",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductsSettings/properties/investments",
-                        rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProductsSettings/properties/transactions",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transactions_product_settings::TRANSACTIONS_PRODUCT_SETTINGS,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "account_numbers", schema: &Schema {
+                    at: "#/components/schemas/ProductsSettings/properties/account_numbers",
+                    rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
+                } },
+                Property { name: "identity", schema: &Schema {
+                    at: "#/components/schemas/ProductsSettings/properties/identity",
+                    rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
+                } },
+                Property { name: "investments", schema: &Schema {
+                    at: "#/components/schemas/ProductsSettings/properties/investments",
+                    rules: &[Rule::Ref(&super::product_settings::PRODUCT_SETTINGS)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/ProductsSettings/properties/transactions",
+                    rules: &[Rule::Ref(
+                        &super::transactions_product_settings::TRANSACTIONS_PRODUCT_SETTINGS,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -89,15 +89,13 @@ pub(crate) static PROVIDER: Schema = Schema {
     at: "#/components/schemas/Provider",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("moneykit"),
-                Literal::String("finicity"),
-                Literal::String("plaid"),
-                Literal::String("yodlee"),
-                Literal::String("mx"),
-                Literal::String("akoya"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("moneykit"),
+            Literal::String("finicity"),
+            Literal::String("plaid"),
+            Literal::String("yodlee"),
+            Literal::String("mx"),
+            Literal::String("akoya"),
+        ]),
     ],
 };

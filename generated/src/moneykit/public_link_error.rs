@@ -104,20 +104,18 @@ pub(crate) static PUBLIC_LINK_ERROR: Schema = Schema {
     at: "#/components/schemas/PublicLinkError",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("system_error"),
-                Literal::String("provider_error"),
-                Literal::String("institution_error"),
-                Literal::String("user_error"),
-                Literal::String("auth_expired"),
-                Literal::String("no_accounts"),
-                Literal::String("user_setup_required"),
-                Literal::String("invalid_credentials"),
-                Literal::String("user_oauth_denied"),
-                Literal::String("user_input_incorrect"),
-                Literal::String("incomplete"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("system_error"),
+            Literal::String("provider_error"),
+            Literal::String("institution_error"),
+            Literal::String("user_error"),
+            Literal::String("auth_expired"),
+            Literal::String("no_accounts"),
+            Literal::String("user_setup_required"),
+            Literal::String("invalid_credentials"),
+            Literal::String("user_oauth_denied"),
+            Literal::String("user_input_incorrect"),
+            Literal::String("incomplete"),
+        ]),
     ],
 };

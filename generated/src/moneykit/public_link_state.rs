@@ -86,14 +86,12 @@ pub(crate) static PUBLIC_LINK_STATE: Schema = Schema {
     at: "#/components/schemas/PublicLinkState",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("connecting"),
-                Literal::String("awaiting_token_exchange"),
-                Literal::String("connected"),
-                Literal::String("deleted"),
-                Literal::String("error"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("connecting"),
+            Literal::String("awaiting_token_exchange"),
+            Literal::String("connected"),
+            Literal::String("deleted"),
+            Literal::String("error"),
+        ]),
     ],
 };

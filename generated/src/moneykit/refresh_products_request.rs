@@ -64,26 +64,19 @@ pub(crate) static REFRESH_PRODUCTS_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("products")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "products",
-                    schema: &Schema {
-                        at: "#/components/schemas/RefreshProductsRequest/properties/products",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/RefreshProductsRequest/properties/products/items",
-                                        rules: &[Rule::Ref(&super::product::PRODUCT)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "products", schema: &Schema {
+                at: "#/components/schemas/RefreshProductsRequest/properties/products",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/RefreshProductsRequest/properties/products/items",
+                            rules: &[Rule::Ref(&super::product::PRODUCT)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

@@ -85,36 +85,28 @@ specwright::serde_bridge!(
 
 pub(crate) static RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST: Schema = Schema {
     at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

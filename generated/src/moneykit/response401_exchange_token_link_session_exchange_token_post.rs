@@ -66,28 +66,22 @@ specwright::serde_bridge!(Response401ExchangeTokenLinkSessionExchangeTokenPost);
 
 pub(crate) static RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST: Schema = Schema {
     at: "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

@@ -80,36 +80,28 @@ specwright::serde_bridge!(Response401GetAccountLinksIdAccountsAccountIdGet);
 
 pub(crate) static RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET: Schema = Schema {
     at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

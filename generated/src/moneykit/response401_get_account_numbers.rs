@@ -75,36 +75,28 @@ specwright::serde_bridge!(Response401GetAccountNumbers);
 
 pub(crate) static RESPONSE401_GET_ACCOUNT_NUMBERS: Schema = Schema {
     at: "#/components/schemas/Response401GetAccountNumbers",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountNumbers/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountNumbers/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetAccountNumbers/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountNumbers/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountNumbers/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetAccountNumbers/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

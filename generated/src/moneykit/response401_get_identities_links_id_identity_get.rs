@@ -78,36 +78,28 @@ specwright::serde_bridge!(Response401GetIdentitiesLinksIdIdentityGet);
 
 pub(crate) static RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET: Schema = Schema {
     at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

@@ -66,28 +66,22 @@ specwright::serde_bridge!(Response401GetInstitutionInstitutionsInstitutionIdGet)
 
 pub(crate) static RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET: Schema = Schema {
     at: "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

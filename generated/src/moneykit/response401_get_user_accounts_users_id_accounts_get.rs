@@ -64,28 +64,22 @@ specwright::serde_bridge!(Response401GetUserAccountsUsersIdAccountsGet);
 
 pub(crate) static RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET: Schema = Schema {
     at: "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

@@ -69,28 +69,22 @@ specwright::serde_bridge!(Response401ImportTransactionsLinksIdImportTransactions
 
 pub(crate) static RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST: Schema = Schema {
     at: "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

@@ -76,36 +76,28 @@ specwright::serde_bridge!(Response401ResetLinkLinksIdResetPost);
 
 pub(crate) static RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST: Schema = Schema {
     at: "#/components/schemas/Response401ResetLinkLinksIdResetPost",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/Response401ResetLinkLinksIdResetPost/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

@@ -99,79 +99,50 @@ pub(crate) static SECURITY_RESPONSE: Schema = Schema {
     at: "#/components/schemas/SecurityResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("security_id"),
-                Asked::Always("name"),
-                Asked::Always("type"),
-                Asked::Always("currency"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("security_id"),
+            Asked::Always("name"),
+            Asked::Always("type"),
+            Asked::Always("currency"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "close_date",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/close_date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
-                Property {
-                    name: "close_price",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/close_price",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "currency",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/currency",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "isin",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/isin",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "security_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/security_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "sedol",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/sedol",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "ticker",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/ticker",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/SecurityResponse/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "close_date", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/close_date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
+                Property { name: "close_price", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/close_price",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "currency", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/currency",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "isin", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/isin",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "security_id", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/security_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "sedol", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/sedol",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "ticker", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/ticker",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/SecurityResponse/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -87,61 +87,36 @@ pub(crate) static TRANSACTION_ENRICHMENT_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("category")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "category",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionEnrichmentResponse/properties/category",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_category_response::TRANSACTION_CATEGORY_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "merchant",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionEnrichmentResponse/properties/merchant",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_merchant_response::TRANSACTION_MERCHANT_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "processor",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionEnrichmentResponse/properties/processor",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_processor_response::TRANSACTION_PROCESSOR_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "recurrence",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionEnrichmentResponse/properties/recurrence",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_recurrence_response::TRANSACTION_RECURRENCE_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "subcategory",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionEnrichmentResponse/properties/subcategory",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_subcategory_response::TRANSACTION_SUBCATEGORY_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "category", schema: &Schema {
+                    at: "#/components/schemas/TransactionEnrichmentResponse/properties/category",
+                    rules: &[Rule::Ref(
+                        &super::transaction_category_response::TRANSACTION_CATEGORY_RESPONSE,
+                    )],
+                } },
+                Property { name: "merchant", schema: &Schema {
+                    at: "#/components/schemas/TransactionEnrichmentResponse/properties/merchant",
+                    rules: &[Rule::Ref(
+                        &super::transaction_merchant_response::TRANSACTION_MERCHANT_RESPONSE,
+                    )],
+                } },
+                Property { name: "processor", schema: &Schema {
+                    at: "#/components/schemas/TransactionEnrichmentResponse/properties/processor",
+                    rules: &[Rule::Ref(
+                        &super::transaction_processor_response::TRANSACTION_PROCESSOR_RESPONSE,
+                    )],
+                } },
+                Property { name: "recurrence", schema: &Schema {
+                    at: "#/components/schemas/TransactionEnrichmentResponse/properties/recurrence",
+                    rules: &[Rule::Ref(
+                        &super::transaction_recurrence_response::TRANSACTION_RECURRENCE_RESPONSE,
+                    )],
+                } },
+                Property { name: "subcategory", schema: &Schema {
+                    at: "#/components/schemas/TransactionEnrichmentResponse/properties/subcategory",
+                    rules: &[Rule::Ref(
+                        &super::transaction_subcategory_response::TRANSACTION_SUBCATEGORY_RESPONSE,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

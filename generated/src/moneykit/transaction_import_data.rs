@@ -80,57 +80,37 @@ pub(crate) static TRANSACTION_IMPORT_DATA: Schema = Schema {
     at: "#/components/schemas/TransactionImportData",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("account_id"),
-                Asked::Always("amount"),
-                Asked::Always("date"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("account_id"),
+            Asked::Always("amount"),
+            Asked::Always("date"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "amount",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/amount",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "date",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/date",
-                        rules: &[Rule::Ref(&super::model_date::MODEL_DATE)],
-                    },
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/description",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "transaction_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/transaction_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionImportData/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "amount", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/amount",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "date", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/date",
+                    rules: &[Rule::Ref(&super::model_date::MODEL_DATE)],
+                } },
+                Property { name: "description", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/description",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "transaction_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/transaction_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/TransactionImportData/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -75,34 +75,22 @@ pub(crate) static TRANSACTION_MERCHANT_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "confidence",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionMerchantResponse/properties/confidence",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionMerchantResponse/properties/id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "logo",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionMerchantResponse/properties/logo",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionMerchantResponse/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "confidence", schema: &Schema {
+                    at: "#/components/schemas/TransactionMerchantResponse/properties/confidence",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/TransactionMerchantResponse/properties/id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "logo", schema: &Schema {
+                    at: "#/components/schemas/TransactionMerchantResponse/properties/logo",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/TransactionMerchantResponse/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

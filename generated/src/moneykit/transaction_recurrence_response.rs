@@ -69,20 +69,14 @@ pub(crate) static TRANSACTION_RECURRENCE_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "frequency",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionRecurrenceResponse/properties/frequency",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "next_predicted_date",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionRecurrenceResponse/properties/next_predicted_date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
+                Property { name: "frequency", schema: &Schema {
+                    at: "#/components/schemas/TransactionRecurrenceResponse/properties/frequency",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "next_predicted_date", schema: &Schema {
+                    at: "#/components/schemas/TransactionRecurrenceResponse/properties/next_predicted_date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

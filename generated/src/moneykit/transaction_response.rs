@@ -124,117 +124,71 @@ pub(crate) static TRANSACTION_RESPONSE: Schema = Schema {
     at: "#/components/schemas/TransactionResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("transaction_id"),
-                Asked::Always("account_id"),
-                Asked::Always("amount"),
-                Asked::Always("type"),
-                Asked::Always("currency"),
-                Asked::Always("date"),
-                Asked::Always("pending"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("transaction_id"),
+            Asked::Always("account_id"),
+            Asked::Always("amount"),
+            Asked::Always("type"),
+            Asked::Always("currency"),
+            Asked::Always("date"),
+            Asked::Always("pending"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/account_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "amount",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/amount",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "category",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/category",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "currency",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/currency",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "date",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
-                Property {
-                    name: "datetime",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/datetime",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/description",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "enrichment",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/enrichment",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transaction_enrichment_response::TRANSACTION_ENRICHMENT_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "original_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/original_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "pending",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/pending",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "raw_description",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/raw_description",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "transaction_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/transaction_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionResponse/properties/type",
-                        rules: &[Rule::Ref(&super::transaction_type::TRANSACTION_TYPE)],
-                    },
-                },
+                Property { name: "account_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/account_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "amount", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/amount",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "category", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/category",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "currency", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/currency",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "date", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
+                Property { name: "datetime", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/datetime",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "description", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/description",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "enrichment", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/enrichment",
+                    rules: &[Rule::Ref(
+                        &super::transaction_enrichment_response::TRANSACTION_ENRICHMENT_RESPONSE,
+                    )],
+                } },
+                Property { name: "original_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/original_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "pending", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/pending",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "raw_description", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/raw_description",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "transaction_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/transaction_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/TransactionResponse/properties/type",
+                    rules: &[Rule::Ref(&super::transaction_type::TRANSACTION_TYPE)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -68,20 +68,14 @@ pub(crate) static TRANSACTION_SUBCATEGORY_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("value")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "confidence",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSubcategoryResponse/properties/confidence",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "value",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSubcategoryResponse/properties/value",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "confidence", schema: &Schema {
+                    at: "#/components/schemas/TransactionSubcategoryResponse/properties/confidence",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "value", schema: &Schema {
+                    at: "#/components/schemas/TransactionSubcategoryResponse/properties/value",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

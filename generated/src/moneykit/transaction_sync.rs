@@ -75,77 +75,56 @@ pub(crate) static TRANSACTION_SYNC: Schema = Schema {
     at: "#/components/schemas/TransactionSync",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("created"),
-                Asked::Always("updated"),
-                Asked::Always("removed"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("created"),
+            Asked::Always("updated"),
+            Asked::Always("removed"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "created",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSync/properties/created",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/TransactionSync/properties/created/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_response::TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "created", schema: &Schema {
+                    at: "#/components/schemas/TransactionSync/properties/created",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/TransactionSync/properties/created/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_response::TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "removed",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSync/properties/removed",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/TransactionSync/properties/removed/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "removed", schema: &Schema {
+                    at: "#/components/schemas/TransactionSync/properties/removed",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/TransactionSync/properties/removed/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "updated",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSync/properties/updated",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/TransactionSync/properties/updated/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::transaction_response::TRANSACTION_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "updated", schema: &Schema {
+                    at: "#/components/schemas/TransactionSync/properties/updated",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/TransactionSync/properties/updated/items",
+                                rules: &[Rule::Ref(
+                                    &super::transaction_response::TRANSACTION_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -86,65 +86,44 @@ pub(crate) static TRANSACTION_SYNC_RESPONSE: Schema = Schema {
     at: "#/components/schemas/TransactionSyncResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("transactions"),
-                Asked::Always("accounts"),
-                Asked::Always("cursor"),
-                Asked::Always("has_more"),
-                Asked::Always("link"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("transactions"),
+            Asked::Always("accounts"),
+            Asked::Always("cursor"),
+            Asked::Always("has_more"),
+            Asked::Always("link"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSyncResponse/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/TransactionSyncResponse/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(&super::account_response::ACCOUNT_RESPONSE),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/TransactionSyncResponse/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/TransactionSyncResponse/properties/accounts/items",
+                                rules: &[Rule::Ref(&super::account_response::ACCOUNT_RESPONSE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cursor",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSyncResponse/properties/cursor",
-                        rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
-                    },
-                },
-                Property {
-                    name: "has_more",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSyncResponse/properties/has_more",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSyncResponse/properties/link",
-                        rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionSyncResponse/properties/transactions",
-                        rules: &[Rule::Ref(&super::transaction_sync::TRANSACTION_SYNC)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "cursor", schema: &Schema {
+                    at: "#/components/schemas/TransactionSyncResponse/properties/cursor",
+                    rules: &[Rule::Ref(&super::cursor_pagination::CURSOR_PAGINATION)],
+                } },
+                Property { name: "has_more", schema: &Schema {
+                    at: "#/components/schemas/TransactionSyncResponse/properties/has_more",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/TransactionSyncResponse/properties/link",
+                    rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/TransactionSyncResponse/properties/transactions",
+                    rules: &[Rule::Ref(&super::transaction_sync::TRANSACTION_SYNC)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -156,91 +156,60 @@ pub(crate) static TRANSACTION_UPDATES_AVAILABLE_WEBHOOK: Schema = Schema {
     at: "#/components/schemas/TransactionUpdatesAvailableWebhook",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("webhook_idempotency_key"),
-                Asked::Always("webhook_timestamp"),
-                Asked::Always("link_id"),
-                Asked::Always("link_tags"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("webhook_idempotency_key"),
+            Asked::Always("webhook_timestamp"),
+            Asked::Always("link_id"),
+            Asked::Always("link_tags"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "has_history",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/has_history",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "link_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "has_history", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/has_history",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "link_id", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/link_tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_event",
-                    schema: &WEBHOOK_EVENT,
-                },
-                Property {
-                    name: "webhook_idempotency_key",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_idempotency_key",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "webhook_major_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_major_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(1))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_minor_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_minor_version",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Enum(&[Literal::Number(Bound::int(0))]),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_timestamp",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_timestamp",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "webhook_event", schema: &WEBHOOK_EVENT },
+                Property { name: "webhook_idempotency_key", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_idempotency_key",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "webhook_major_version", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_major_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(1))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_minor_version", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_minor_version",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Enum(&[Literal::Number(Bound::int(0))]),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "webhook_timestamp", schema: &Schema {
+                    at: "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_timestamp",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

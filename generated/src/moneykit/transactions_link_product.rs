@@ -96,67 +96,42 @@ pub(crate) static TRANSACTIONS_LINK_PRODUCT: Schema = Schema {
         Rule::Required(&[Asked::Always("has_history")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/error_code",
-                        rules: &[
-                            Rule::Ref(&super::link_product_error::LINK_PRODUCT_ERROR),
-                        ],
-                    },
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "has_history",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/has_history",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "last_attempted_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/last_attempted_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "refreshed_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/refreshed_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "settings",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/settings",
-                        rules: &[
-                            Rule::Ref(
-                                &super::transactions_product_settings::TRANSACTIONS_PRODUCT_SETTINGS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "unavailable",
-                    schema: &Schema {
-                        at: "#/components/schemas/TransactionsLinkProduct/properties/unavailable",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "error_code", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/error_code",
+                    rules: &[Rule::Ref(&super::link_product_error::LINK_PRODUCT_ERROR)],
+                } },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "has_history", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/has_history",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "last_attempted_at", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/last_attempted_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "refreshed_at", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/refreshed_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "settings", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/settings",
+                    rules: &[Rule::Ref(
+                        &super::transactions_product_settings::TRANSACTIONS_PRODUCT_SETTINGS,
+                    )],
+                } },
+                Property { name: "unavailable", schema: &Schema {
+                    at: "#/components/schemas/TransactionsLinkProduct/properties/unavailable",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

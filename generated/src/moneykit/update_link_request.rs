@@ -84,57 +84,44 @@ pub(crate) static UPDATE_LINK_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "link_tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/UpdateLinkRequest/properties/link_tags",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/UpdateLinkRequest/properties/link_tags/items",
-                                        rules: &[
-                                            Rule::Type(Types::STRING),
-                                            Rule::MaxLength(99),
-                                            Rule::Pattern(&PATTERN_1),
-                                        ],
-                                    },
-                                ),
+                Property { name: "link_tags", schema: &Schema {
+                    at: "#/components/schemas/UpdateLinkRequest/properties/link_tags",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/UpdateLinkRequest/properties/link_tags/items",
+                                rules: &[
+                                    Rule::Type(Types::STRING),
+                                    Rule::MaxLength(99),
+                                    Rule::Pattern(&PATTERN_1),
+                                ],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "tags",
-                    schema: &Schema {
-                        at: "#/components/schemas/UpdateLinkRequest/properties/tags",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/UpdateLinkRequest/properties/tags/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "tags", schema: &Schema {
+                    at: "#/components/schemas/UpdateLinkRequest/properties/tags",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/UpdateLinkRequest/properties/tags/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/UpdateLinkRequest/properties/webhook",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(65536),
-                            Rule::MinLength(1),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/UpdateLinkRequest/properties/webhook",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::MaxLength(65536),
+                        Rule::MinLength(1),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -74,47 +74,36 @@ pub(crate) static VALIDATION_ERROR: Schema = Schema {
     at: "#/components/schemas/ValidationError",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("location"), Asked::Always("message"), Asked::Always("type")],
-        ),
+        Rule::Required(&[
+            Asked::Always("location"),
+            Asked::Always("message"),
+            Asked::Always("type"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "location",
-                    schema: &Schema {
-                        at: "#/components/schemas/ValidationError/properties/location",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ValidationError/properties/location/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::validation_error_location_inner::VALIDATION_ERROR_LOCATION_INNER,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "location", schema: &Schema {
+                    at: "#/components/schemas/ValidationError/properties/location",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ValidationError/properties/location/items",
+                                rules: &[Rule::Ref(
+                                    &super::validation_error_location_inner::VALIDATION_ERROR_LOCATION_INNER,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "message",
-                    schema: &Schema {
-                        at: "#/components/schemas/ValidationError/properties/message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/ValidationError/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "message", schema: &Schema {
+                    at: "#/components/schemas/ValidationError/properties/message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/ValidationError/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -59,23 +59,18 @@ specwright::serde_bridge!(ValidationErrorLocationInner);
 
 pub(crate) static VALIDATION_ERROR_LOCATION_INNER: Schema = Schema {
     at: "#/components/schemas/ValidationErrorLocationInner",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/ValidationErrorLocationInner/anyOf/0",
-                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                },
-                &Schema {
-                    at: "#/components/schemas/ValidationErrorLocationInner/anyOf/1",
-                    rules: &[Rule::Type(Types::STRING)],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::INTEGER, Types::STRING],
-                tests: &[],
-            }),
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/ValidationErrorLocationInner/anyOf/0",
+                rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+            },
+            &Schema {
+                at: "#/components/schemas/ValidationErrorLocationInner/anyOf/1",
+                rules: &[Rule::Type(Types::STRING)],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve { types: &[Types::INTEGER, Types::STRING], tests: &[] }),
+    })],
 };

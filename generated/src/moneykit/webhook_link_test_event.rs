@@ -77,13 +77,11 @@ pub(crate) static WEBHOOK_LINK_TEST_EVENT: Schema = Schema {
     at: "#/components/schemas/WebhookLinkTestEvent",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("link.state_changed"),
-                Literal::String("transactions.updates_available"),
-                Literal::String("product.state_changed"),
-                Literal::String("link.product_refresh"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("link.state_changed"),
+            Literal::String("transactions.updates_available"),
+            Literal::String("product.state_changed"),
+            Literal::String("link.product_refresh"),
+        ]),
     ],
 };

@@ -69,29 +69,17 @@ pub(crate) static WEBHOOK_TEST_LINK_REQUEST: Schema = Schema {
     at: "#/components/schemas/WebhookTestLinkRequest",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("webhook_event"), Asked::Always("webhook_idempotency_key")],
-        ),
+        Rule::Required(&[Asked::Always("webhook_event"), Asked::Always("webhook_idempotency_key")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "webhook_event",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookTestLinkRequest/properties/webhook_event",
-                        rules: &[
-                            Rule::Ref(
-                                &super::webhook_link_test_event::WEBHOOK_LINK_TEST_EVENT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook_idempotency_key",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookTestLinkRequest/properties/webhook_idempotency_key",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "webhook_event", schema: &Schema {
+                    at: "#/components/schemas/WebhookTestLinkRequest/properties/webhook_event",
+                    rules: &[Rule::Ref(&super::webhook_link_test_event::WEBHOOK_LINK_TEST_EVENT)],
+                } },
+                Property { name: "webhook_idempotency_key", schema: &Schema {
+                    at: "#/components/schemas/WebhookTestLinkRequest/properties/webhook_idempotency_key",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -72,15 +72,10 @@ pub(crate) static WEBHOOK_TEST_LINK_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("delivery_token")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "delivery_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookTestLinkResponse/properties/delivery_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "delivery_token", schema: &Schema {
+                at: "#/components/schemas/WebhookTestLinkResponse/properties/delivery_token",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

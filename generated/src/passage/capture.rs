@@ -143,14 +143,8 @@ pub(crate) static CAPTURE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "screenshots",
-                    schema: &SCREENSHOTS,
-                },
-                Property {
-                    name: "snapshots",
-                    schema: &SNAPSHOTS,
-                },
+                Property { name: "screenshots", schema: &SCREENSHOTS },
+                Property { name: "snapshots", schema: &SNAPSHOTS },
             ],
             patterns: &[],
             additional: None,
@@ -165,20 +159,14 @@ pub(crate) static SNAPSHOTS: Schema = Schema {
         Rule::Required(&[Asked::Always("enabled")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "delayMs",
-                    schema: &Schema {
-                        at: "#/components/schemas/Capture/properties/snapshots/properties/delayMs",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/Capture/properties/snapshots/properties/enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "delayMs", schema: &Schema {
+                    at: "#/components/schemas/Capture/properties/snapshots/properties/delayMs",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "enabled", schema: &Schema {
+                    at: "#/components/schemas/Capture/properties/snapshots/properties/enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -193,20 +181,14 @@ pub(crate) static SCREENSHOTS: Schema = Schema {
         Rule::Required(&[Asked::Always("enabled")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/Capture/properties/screenshots/properties/enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "intervalMs",
-                    schema: &Schema {
-                        at: "#/components/schemas/Capture/properties/screenshots/properties/intervalMs",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                Property { name: "enabled", schema: &Schema {
+                    at: "#/components/schemas/Capture/properties/screenshots/properties/enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "intervalMs", schema: &Schema {
+                    at: "#/components/schemas/Capture/properties/screenshots/properties/intervalMs",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: None,

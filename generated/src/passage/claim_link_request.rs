@@ -62,15 +62,10 @@ pub(crate) static CLAIM_LINK_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("code")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "code",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimLinkRequest/properties/code",
-                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "code", schema: &Schema {
+                at: "#/components/schemas/ClaimLinkRequest/properties/code",
+                rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -90,52 +90,35 @@ pub(crate) static CLAIMED_LINK: Schema = Schema {
     at: "#/components/schemas/ClaimedLink",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("linkId"),
-                Asked::Always("sessionId"),
-                Asked::Always("clientToken"),
-                Asked::Always("websocketUrl"),
-                Asked::Always("expiresAt"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("linkId"),
+            Asked::Always("sessionId"),
+            Asked::Always("clientToken"),
+            Asked::Always("websocketUrl"),
+            Asked::Always("expiresAt"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "clientToken",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimedLink/properties/clientToken",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "expiresAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimedLink/properties/expiresAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "linkId",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimedLink/properties/linkId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "sessionId",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimedLink/properties/sessionId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "websocketUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/ClaimedLink/properties/websocketUrl",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
-                    },
-                },
+                Property { name: "clientToken", schema: &Schema {
+                    at: "#/components/schemas/ClaimedLink/properties/clientToken",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "expiresAt", schema: &Schema {
+                    at: "#/components/schemas/ClaimedLink/properties/expiresAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "linkId", schema: &Schema {
+                    at: "#/components/schemas/ClaimedLink/properties/linkId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "sessionId", schema: &Schema {
+                    at: "#/components/schemas/ClaimedLink/properties/sessionId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "websocketUrl", schema: &Schema {
+                    at: "#/components/schemas/ClaimedLink/properties/websocketUrl",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
+                } },
             ],
             patterns: &[],
             additional: None,

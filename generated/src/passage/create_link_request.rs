@@ -103,73 +103,50 @@ pub(crate) static CREATE_LINK_REQUEST: Schema = Schema {
         Rule::Required(&[Asked::Always("integrationId"), Asked::Always("operations")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "debug",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/debug",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "expiresIn",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/expiresIn",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "externalUserId",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/externalUserId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "integrationId",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/integrationId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "operations",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/operations",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::MinItems(1),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CreateLinkRequest/properties/operations/items",
-                                        rules: &[
-                                            Rule::Ref(&super::requested_operation::REQUESTED_OPERATION),
-                                        ],
-                                    },
-                                ),
+                Property { name: "debug", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/debug",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "expiresIn", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/expiresIn",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "externalUserId", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/externalUserId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "integrationId", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/integrationId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "operations", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/operations",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::MinItems(1),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CreateLinkRequest/properties/operations/items",
+                                rules: &[Rule::Ref(
+                                    &super::requested_operation::REQUESTED_OPERATION,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "returnUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/returnUrl",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
-                    },
-                },
-                Property {
-                    name: "webhookUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateLinkRequest/properties/webhookUrl",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "returnUrl", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/returnUrl",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
+                } },
+                Property { name: "webhookUrl", schema: &Schema {
+                    at: "#/components/schemas/CreateLinkRequest/properties/webhookUrl",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -63,20 +63,14 @@ pub(crate) static CREATE_SESSION_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "config",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateSessionRequest/properties/config",
-                        rules: &[Rule::Ref(&super::session_config::SESSION_CONFIG)],
-                    },
-                },
-                Property {
-                    name: "metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreateSessionRequest/properties/metadata",
-                        rules: &[Rule::Type(Types::OBJECT)],
-                    },
-                },
+                Property { name: "config", schema: &Schema {
+                    at: "#/components/schemas/CreateSessionRequest/properties/config",
+                    rules: &[Rule::Ref(&super::session_config::SESSION_CONFIG)],
+                } },
+                Property { name: "metadata", schema: &Schema {
+                    at: "#/components/schemas/CreateSessionRequest/properties/metadata",
+                    rules: &[Rule::Type(Types::OBJECT)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -182,91 +182,60 @@ pub(crate) static CREATED_LINK: Schema = Schema {
     at: "#/components/schemas/CreatedLink",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("linkId"),
-                Asked::Always("claimCode"),
-                Asked::Always("integrationId"),
-                Asked::Always("operations"),
-                Asked::Always("status"),
-                Asked::Always("appClipUrl"),
-                Asked::Always("expiresAt"),
-                Asked::Always("createdAt"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("linkId"),
+            Asked::Always("claimCode"),
+            Asked::Always("integrationId"),
+            Asked::Always("operations"),
+            Asked::Always("status"),
+            Asked::Always("appClipUrl"),
+            Asked::Always("expiresAt"),
+            Asked::Always("createdAt"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "appClipUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/appClipUrl",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
-                    },
-                },
-                Property {
-                    name: "claimCode",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/claimCode",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "createdAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/createdAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "expiresAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/expiresAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "integrationId",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/integrationId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "linkId",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/linkId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "operations",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/operations",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CreatedLink/properties/operations/items",
-                                        rules: &[Rule::Ref(&super::link_operation::LINK_OPERATION)],
-                                    },
-                                ),
+                Property { name: "appClipUrl", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/appClipUrl",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
+                } },
+                Property { name: "claimCode", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/claimCode",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "createdAt", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/createdAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "expiresAt", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/expiresAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "integrationId", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/integrationId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "linkId", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/linkId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "operations", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/operations",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CreatedLink/properties/operations/items",
+                                rules: &[Rule::Ref(&super::link_operation::LINK_OPERATION)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "returnUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedLink/properties/returnUrl",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &STATUS,
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "returnUrl", schema: &Schema {
+                    at: "#/components/schemas/CreatedLink/properties/returnUrl",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Uri)],
+                } },
+                Property { name: "status", schema: &STATUS },
             ],
             patterns: &[],
             additional: None,

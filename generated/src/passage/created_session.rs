@@ -89,52 +89,35 @@ pub(crate) static CREATED_SESSION: Schema = Schema {
     at: "#/components/schemas/CreatedSession",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("sessionId"),
-                Asked::Always("clientToken"),
-                Asked::Always("workerToken"),
-                Asked::Always("websocketUrl"),
-                Asked::Always("expiresAt"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("sessionId"),
+            Asked::Always("clientToken"),
+            Asked::Always("workerToken"),
+            Asked::Always("websocketUrl"),
+            Asked::Always("expiresAt"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "clientToken",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedSession/properties/clientToken",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "expiresAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedSession/properties/expiresAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "sessionId",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedSession/properties/sessionId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "websocketUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedSession/properties/websocketUrl",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "workerToken",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreatedSession/properties/workerToken",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "clientToken", schema: &Schema {
+                    at: "#/components/schemas/CreatedSession/properties/clientToken",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "expiresAt", schema: &Schema {
+                    at: "#/components/schemas/CreatedSession/properties/expiresAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "sessionId", schema: &Schema {
+                    at: "#/components/schemas/CreatedSession/properties/sessionId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "websocketUrl", schema: &Schema {
+                    at: "#/components/schemas/CreatedSession/properties/websocketUrl",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "workerToken", schema: &Schema {
+                    at: "#/components/schemas/CreatedSession/properties/workerToken",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -7,270 +7,228 @@ use specwright::{Direction, Entry, Range, Rule, Schema, Types};
 
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
-    Entry::of_alias::<
-        super::CreateLinkRequest,
-    >(
+    Entry::of_alias::<super::CreateLinkRequest>(
         "#/components/schemas/CreateLinkRequest",
         &super::create_link_request::CREATE_LINK_REQUEST,
         Direction::Neutral,
         "CreateLinkRequest",
     ),
-    Entry::of::<
-        super::CreateLinkRequest,
-    >("#/components/schemas/CreateLinkRequest", "CreateLinkRequest"),
-    Entry::of_alias::<
-        super::RequestedOperation,
-    >(
+    Entry::of::<super::CreateLinkRequest>(
+        "#/components/schemas/CreateLinkRequest",
+        "CreateLinkRequest",
+    ),
+    Entry::of_alias::<super::RequestedOperation>(
         "#/components/schemas/RequestedOperation",
         &super::requested_operation::REQUESTED_OPERATION,
         Direction::Neutral,
         "RequestedOperation",
     ),
-    Entry::of::<
-        super::RequestedOperation,
-    >("#/components/schemas/RequestedOperation", "RequestedOperation"),
-    Entry::of_alias::<
-        super::LinkOperation,
-    >(
+    Entry::of::<super::RequestedOperation>(
+        "#/components/schemas/RequestedOperation",
+        "RequestedOperation",
+    ),
+    Entry::of_alias::<super::LinkOperation>(
         "#/components/schemas/LinkOperation",
         &super::link_operation::LINK_OPERATION,
         Direction::Neutral,
         "LinkOperation",
     ),
-    Entry::of::<
-        super::LinkOperation,
-    >("#/components/schemas/LinkOperation", "LinkOperation"),
-    Entry::of_alias::<
-        super::CreatedLink,
-    >(
+    Entry::of::<super::LinkOperation>("#/components/schemas/LinkOperation", "LinkOperation"),
+    Entry::of_alias::<super::CreatedLink>(
         "#/components/schemas/CreatedLink",
         &super::created_link::CREATED_LINK,
         Direction::Neutral,
         "CreatedLink",
     ),
     Entry::of::<super::CreatedLink>("#/components/schemas/CreatedLink", "CreatedLink"),
-    Entry::of_alias::<
-        super::LinkStatus,
-    >(
+    Entry::of_alias::<super::LinkStatus>(
         "#/components/schemas/LinkStatus",
         &super::link_status::LINK_STATUS,
         Direction::Neutral,
         "LinkStatus",
     ),
     Entry::of::<super::LinkStatus>("#/components/schemas/LinkStatus", "LinkStatus"),
-    Entry::of_alias::<
-        super::Link,
-    >("#/components/schemas/Link", &super::link::LINK, Direction::Neutral, "Link"),
+    Entry::of_alias::<super::Link>(
+        "#/components/schemas/Link",
+        &super::link::LINK,
+        Direction::Neutral,
+        "Link",
+    ),
     Entry::of::<super::Link>("#/components/schemas/Link", "Link"),
-    Entry::of_alias::<
-        super::LinkList,
-    >(
+    Entry::of_alias::<super::LinkList>(
         "#/components/schemas/LinkList",
         &super::link_list::LINK_LIST,
         Direction::Neutral,
         "LinkList",
     ),
     Entry::of::<super::LinkList>("#/components/schemas/LinkList", "LinkList"),
-    Entry::of_alias::<
-        super::LinkSummary,
-    >(
+    Entry::of_alias::<super::LinkSummary>(
         "#/components/schemas/LinkSummary",
         &super::link_summary::LINK_SUMMARY,
         Direction::Neutral,
         "LinkSummary",
     ),
     Entry::of::<super::LinkSummary>("#/components/schemas/LinkSummary", "LinkSummary"),
-    Entry::of_alias::<
-        super::ProviderList,
-    >(
+    Entry::of_alias::<super::ProviderList>(
         "#/components/schemas/ProviderList",
         &super::provider_list::PROVIDER_LIST,
         Direction::Neutral,
         "ProviderList",
     ),
-    Entry::of::<
-        super::ProviderList,
-    >("#/components/schemas/ProviderList", "ProviderList"),
-    Entry::of_alias::<
-        super::Provider,
-    >(
+    Entry::of::<super::ProviderList>("#/components/schemas/ProviderList", "ProviderList"),
+    Entry::of_alias::<super::Provider>(
         "#/components/schemas/Provider",
         &super::provider::PROVIDER,
         Direction::Neutral,
         "Provider",
     ),
     Entry::of::<super::Provider>("#/components/schemas/Provider", "Provider"),
-    Entry::of_alias::<
-        super::Resource,
-    >(
+    Entry::of_alias::<super::Resource>(
         "#/components/schemas/Resource",
         &super::resource::RESOURCE,
         Direction::Neutral,
         "Resource",
     ),
     Entry::of::<super::Resource>("#/components/schemas/Resource", "Resource"),
-    Entry::of_alias::<
-        super::ResourceOperation,
-    >(
+    Entry::of_alias::<super::ResourceOperation>(
         "#/components/schemas/ResourceOperation",
         &super::resource_operation::RESOURCE_OPERATION,
         Direction::Neutral,
         "ResourceOperation",
     ),
-    Entry::of::<
-        super::ResourceOperation,
-    >("#/components/schemas/ResourceOperation", "ResourceOperation"),
-    Entry::of_alias::<
-        super::ClaimLinkRequest,
-    >(
+    Entry::of::<super::ResourceOperation>(
+        "#/components/schemas/ResourceOperation",
+        "ResourceOperation",
+    ),
+    Entry::of_alias::<super::ClaimLinkRequest>(
         "#/components/schemas/ClaimLinkRequest",
         &super::claim_link_request::CLAIM_LINK_REQUEST,
         Direction::Neutral,
         "ClaimLinkRequest",
     ),
-    Entry::of::<
-        super::ClaimLinkRequest,
-    >("#/components/schemas/ClaimLinkRequest", "ClaimLinkRequest"),
-    Entry::of_alias::<
-        super::ClaimedLink,
-    >(
+    Entry::of::<super::ClaimLinkRequest>(
+        "#/components/schemas/ClaimLinkRequest",
+        "ClaimLinkRequest",
+    ),
+    Entry::of_alias::<super::ClaimedLink>(
         "#/components/schemas/ClaimedLink",
         &super::claimed_link::CLAIMED_LINK,
         Direction::Neutral,
         "ClaimedLink",
     ),
     Entry::of::<super::ClaimedLink>("#/components/schemas/ClaimedLink", "ClaimedLink"),
-    Entry::of_alias::<
-        super::WebhookKeyRequest,
-    >(
+    Entry::of_alias::<super::WebhookKeyRequest>(
         "#/components/schemas/WebhookKeyRequest",
         &super::webhook_key_request::WEBHOOK_KEY_REQUEST,
         Direction::Neutral,
         "WebhookKeyRequest",
     ),
-    Entry::of::<
-        super::WebhookKeyRequest,
-    >("#/components/schemas/WebhookKeyRequest", "WebhookKeyRequest"),
-    Entry::of_alias::<
-        super::WebhookKey,
-    >(
+    Entry::of::<super::WebhookKeyRequest>(
+        "#/components/schemas/WebhookKeyRequest",
+        "WebhookKeyRequest",
+    ),
+    Entry::of_alias::<super::WebhookKey>(
         "#/components/schemas/WebhookKey",
         &super::webhook_key::WEBHOOK_KEY,
         Direction::Neutral,
         "WebhookKey",
     ),
     Entry::of::<super::WebhookKey>("#/components/schemas/WebhookKey", "WebhookKey"),
-    Entry::of_alias::<
-        super::CreateSessionRequest,
-    >(
+    Entry::of_alias::<super::CreateSessionRequest>(
         "#/components/schemas/CreateSessionRequest",
         &super::create_session_request::CREATE_SESSION_REQUEST,
         Direction::Neutral,
         "CreateSessionRequest",
     ),
-    Entry::of::<
-        super::CreateSessionRequest,
-    >("#/components/schemas/CreateSessionRequest", "CreateSessionRequest"),
-    Entry::of_alias::<
-        super::SessionConfig,
-    >(
+    Entry::of::<super::CreateSessionRequest>(
+        "#/components/schemas/CreateSessionRequest",
+        "CreateSessionRequest",
+    ),
+    Entry::of_alias::<super::SessionConfig>(
         "#/components/schemas/SessionConfig",
         &super::session_config::SESSION_CONFIG,
         Direction::Neutral,
         "SessionConfig",
     ),
-    Entry::of::<
-        super::SessionConfig,
-    >("#/components/schemas/SessionConfig", "SessionConfig"),
-    Entry::of_alias::<
-        super::Capture,
-    >(
+    Entry::of::<super::SessionConfig>("#/components/schemas/SessionConfig", "SessionConfig"),
+    Entry::of_alias::<super::Capture>(
         "#/components/schemas/Capture",
         &super::capture::CAPTURE,
         Direction::Neutral,
         "Capture",
     ),
     Entry::of::<super::Capture>("#/components/schemas/Capture", "Capture"),
-    Entry::of_alias::<
-        super::CreatedSession,
-    >(
+    Entry::of_alias::<super::CreatedSession>(
         "#/components/schemas/CreatedSession",
         &super::created_session::CREATED_SESSION,
         Direction::Neutral,
         "CreatedSession",
     ),
-    Entry::of::<
-        super::CreatedSession,
-    >("#/components/schemas/CreatedSession", "CreatedSession"),
-    Entry::of_alias::<
-        super::LinkEvent,
-    >(
+    Entry::of::<super::CreatedSession>("#/components/schemas/CreatedSession", "CreatedSession"),
+    Entry::of_alias::<super::LinkEvent>(
         "#/components/schemas/LinkEvent",
         &super::link_event::LINK_EVENT,
         Direction::Neutral,
         "LinkEvent",
     ),
     Entry::of::<super::LinkEvent>("#/components/schemas/LinkEvent", "LinkEvent"),
-    Entry::of_alias::<
-        super::WebhookError,
-    >(
+    Entry::of_alias::<super::WebhookError>(
         "#/components/schemas/WebhookError",
         &super::webhook_error::WEBHOOK_ERROR,
         Direction::Neutral,
         "WebhookError",
     ),
-    Entry::of::<
-        super::WebhookError,
-    >("#/components/schemas/WebhookError", "WebhookError"),
-    Entry::of_alias::<
-        super::Error,
-    >("#/components/schemas/Error", &super::error::ERROR, Direction::Neutral, "Error"),
+    Entry::of::<super::WebhookError>("#/components/schemas/WebhookError", "WebhookError"),
+    Entry::of_alias::<super::Error>(
+        "#/components/schemas/Error",
+        &super::error::ERROR,
+        Direction::Neutral,
+        "Error",
+    ),
     Entry::of::<super::Error>("#/components/schemas/Error", "Error"),
-    Entry::of_alias::<
-        super::ValidationError,
-    >(
+    Entry::of_alias::<super::ValidationError>(
         "#/components/schemas/ValidationError",
         &super::validation_error::VALIDATION_ERROR,
         Direction::Neutral,
         "ValidationError",
     ),
-    Entry::of::<
-        super::ValidationError,
-    >("#/components/schemas/ValidationError", "ValidationError"),
-    Entry::of_alias::<
-        super::Issue,
-    >("#/components/schemas/Issue", &super::issue::ISSUE, Direction::Neutral, "Issue"),
+    Entry::of::<super::ValidationError>("#/components/schemas/ValidationError", "ValidationError"),
+    Entry::of_alias::<super::Issue>(
+        "#/components/schemas/Issue",
+        &super::issue::ISSUE,
+        Direction::Neutral,
+        "Issue",
+    ),
     Entry::of::<super::Issue>("#/components/schemas/Issue", "Issue"),
-    Entry::of::<
-        super::requested_operation::Action,
-    >(
+    Entry::of::<super::requested_operation::Action>(
         "#/components/schemas/RequestedOperation/properties/action",
         "requested_operation::Action",
     ),
-    Entry::of::<
-        super::created_link::Status,
-    >("#/components/schemas/CreatedLink/properties/status", "created_link::Status"),
-    Entry::of::<
-        super::capture::Snapshots,
-    >("#/components/schemas/Capture/properties/snapshots", "capture::Snapshots"),
-    Entry::of::<
-        super::capture::Screenshots,
-    >("#/components/schemas/Capture/properties/screenshots", "capture::Screenshots"),
-    Entry::of::<
-        super::link_event::Event,
-    >("#/components/schemas/LinkEvent/properties/event", "link_event::Event"),
-    Entry::of::<
-        super::link_event::Status,
-    >("#/components/schemas/LinkEvent/properties/status", "link_event::Status"),
-    Entry::of::<
-        super::validation_error::Error,
-    >(
+    Entry::of::<super::created_link::Status>(
+        "#/components/schemas/CreatedLink/properties/status",
+        "created_link::Status",
+    ),
+    Entry::of::<super::capture::Snapshots>(
+        "#/components/schemas/Capture/properties/snapshots",
+        "capture::Snapshots",
+    ),
+    Entry::of::<super::capture::Screenshots>(
+        "#/components/schemas/Capture/properties/screenshots",
+        "capture::Screenshots",
+    ),
+    Entry::of::<super::link_event::Event>(
+        "#/components/schemas/LinkEvent/properties/event",
+        "link_event::Event",
+    ),
+    Entry::of::<super::link_event::Status>(
+        "#/components/schemas/LinkEvent/properties/status",
+        "link_event::Status",
+    ),
+    Entry::of::<super::validation_error::Error>(
         "#/components/schemas/ValidationError/properties/error",
         "validation_error::Error",
     ),
-    Entry::of_alias::<
-        super::CreateLinkRequest,
-    >(
+    Entry::of_alias::<super::CreateLinkRequest>(
         "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
@@ -279,9 +237,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "CreateLinkRequest",
     ),
-    Entry::of_alias::<
-        super::CreatedLink,
-    >(
+    Entry::of_alias::<super::CreatedLink>(
         "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
@@ -290,9 +246,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "CreatedLink",
     ),
-    Entry::of_alias::<
-        super::ValidationError,
-    >(
+    Entry::of_alias::<super::ValidationError>(
         "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
@@ -301,9 +255,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "ValidationError",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/components/responses/Unauthorized/content/application~1json/schema",
         &Schema {
             at: "#/components/responses/Unauthorized/content/application~1json/schema",
@@ -312,9 +264,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::LinkList,
-    >(
+    Entry::of_alias::<super::LinkList>(
         "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
@@ -323,9 +273,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "LinkList",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
@@ -334,9 +282,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::Link,
-    >(
+    Entry::of_alias::<super::Link>(
         "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
@@ -345,9 +291,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Link",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
@@ -356,9 +300,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::ProviderList,
-    >(
+    Entry::of_alias::<super::ProviderList>(
         "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
@@ -367,9 +309,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "ProviderList",
     ),
-    Entry::of_alias::<
-        super::ClaimLinkRequest,
-    >(
+    Entry::of_alias::<super::ClaimLinkRequest>(
         "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
@@ -378,9 +318,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "ClaimLinkRequest",
     ),
-    Entry::of_alias::<
-        super::ClaimedLink,
-    >(
+    Entry::of_alias::<super::ClaimedLink>(
         "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
@@ -389,9 +327,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "ClaimedLink",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
@@ -400,9 +336,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
@@ -411,9 +345,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
@@ -422,9 +354,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
@@ -433,9 +363,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        super::WebhookKeyRequest,
-    >(
+    Entry::of_alias::<super::WebhookKeyRequest>(
         "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
@@ -444,9 +372,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "WebhookKeyRequest",
     ),
-    Entry::of_alias::<
-        super::WebhookKey,
-    >(
+    Entry::of_alias::<super::WebhookKey>(
         "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
@@ -455,9 +381,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "WebhookKey",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/paths/~1link~1ws/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1link~1ws/get/parameters/0/schema",
@@ -466,9 +390,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of_alias::<
-        super::CreateSessionRequest,
-    >(
+    Entry::of_alias::<super::CreateSessionRequest>(
         "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
@@ -477,9 +399,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "CreateSessionRequest",
     ),
-    Entry::of_alias::<
-        super::CreatedSession,
-    >(
+    Entry::of_alias::<super::CreatedSession>(
         "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
@@ -488,9 +408,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "CreatedSession",
     ),
-    Entry::of_alias::<
-        super::Error,
-    >(
+    Entry::of_alias::<super::Error>(
         "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
@@ -499,9 +417,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of_alias::<
-        String,
-    >(
+    Entry::of_alias::<String>(
         "#/webhooks/link/post/parameters/0/schema",
         &Schema {
             at: "#/webhooks/link/post/parameters/0/schema",
@@ -510,9 +426,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "String",
     ),
-    Entry::of_alias::<
-        i64,
-    >(
+    Entry::of_alias::<i64>(
         "#/webhooks/link/post/parameters/1/schema",
         &Schema {
             at: "#/webhooks/link/post/parameters/1/schema",
@@ -521,9 +435,7 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "i64",
     ),
-    Entry::of_alias::<
-        super::LinkEvent,
-    >(
+    Entry::of_alias::<super::LinkEvent>(
         "#/webhooks/link/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/webhooks/link/post/requestBody/content/application~1json/schema",

@@ -55,15 +55,10 @@ pub(crate) static ERROR: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("error")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/Error/properties/error",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "error", schema: &Schema {
+                at: "#/components/schemas/Error/properties/error",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -60,20 +60,14 @@ pub(crate) static ISSUE: Schema = Schema {
         Rule::Required(&[Asked::Always("path"), Asked::Always("message")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "message",
-                    schema: &Schema {
-                        at: "#/components/schemas/Issue/properties/message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "path",
-                    schema: &Schema {
-                        at: "#/components/schemas/Issue/properties/path",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "message", schema: &Schema {
+                    at: "#/components/schemas/Issue/properties/message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "path", schema: &Schema {
+                    at: "#/components/schemas/Issue/properties/path",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

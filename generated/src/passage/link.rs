@@ -117,116 +117,76 @@ pub(crate) static LINK: Schema = Schema {
     at: "#/components/schemas/Link",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("id"),
-                Asked::Always("integrationId"),
-                Asked::Always("operations"),
-                Asked::Always("externalUserId"),
-                Asked::Always("status"),
-                Asked::Always("currentSessionId"),
-                Asked::Always("expiresAt"),
-                Asked::Always("createdAt"),
-                Asked::Always("updatedAt"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("id"),
+            Asked::Always("integrationId"),
+            Asked::Always("operations"),
+            Asked::Always("externalUserId"),
+            Asked::Always("status"),
+            Asked::Always("currentSessionId"),
+            Asked::Always("expiresAt"),
+            Asked::Always("createdAt"),
+            Asked::Always("updatedAt"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "createdAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/createdAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "currentSessionId",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/currentSessionId",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/error",
-                        rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
-                    },
-                },
-                Property {
-                    name: "expiresAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/expiresAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "externalUserId",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/externalUserId",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "integrationId",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/integrationId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "operations",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/operations",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Link/properties/operations/items",
-                                        rules: &[Rule::Ref(&super::link_operation::LINK_OPERATION)],
-                                    },
-                                ),
+                Property { name: "createdAt", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/createdAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "currentSessionId", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/currentSessionId",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "error", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/error",
+                    rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
+                } },
+                Property { name: "expiresAt", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/expiresAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "externalUserId", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/externalUserId",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "integrationId", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/integrationId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "operations", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/operations",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Link/properties/operations/items",
+                                rules: &[Rule::Ref(&super::link_operation::LINK_OPERATION)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "result",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/result",
-                        rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
-                    },
-                },
-                Property {
-                    name: "returnUrl",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/returnUrl",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/status",
-                        rules: &[Rule::Ref(&super::link_status::LINK_STATUS)],
-                    },
-                },
-                Property {
-                    name: "updatedAt",
-                    schema: &Schema {
-                        at: "#/components/schemas/Link/properties/updatedAt",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "result", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/result",
+                    rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
+                } },
+                Property { name: "returnUrl", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/returnUrl",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "status", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/status",
+                    rules: &[Rule::Ref(&super::link_status::LINK_STATUS)],
+                } },
+                Property { name: "updatedAt", schema: &Schema {
+                    at: "#/components/schemas/Link/properties/updatedAt",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: None,

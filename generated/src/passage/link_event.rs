@@ -204,67 +204,42 @@ pub(crate) static LINK_EVENT: Schema = Schema {
     at: "#/components/schemas/LinkEvent",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("event"),
-                Asked::Always("linkId"),
-                Asked::Always("status"),
-                Asked::Always("timestamp"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("event"),
+            Asked::Always("linkId"),
+            Asked::Always("status"),
+            Asked::Always("timestamp"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/error",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkEvent/properties/error/anyOf/0",
-                                        rules: &[Rule::Ref(&super::webhook_error::WEBHOOK_ERROR)],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/LinkEvent/properties/error/anyOf/1",
-                                        rules: &[Rule::Type(Types::NULL)],
-                                    },
-                                ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                Property { name: "error", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/error",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/LinkEvent/properties/error/anyOf/0",
+                                rules: &[Rule::Ref(&super::webhook_error::WEBHOOK_ERROR)],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/LinkEvent/properties/error/anyOf/1",
+                                rules: &[Rule::Type(Types::NULL)],
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "event",
-                    schema: &EVENT,
-                },
-                Property {
-                    name: "linkId",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/linkId",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "result",
-                    schema: &Schema::ANY,
-                },
-                Property {
-                    name: "status",
-                    schema: &STATUS,
-                },
-                Property {
-                    name: "timestamp",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/timestamp",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "event", schema: &EVENT },
+                Property { name: "linkId", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/linkId",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "result", schema: &Schema::ANY },
+                Property { name: "status", schema: &STATUS },
+                Property { name: "timestamp", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/timestamp",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: None,

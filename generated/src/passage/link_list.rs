@@ -56,26 +56,19 @@ pub(crate) static LINK_LIST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("links")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "links",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkList/properties/links",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkList/properties/links/items",
-                                        rules: &[Rule::Ref(&super::link_summary::LINK_SUMMARY)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "links", schema: &Schema {
+                at: "#/components/schemas/LinkList/properties/links",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/LinkList/properties/links/items",
+                            rules: &[Rule::Ref(&super::link_summary::LINK_SUMMARY)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -59,20 +59,14 @@ pub(crate) static LINK_OPERATION: Schema = Schema {
         Rule::Required(&[Asked::Always("resource"), Asked::Always("action")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "action",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkOperation/properties/action",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "resource",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkOperation/properties/resource",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "action", schema: &Schema {
+                    at: "#/components/schemas/LinkOperation/properties/action",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "resource", schema: &Schema {
+                    at: "#/components/schemas/LinkOperation/properties/resource",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

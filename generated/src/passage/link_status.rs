@@ -86,14 +86,12 @@ pub(crate) static LINK_STATUS: Schema = Schema {
     at: "#/components/schemas/LinkStatus",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("pending"),
-                Literal::String("active"),
-                Literal::String("complete"),
-                Literal::String("failed"),
-                Literal::String("expired"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("pending"),
+            Literal::String("active"),
+            Literal::String("complete"),
+            Literal::String("failed"),
+            Literal::String("expired"),
+        ]),
     ],
 };

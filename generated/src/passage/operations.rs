@@ -17,86 +17,57 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a link"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::create_link_request::CREATE_LINK_REQUEST),
-                                ],
-                            },
-                        ),
-                        type_name: "CreateLinkRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::create_link_request::CREATE_LINK_REQUEST)],
+                }),
+                type_name: "CreateLinkRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "201",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::created_link::CREATED_LINK)],
-                            },
-                        ),
-                        type_name: "CreatedLink",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::created_link::CREATED_LINK)],
+                    }),
+                    type_name: "CreatedLink",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::validation_error::VALIDATION_ERROR),
-                                ],
-                            },
-                        ),
-                        type_name: "ValidationError",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::validation_error::VALIDATION_ERROR)],
+                    }),
+                    type_name: "ValidationError",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/components/responses/Unauthorized/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/components/responses/Unauthorized/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "apiKey",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "apiKey", scopes: &[] }]],
     },
     Operation {
         id: Some("listLinks"),
@@ -109,40 +80,27 @@ pub static OPERATIONS: &[Operation] = &[
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_list::LINK_LIST)],
-                            },
-                        ),
-                        type_name: "LinkList",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link_list::LINK_LIST)],
+                    }),
+                    type_name: "LinkList",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&SCHEMA_1),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&SCHEMA_1),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "apiKey",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "apiKey", scopes: &[] }]],
     },
     Operation {
         id: Some("getLink"),
@@ -150,76 +108,55 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/v1/links/{id}",
         webhook: false,
         summary: Some("Get a link"),
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "id",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link::LINK)],
-                            },
-                        ),
-                        type_name: "Link",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::link::LINK)],
+                    }),
+                    type_name: "Link",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&SCHEMA_1),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&SCHEMA_1),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "apiKey",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "apiKey", scopes: &[] }]],
     },
     Operation {
         id: Some("listProviders"),
@@ -232,40 +169,27 @@ pub static OPERATIONS: &[Operation] = &[
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::provider_list::PROVIDER_LIST)],
-                            },
-                        ),
-                        type_name: "ProviderList",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::provider_list::PROVIDER_LIST)],
+                    }),
+                    type_name: "ProviderList",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&SCHEMA_1),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&SCHEMA_1),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "apiKey",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "apiKey", scopes: &[] }]],
     },
     Operation {
         id: Some("claimLink"),
@@ -274,106 +198,78 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Claim a link"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::claim_link_request::CLAIM_LINK_REQUEST),
-                                ],
-                            },
-                        ),
-                        type_name: "ClaimLinkRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::claim_link_request::CLAIM_LINK_REQUEST)],
+                }),
+                type_name: "ClaimLinkRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::claimed_link::CLAIMED_LINK)],
-                            },
-                        ),
-                        type_name: "ClaimedLink",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::claimed_link::CLAIMED_LINK)],
+                    }),
+                    type_name: "ClaimedLink",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "404",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "409",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "410",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[],
@@ -385,44 +281,30 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Get a webhook key"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::webhook_key_request::WEBHOOK_KEY_REQUEST),
-                                ],
-                            },
-                        ),
-                        type_name: "WebhookKeyRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
-        responses: &[
-            Response {
-                status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::webhook_key::WEBHOOK_KEY)],
-                            },
-                        ),
-                        type_name: "WebhookKey",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::webhook_key_request::WEBHOOK_KEY_REQUEST)],
+                }),
+                type_name: "WebhookKeyRequest",
+                encoding: &[],
+            }],
+        }),
+        responses: &[Response {
+            status: "200",
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::webhook_key::WEBHOOK_KEY)],
+                }),
+                type_name: "WebhookKey",
+                encoding: &[],
+            }],
+        }],
         security: &[],
     },
     Operation {
@@ -431,29 +313,20 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/link/ws",
         webhook: false,
         summary: Some("Follow a link"),
-        parameters: &[
-            Parameter {
-                name: "code",
-                location: Location::Query,
-                required: true,
-                style: Style::Form,
-                explode: true,
-                media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1link~1ws/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
-            },
-        ],
+        parameters: &[Parameter {
+            name: "code",
+            location: Location::Query,
+            required: true,
+            style: Style::Form,
+            explode: true,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1link~1ws/get/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING)],
+            }),
+        }],
         request: None,
-        responses: &[
-            Response {
-                status: "101",
-                content: &[],
-            },
-        ],
+        responses: &[Response { status: "101", content: &[] }],
         security: &[],
     },
     Operation {
@@ -463,83 +336,54 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a session"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::create_session_request::CREATE_SESSION_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "CreateSessionRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::create_session_request::CREATE_SESSION_REQUEST)],
+                }),
+                type_name: "CreateSessionRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "201",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(&super::created_session::CREATED_SESSION),
-                                ],
-                            },
-                        ),
-                        type_name: "CreatedSession",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::created_session::CREATED_SESSION)],
+                    }),
+                    type_name: "CreatedSession",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "400",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "401",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&SCHEMA_1),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&SCHEMA_1),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "apiKey",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[Requirement { scheme: "apiKey", scopes: &[] }]],
     },
     Operation {
         id: None,
@@ -555,12 +399,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/webhooks/link/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/webhooks/link/post/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING)],
+                }),
             },
             Parameter {
                 name: "X-Passage-Timestamp",
@@ -569,38 +411,25 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/webhooks/link/post/parameters/1/schema",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/webhooks/link/post/parameters/1/schema",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/webhooks/link/post/requestBody/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::link_event::LINK_EVENT)],
-                            },
-                        ),
-                        type_name: "LinkEvent",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
-        responses: &[
-            Response {
-                status: "200",
-                content: &[],
-            },
-        ],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/webhooks/link/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::link_event::LINK_EVENT)],
+                }),
+                type_name: "LinkEvent",
+                encoding: &[],
+            }],
+        }),
+        responses: &[Response { status: "200", content: &[] }],
         security: &[],
     },
 ];

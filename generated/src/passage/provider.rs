@@ -60,43 +60,30 @@ pub(crate) static PROVIDER: Schema = Schema {
     at: "#/components/schemas/Provider",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("id"), Asked::Always("name"), Asked::Always("resources")],
-        ),
+        Rule::Required(&[Asked::Always("id"), Asked::Always("name"), Asked::Always("resources")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/Provider/properties/id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/Provider/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "resources",
-                    schema: &Schema {
-                        at: "#/components/schemas/Provider/properties/resources",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Provider/properties/resources/items",
-                                        rules: &[Rule::Ref(&super::resource::RESOURCE)],
-                                    },
-                                ),
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/Provider/properties/id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/Provider/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "resources", schema: &Schema {
+                    at: "#/components/schemas/Provider/properties/resources",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/Provider/properties/resources/items",
+                                rules: &[Rule::Ref(&super::resource::RESOURCE)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -56,26 +56,19 @@ pub(crate) static PROVIDER_LIST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("providers")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "providers",
-                    schema: &Schema {
-                        at: "#/components/schemas/ProviderList/properties/providers",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ProviderList/properties/providers/items",
-                                        rules: &[Rule::Ref(&super::provider::PROVIDER)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "providers", schema: &Schema {
+                at: "#/components/schemas/ProviderList/properties/providers",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/ProviderList/properties/providers/items",
+                            rules: &[Rule::Ref(&super::provider::PROVIDER)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

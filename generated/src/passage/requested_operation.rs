@@ -139,24 +139,15 @@ pub(crate) static REQUESTED_OPERATION: Schema = Schema {
         Rule::Required(&[Asked::Always("resource"), Asked::Always("action")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "action",
-                    schema: &ACTION,
-                },
-                Property {
-                    name: "arguments",
-                    schema: &Schema {
-                        at: "#/components/schemas/RequestedOperation/properties/arguments",
-                        rules: &[Rule::Type(Types::OBJECT)],
-                    },
-                },
-                Property {
-                    name: "resource",
-                    schema: &Schema {
-                        at: "#/components/schemas/RequestedOperation/properties/resource",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "action", schema: &ACTION },
+                Property { name: "arguments", schema: &Schema {
+                    at: "#/components/schemas/RequestedOperation/properties/arguments",
+                    rules: &[Rule::Type(Types::OBJECT)],
+                } },
+                Property { name: "resource", schema: &Schema {
+                    at: "#/components/schemas/RequestedOperation/properties/resource",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -62,34 +62,24 @@ pub(crate) static RESOURCE: Schema = Schema {
         Rule::Required(&[Asked::Always("name"), Asked::Always("operations")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/Resource/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "operations",
-                    schema: &Schema {
-                        at: "#/components/schemas/Resource/properties/operations",
-                        rules: &[
-                            Rule::Type(Types::OBJECT),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/Resource/properties/operations/additionalProperties",
-                                        rules: &[
-                                            Rule::Ref(&super::resource_operation::RESOURCE_OPERATION),
-                                        ],
-                                    },
-                                ),
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/Resource/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "operations", schema: &Schema {
+                    at: "#/components/schemas/Resource/properties/operations",
+                    rules: &[
+                        Rule::Type(Types::OBJECT),
+                        Rule::Members(Members {
+                            properties: &[],
+                            patterns: &[],
+                            additional: Some(&Schema {
+                                at: "#/components/schemas/Resource/properties/operations/additionalProperties",
+                                rules: &[Rule::Ref(&super::resource_operation::RESOURCE_OPERATION)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -80,36 +80,25 @@ pub(crate) static RESOURCE_OPERATION: Schema = Schema {
     at: "#/components/schemas/ResourceOperation",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("description"),
-                Asked::Always("arguments"),
-                Asked::Always("result"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("description"),
+            Asked::Always("arguments"),
+            Asked::Always("result"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "arguments",
-                    schema: &Schema {
-                        at: "#/components/schemas/ResourceOperation/properties/arguments",
-                        rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
-                    },
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        at: "#/components/schemas/ResourceOperation/properties/description",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "result",
-                    schema: &Schema {
-                        at: "#/components/schemas/ResourceOperation/properties/result",
-                        rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
-                    },
-                },
+                Property { name: "arguments", schema: &Schema {
+                    at: "#/components/schemas/ResourceOperation/properties/arguments",
+                    rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
+                } },
+                Property { name: "description", schema: &Schema {
+                    at: "#/components/schemas/ResourceOperation/properties/description",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "result", schema: &Schema {
+                    at: "#/components/schemas/ResourceOperation/properties/result",
+                    rules: &[Rule::Type(Types::NULL.union(Types::OBJECT))],
+                } },
             ],
             patterns: &[],
             additional: None,

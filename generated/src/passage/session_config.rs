@@ -77,47 +77,35 @@ pub(crate) static SESSION_CONFIG: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "capture",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionConfig/properties/capture",
-                        rules: &[Rule::Ref(&super::capture::CAPTURE)],
-                    },
-                },
-                Property {
-                    name: "commandTimeoutMs",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionConfig/properties/commandTimeoutMs",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "disconnectGracePeriodMs",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionConfig/properties/disconnectGracePeriodMs",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "sessionDurationMs",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionConfig/properties/sessionDurationMs",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(3600000)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
+                Property { name: "capture", schema: &Schema {
+                    at: "#/components/schemas/SessionConfig/properties/capture",
+                    rules: &[Rule::Ref(&super::capture::CAPTURE)],
+                } },
+                Property { name: "commandTimeoutMs", schema: &Schema {
+                    at: "#/components/schemas/SessionConfig/properties/commandTimeoutMs",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "disconnectGracePeriodMs", schema: &Schema {
+                    at: "#/components/schemas/SessionConfig/properties/disconnectGracePeriodMs",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "sessionDurationMs", schema: &Schema {
+                    at: "#/components/schemas/SessionConfig/properties/sessionDurationMs",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(3600000)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

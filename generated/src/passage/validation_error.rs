@@ -119,28 +119,20 @@ pub(crate) static VALIDATION_ERROR: Schema = Schema {
         Rule::Required(&[Asked::Always("error"), Asked::Always("issues")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error",
-                    schema: &ERROR,
-                },
-                Property {
-                    name: "issues",
-                    schema: &Schema {
-                        at: "#/components/schemas/ValidationError/properties/issues",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/ValidationError/properties/issues/items",
-                                        rules: &[Rule::Ref(&super::issue::ISSUE)],
-                                    },
-                                ),
+                Property { name: "error", schema: &ERROR },
+                Property { name: "issues", schema: &Schema {
+                    at: "#/components/schemas/ValidationError/properties/issues",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/ValidationError/properties/issues/items",
+                                rules: &[Rule::Ref(&super::issue::ISSUE)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -150,8 +142,5 @@ pub(crate) static VALIDATION_ERROR: Schema = Schema {
 
 pub(crate) static ERROR: Schema = Schema {
     at: "#/components/schemas/ValidationError/properties/error",
-    rules: &[
-        Rule::Type(Types::STRING),
-        Rule::Const(Literal::String("Validation failed")),
-    ],
+    rules: &[Rule::Type(Types::STRING), Rule::Const(Literal::String("Validation failed"))],
 };

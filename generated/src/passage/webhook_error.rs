@@ -60,20 +60,14 @@ pub(crate) static WEBHOOK_ERROR: Schema = Schema {
         Rule::Required(&[Asked::Always("code"), Asked::Always("message")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "code",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookError/properties/code",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "message",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookError/properties/message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "code", schema: &Schema {
+                    at: "#/components/schemas/WebhookError/properties/code",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "message", schema: &Schema {
+                    at: "#/components/schemas/WebhookError/properties/message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

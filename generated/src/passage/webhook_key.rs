@@ -60,20 +60,14 @@ pub(crate) static WEBHOOK_KEY: Schema = Schema {
         Rule::Required(&[Asked::Always("key_id"), Asked::Always("key")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "key",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookKey/properties/key",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "key_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookKey/properties/key_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "key", schema: &Schema {
+                    at: "#/components/schemas/WebhookKey/properties/key",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "key_id", schema: &Schema {
+                    at: "#/components/schemas/WebhookKey/properties/key_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

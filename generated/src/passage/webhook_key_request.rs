@@ -55,15 +55,10 @@ pub(crate) static WEBHOOK_KEY_REQUEST: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("key_id")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "key_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/WebhookKeyRequest/properties/key_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "key_id", schema: &Schema {
+                at: "#/components/schemas/WebhookKeyRequest/properties/key_id",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -78,34 +78,22 @@ pub(crate) static ACCOUNT_FILTERS_RESPONSE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "credit",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountFiltersResponse/properties/credit",
-                        rules: &[Rule::Ref(&super::credit_filter::CREDIT_FILTER)],
-                    },
-                },
-                Property {
-                    name: "depository",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountFiltersResponse/properties/depository",
-                        rules: &[Rule::Ref(&super::depository_filter::DEPOSITORY_FILTER)],
-                    },
-                },
-                Property {
-                    name: "investment",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountFiltersResponse/properties/investment",
-                        rules: &[Rule::Ref(&super::investment_filter::INVESTMENT_FILTER)],
-                    },
-                },
-                Property {
-                    name: "loan",
-                    schema: &Schema {
-                        at: "#/components/schemas/AccountFiltersResponse/properties/loan",
-                        rules: &[Rule::Ref(&super::loan_filter::LOAN_FILTER)],
-                    },
-                },
+                Property { name: "credit", schema: &Schema {
+                    at: "#/components/schemas/AccountFiltersResponse/properties/credit",
+                    rules: &[Rule::Ref(&super::credit_filter::CREDIT_FILTER)],
+                } },
+                Property { name: "depository", schema: &Schema {
+                    at: "#/components/schemas/AccountFiltersResponse/properties/depository",
+                    rules: &[Rule::Ref(&super::depository_filter::DEPOSITORY_FILTER)],
+                } },
+                Property { name: "investment", schema: &Schema {
+                    at: "#/components/schemas/AccountFiltersResponse/properties/investment",
+                    rules: &[Rule::Ref(&super::investment_filter::INVESTMENT_FILTER)],
+                } },
+                Property { name: "loan", schema: &Schema {
+                    at: "#/components/schemas/AccountFiltersResponse/properties/loan",
+                    rules: &[Rule::Ref(&super::loan_filter::LOAN_FILTER)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

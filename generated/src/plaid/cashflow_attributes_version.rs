@@ -74,8 +74,6 @@ pub(crate) static CASHFLOW_ATTRIBUTES_VERSION: Schema = Schema {
     at: "#/components/schemas/CashflowAttributesVersion",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[Literal::String("v1.0"), Literal::String("v2.0"), Literal::String("CFI1")],
-        ),
+        Rule::Enum(&[Literal::String("v1.0"), Literal::String("v2.0"), Literal::String("CFI1")]),
     ],
 };

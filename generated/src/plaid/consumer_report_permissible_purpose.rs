@@ -97,17 +97,15 @@ pub(crate) static CONSUMER_REPORT_PERMISSIBLE_PURPOSE: Schema = Schema {
     at: "#/components/schemas/ConsumerReportPermissiblePurpose",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("ACCOUNT_REVIEW_CREDIT"),
-                Literal::String("ACCOUNT_REVIEW_NON_CREDIT"),
-                Literal::String("EXTENSION_OF_CREDIT"),
-                Literal::String("LEGITIMATE_BUSINESS_NEED_TENANT_SCREENING"),
-                Literal::String("LEGITIMATE_BUSINESS_NEED_OTHER"),
-                Literal::String("WRITTEN_INSTRUCTION_PREQUALIFICATION"),
-                Literal::String("WRITTEN_INSTRUCTION_OTHER"),
-                Literal::String("ELIGIBILITY_FOR_GOVT_BENEFITS"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("ACCOUNT_REVIEW_CREDIT"),
+            Literal::String("ACCOUNT_REVIEW_NON_CREDIT"),
+            Literal::String("EXTENSION_OF_CREDIT"),
+            Literal::String("LEGITIMATE_BUSINESS_NEED_TENANT_SCREENING"),
+            Literal::String("LEGITIMATE_BUSINESS_NEED_OTHER"),
+            Literal::String("WRITTEN_INSTRUCTION_PREQUALIFICATION"),
+            Literal::String("WRITTEN_INSTRUCTION_OTHER"),
+            Literal::String("ELIGIBILITY_FOR_GOVT_BENEFITS"),
+        ]),
     ],
 };

@@ -68,39 +68,27 @@ pub(crate) static CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS: Schema = Schema 
         Rule::Required(&[Asked::Always("reports_requested")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "employment_refresh_options",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/employment_refresh_options",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_check_report_verification_get_employment_refresh_options::CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "reports_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/reports_requested",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/reports_requested/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::cra_check_report_verification_get_report_type::CRA_CHECK_REPORT_VERIFICATION_GET_REPORT_TYPE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "employment_refresh_options", schema: &Schema {
+                    at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/employment_refresh_options",
+                    rules: &[Rule::Ref(
+                        &super::cra_check_report_verification_get_employment_refresh_options::CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS,
+                    )],
+                } },
+                Property { name: "reports_requested", schema: &Schema {
+                    at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/reports_requested",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CraCheckReportHomeLendingReportOptions/properties/reports_requested/items",
+                                rules: &[Rule::Ref(
+                                    &super::cra_check_report_verification_get_report_type::CRA_CHECK_REPORT_VERIFICATION_GET_REPORT_TYPE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

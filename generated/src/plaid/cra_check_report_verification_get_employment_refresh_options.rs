@@ -56,19 +56,14 @@ pub(crate) static CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS: 
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Required(&[Asked::Always("days_requested")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraCheckReportVerificationGetEmploymentRefreshOptions/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(731)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "days_requested", schema: &Schema {
+                at: "#/components/schemas/CraCheckReportVerificationGetEmploymentRefreshOptions/properties/days_requested",
+                rules: &[
+                    Rule::Type(Types::INTEGER),
+                    Rule::Maximum(Bound::int(731)),
+                    Rule::Range(Range::I64),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

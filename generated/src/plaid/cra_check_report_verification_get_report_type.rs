@@ -74,12 +74,10 @@ pub(crate) static CRA_CHECK_REPORT_VERIFICATION_GET_REPORT_TYPE: Schema = Schema
     at: "#/components/schemas/CraCheckReportVerificationGetReportType",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("VOA"),
-                Literal::String("EMPLOYMENT_REFRESH"),
-                Literal::String("INCOME"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("VOA"),
+            Literal::String("EMPLOYMENT_REFRESH"),
+            Literal::String("INCOME"),
+        ]),
     ],
 };

@@ -102,98 +102,63 @@ pub(crate) static CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE: Schema = Schema {
     at: "#/components/schemas/CraPartnerInsightsBaseFicoScore",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("bureau"),
-                Asked::Always("score"),
-                Asked::Always("base_fico_score_version"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("bureau"),
+            Asked::Always("score"),
+            Asked::Always("base_fico_score_version"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "base_fico_score_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/base_fico_score_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_partner_insights_base_fico_score_version::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE_VERSION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "bureau",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/bureau",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_partner_insights_bureau::CRA_PARTNER_INSIGHTS_BUREAU,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "did_inquiries_adversely_affect_score",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/did_inquiries_adversely_affect_score",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
-                Property {
-                    name: "reason_code_1",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_1",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "reason_code_2",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_2",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "reason_code_3",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_3",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "reason_code_4",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_4",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "reason_codes",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_codes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::MaxItems(4),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_codes/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "base_fico_score_version", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/base_fico_score_version",
+                    rules: &[Rule::Ref(
+                        &super::cra_partner_insights_base_fico_score_version::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE_VERSION,
+                    )],
+                } },
+                Property { name: "bureau", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/bureau",
+                    rules: &[Rule::Ref(
+                        &super::cra_partner_insights_bureau::CRA_PARTNER_INSIGHTS_BUREAU,
+                    )],
+                } },
+                Property { name: "did_inquiries_adversely_affect_score", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/did_inquiries_adversely_affect_score",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
+                Property { name: "reason_code_1", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_1",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "reason_code_2", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_2",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "reason_code_3", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_3",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "reason_code_4", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_code_4",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "reason_codes", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_codes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::MaxItems(4),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/reason_codes/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "score",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/score",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "score", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsBaseFicoScore/properties/score",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -77,13 +77,11 @@ pub(crate) static CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE_VERSION: Schema = Schema 
     at: "#/components/schemas/CraPartnerInsightsBaseFicoScoreVersion",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("8"),
-                Literal::String("9"),
-                Literal::String("10"),
-                Literal::String("10T"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("8"),
+            Literal::String("9"),
+            Literal::String("10"),
+            Literal::String("10T"),
+        ]),
     ],
 };

@@ -74,12 +74,10 @@ pub(crate) static CRA_PARTNER_INSIGHTS_BUREAU: Schema = Schema {
     at: "#/components/schemas/CraPartnerInsightsBureau",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("EQUIFAX"),
-                Literal::String("EXPERIAN"),
-                Literal::String("TRANSUNION"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("EQUIFAX"),
+            Literal::String("EXPERIAN"),
+            Literal::String("TRANSUNION"),
+        ]),
     ],
 };

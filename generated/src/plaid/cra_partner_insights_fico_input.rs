@@ -68,51 +68,36 @@ pub(crate) static CRA_PARTNER_INSIGHTS_FICO_INPUT: Schema = Schema {
     at: "#/components/schemas/CraPartnerInsightsFicoInput",
     rules: &[
         Rule::Type(Types::NULL.union(Types::OBJECT)),
-        Rule::Required(
-            &[
-                Asked::Always("fico_lender_id"),
-                Asked::Always("lender_application_id"),
-                Asked::Always("ultrafico_score_requests"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("fico_lender_id"),
+            Asked::Always("lender_application_id"),
+            Asked::Always("ultrafico_score_requests"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "fico_lender_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/fico_lender_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "lender_application_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/lender_application_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "ultrafico_score_requests",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/ultrafico_score_requests",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/ultrafico_score_requests/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::cra_partner_insights_ultra_fico_score_request::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_REQUEST,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "fico_lender_id", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/fico_lender_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "lender_application_id", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/lender_application_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "ultrafico_score_requests", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/ultrafico_score_requests",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/CraPartnerInsightsFicoInput/properties/ultrafico_score_requests/items",
+                                rules: &[Rule::Ref(
+                                    &super::cra_partner_insights_ultra_fico_score_request::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_REQUEST,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

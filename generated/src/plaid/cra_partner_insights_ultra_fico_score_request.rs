@@ -71,47 +71,32 @@ pub(crate) static CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_REQUEST: Schema = Schema
     at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("ultrafico_score_version"), Asked::Always("base_fico_score")],
-        ),
+        Rule::Required(&[
+            Asked::Always("ultrafico_score_version"),
+            Asked::Always("base_fico_score"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "base_fico_score",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/base_fico_score",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_partner_insights_base_fico_score::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "fico_scoring_request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/fico_scoring_request_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "request_correlation_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/request_correlation_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "ultrafico_score_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/ultrafico_score_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_partner_insights_ultra_fico_score_version::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_VERSION,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "base_fico_score", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/base_fico_score",
+                    rules: &[Rule::Ref(
+                        &super::cra_partner_insights_base_fico_score::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE,
+                    )],
+                } },
+                Property { name: "fico_scoring_request_id", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/fico_scoring_request_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "request_correlation_id", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/request_correlation_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "ultrafico_score_version", schema: &Schema {
+                    at: "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest/properties/ultrafico_score_version",
+                    rules: &[Rule::Ref(
+                        &super::cra_partner_insights_ultra_fico_score_version::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_VERSION,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -80,12 +80,10 @@ pub(crate) static CREDIT_ACCOUNT_SUBTYPE: Schema = Schema {
     at: "#/components/schemas/CreditAccountSubtype",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("credit card"),
-                Literal::String("paypal"),
-                Literal::String("all"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("credit card"),
+            Literal::String("paypal"),
+            Literal::String("all"),
+        ]),
     ],
 };

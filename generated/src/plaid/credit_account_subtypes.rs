@@ -48,14 +48,10 @@ pub(crate) static CREDIT_ACCOUNT_SUBTYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/CreditAccountSubtypes/items",
-                    rules: &[
-                        Rule::Ref(&super::credit_account_subtype::CREDIT_ACCOUNT_SUBTYPE),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/CreditAccountSubtypes/items",
+                rules: &[Rule::Ref(&super::credit_account_subtype::CREDIT_ACCOUNT_SUBTYPE)],
+            }),
         }),
     ],
 };

@@ -86,14 +86,12 @@ pub(crate) static CREDIT_SESSION_BANK_INCOME_STATUS: Schema = Schema {
     at: "#/components/schemas/CreditSessionBankIncomeStatus",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("APPROVED"),
-                Literal::String("NO_DEPOSITS_FOUND"),
-                Literal::String("USER_REPORTED_NO_INCOME"),
-                Literal::String("STARTED"),
-                Literal::String("INTERNAL_ERROR"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("APPROVED"),
+            Literal::String("NO_DEPOSITS_FOUND"),
+            Literal::String("USER_REPORTED_NO_INCOME"),
+            Literal::String("STARTED"),
+            Literal::String("INTERNAL_ERROR"),
+        ]),
     ],
 };

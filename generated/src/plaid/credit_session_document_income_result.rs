@@ -74,44 +74,30 @@ pub(crate) static CREDIT_SESSION_DOCUMENT_INCOME_RESULT: Schema = Schema {
     at: "#/components/schemas/CreditSessionDocumentIncomeResult",
     rules: &[
         Rule::Type(Types::NULL.union(Types::OBJECT)),
-        Rule::Required(
-            &[
-                Asked::Always("num_paystubs_uploaded"),
-                Asked::Always("num_w2s_uploaded"),
-                Asked::Always("num_bank_statements_uploaded"),
-                Asked::Always("num_1099s_uploaded"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("num_paystubs_uploaded"),
+            Asked::Always("num_w2s_uploaded"),
+            Asked::Always("num_bank_statements_uploaded"),
+            Asked::Always("num_1099s_uploaded"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "num_1099s_uploaded",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_1099s_uploaded",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "num_bank_statements_uploaded",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_bank_statements_uploaded",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "num_paystubs_uploaded",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_paystubs_uploaded",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "num_w2s_uploaded",
-                    schema: &Schema {
-                        at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_w2s_uploaded",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                Property { name: "num_1099s_uploaded", schema: &Schema {
+                    at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_1099s_uploaded",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "num_bank_statements_uploaded", schema: &Schema {
+                    at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_bank_statements_uploaded",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "num_paystubs_uploaded", schema: &Schema {
+                    at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_paystubs_uploaded",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "num_w2s_uploaded", schema: &Schema {
+                    at: "#/components/schemas/CreditSessionDocumentIncomeResult/properties/num_w2s_uploaded",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: None,

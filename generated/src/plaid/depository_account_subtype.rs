@@ -104,20 +104,18 @@ pub(crate) static DEPOSITORY_ACCOUNT_SUBTYPE: Schema = Schema {
     at: "#/components/schemas/DepositoryAccountSubtype",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("checking"),
-                Literal::String("savings"),
-                Literal::String("hsa"),
-                Literal::String("cd"),
-                Literal::String("money market"),
-                Literal::String("paypal"),
-                Literal::String("prepaid"),
-                Literal::String("cash management"),
-                Literal::String("ebt"),
-                Literal::String("limited purpose checking"),
-                Literal::String("all"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("checking"),
+            Literal::String("savings"),
+            Literal::String("hsa"),
+            Literal::String("cd"),
+            Literal::String("money market"),
+            Literal::String("paypal"),
+            Literal::String("prepaid"),
+            Literal::String("cash management"),
+            Literal::String("ebt"),
+            Literal::String("limited purpose checking"),
+            Literal::String("all"),
+        ]),
     ],
 };

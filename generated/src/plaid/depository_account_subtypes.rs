@@ -48,16 +48,10 @@ pub(crate) static DEPOSITORY_ACCOUNT_SUBTYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/DepositoryAccountSubtypes/items",
-                    rules: &[
-                        Rule::Ref(
-                            &super::depository_account_subtype::DEPOSITORY_ACCOUNT_SUBTYPE,
-                        ),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/DepositoryAccountSubtypes/items",
+                rules: &[Rule::Ref(&super::depository_account_subtype::DEPOSITORY_ACCOUNT_SUBTYPE)],
+            }),
         }),
     ],
 };

@@ -70,28 +70,16 @@ pub(crate) static DEPOSITORY_FILTER: Schema = Schema {
         Rule::Required(&[Asked::Always("account_subtypes")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_subtypes",
-                    schema: &Schema {
-                        at: "#/components/schemas/DepositoryFilter/properties/account_subtypes",
-                        rules: &[
-                            Rule::Ref(
-                                &super::depository_account_subtypes::DEPOSITORY_ACCOUNT_SUBTYPES,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "limited_purpose_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/DepositoryFilter/properties/limited_purpose_types",
-                        rules: &[
-                            Rule::Ref(
-                                &super::limited_purpose_types::LIMITED_PURPOSE_TYPES,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "account_subtypes", schema: &Schema {
+                    at: "#/components/schemas/DepositoryFilter/properties/account_subtypes",
+                    rules: &[Rule::Ref(
+                        &super::depository_account_subtypes::DEPOSITORY_ACCOUNT_SUBTYPES,
+                    )],
+                } },
+                Property { name: "limited_purpose_types", schema: &Schema {
+                    at: "#/components/schemas/DepositoryFilter/properties/limited_purpose_types",
+                    rules: &[Rule::Ref(&super::limited_purpose_types::LIMITED_PURPOSE_TYPES)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -56,20 +56,14 @@ pub(crate) static IDENTITY_VERIFICATION_REQUEST_USER_NAME: Schema = Schema {
         Rule::Required(&[Asked::Always("given_name"), Asked::Always("family_name")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "family_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/IdentityVerificationRequestUserName/properties/family_name",
-                        rules: &[Rule::Ref(&super::family_name_field::FAMILY_NAME_FIELD)],
-                    },
-                },
-                Property {
-                    name: "given_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/IdentityVerificationRequestUserName/properties/given_name",
-                        rules: &[Rule::Ref(&super::given_name_field::GIVEN_NAME_FIELD)],
-                    },
-                },
+                Property { name: "family_name", schema: &Schema {
+                    at: "#/components/schemas/IdentityVerificationRequestUserName/properties/family_name",
+                    rules: &[Rule::Ref(&super::family_name_field::FAMILY_NAME_FIELD)],
+                } },
+                Property { name: "given_name", schema: &Schema {
+                    at: "#/components/schemas/IdentityVerificationRequestUserName/properties/given_name",
+                    rules: &[Rule::Ref(&super::given_name_field::GIVEN_NAME_FIELD)],
+                } },
             ],
             patterns: &[],
             additional: None,

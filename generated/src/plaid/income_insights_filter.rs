@@ -62,42 +62,32 @@ pub(crate) static INCOME_INSIGHTS_FILTER: Schema = Schema {
         Rule::Required(&[Asked::Always("included_categories")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "excluded_categories",
-                    schema: &Schema {
-                        at: "#/components/schemas/IncomeInsightsFilter/properties/excluded_categories",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/IncomeInsightsFilter/properties/excluded_categories/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "excluded_categories", schema: &Schema {
+                    at: "#/components/schemas/IncomeInsightsFilter/properties/excluded_categories",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/IncomeInsightsFilter/properties/excluded_categories/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "included_categories",
-                    schema: &Schema {
-                        at: "#/components/schemas/IncomeInsightsFilter/properties/included_categories",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/IncomeInsightsFilter/properties/included_categories/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "included_categories", schema: &Schema {
+                    at: "#/components/schemas/IncomeInsightsFilter/properties/included_categories",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/IncomeInsightsFilter/properties/included_categories/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -66,8 +66,5 @@ specwright::serde_bridge!(IncomeInsightsVersion);
 
 pub(crate) static INCOME_INSIGHTS_VERSION: Schema = Schema {
     at: "#/components/schemas/IncomeInsightsVersion",
-    rules: &[
-        Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(&[Literal::String("II2")]),
-    ],
+    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::Enum(&[Literal::String("II2")])],
 };

@@ -71,11 +71,9 @@ pub(crate) static INCOME_VERIFICATION_PAYROLL_FLOW_TYPE: Schema = Schema {
     at: "#/components/schemas/IncomeVerificationPayrollFlowType",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("payroll_digital_income"),
-                Literal::String("payroll_document_income"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("payroll_digital_income"),
+            Literal::String("payroll_document_income"),
+        ]),
     ],
 };

@@ -48,16 +48,10 @@ pub(crate) static INVESTMENT_ACCOUNT_SUBTYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/InvestmentAccountSubtypes/items",
-                    rules: &[
-                        Rule::Ref(
-                            &super::investment_account_subtype::INVESTMENT_ACCOUNT_SUBTYPE,
-                        ),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/InvestmentAccountSubtypes/items",
+                rules: &[Rule::Ref(&super::investment_account_subtype::INVESTMENT_ACCOUNT_SUBTYPE)],
+            }),
         }),
     ],
 };

@@ -64,19 +64,12 @@ pub(crate) static INVESTMENT_FILTER: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("account_subtypes")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "account_subtypes",
-                    schema: &Schema {
-                        at: "#/components/schemas/InvestmentFilter/properties/account_subtypes",
-                        rules: &[
-                            Rule::Ref(
-                                &super::investment_account_subtypes::INVESTMENT_ACCOUNT_SUBTYPES,
-                            ),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "account_subtypes", schema: &Schema {
+                at: "#/components/schemas/InvestmentFilter/properties/account_subtypes",
+                rules: &[Rule::Ref(
+                    &super::investment_account_subtypes::INVESTMENT_ACCOUNT_SUBTYPES,
+                )],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

@@ -74,27 +74,18 @@ pub(crate) static ITEM_PUBLIC_TOKEN_EXCHANGE_REQUEST: Schema = Schema {
         Rule::Required(&[Asked::Always("public_token")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/client_id",
-                        rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
-                    },
-                },
-                Property {
-                    name: "public_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/public_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "secret",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/secret",
-                        rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
-                    },
-                },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/client_id",
+                    rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
+                } },
+                Property { name: "public_token", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/public_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "secret", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeRequest/properties/secret",
+                    rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
+                } },
             ],
             patterns: &[],
             additional: None,

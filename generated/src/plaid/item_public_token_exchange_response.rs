@@ -82,36 +82,25 @@ pub(crate) static ITEM_PUBLIC_TOKEN_EXCHANGE_RESPONSE: Schema = Schema {
     at: "#/components/schemas/ItemPublicTokenExchangeResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("access_token"),
-                Asked::Always("item_id"),
-                Asked::Always("request_id"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("access_token"),
+            Asked::Always("item_id"),
+            Asked::Always("request_id"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "access_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/access_token",
-                        rules: &[Rule::Ref(&super::access_token::ACCESS_TOKEN)],
-                    },
-                },
-                Property {
-                    name: "item_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/item_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/request_id",
-                        rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
-                    },
-                },
+                Property { name: "access_token", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/access_token",
+                    rules: &[Rule::Ref(&super::access_token::ACCESS_TOKEN)],
+                } },
+                Property { name: "item_id", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/item_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/ItemPublicTokenExchangeResponse/properties/request_id",
+                    rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

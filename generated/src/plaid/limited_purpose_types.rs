@@ -48,14 +48,10 @@ pub(crate) static LIMITED_PURPOSE_TYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/LimitedPurposeTypes/items",
-                    rules: &[
-                        Rule::Ref(&super::limited_purpose_type::LIMITED_PURPOSE_TYPE),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/LimitedPurposeTypes/items",
+                rules: &[Rule::Ref(&super::limited_purpose_type::LIMITED_PURPOSE_TYPE)],
+            }),
         }),
     ],
 };

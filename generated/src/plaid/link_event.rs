@@ -79,46 +79,30 @@ pub(crate) static LINK_EVENT: Schema = Schema {
     at: "#/components/schemas/LinkEvent",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("event_name"),
-                Asked::Always("timestamp"),
-                Asked::Always("event_id"),
-                Asked::Always("event_metadata"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("event_name"),
+            Asked::Always("timestamp"),
+            Asked::Always("event_id"),
+            Asked::Always("event_metadata"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "event_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/event_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "event_metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/event_metadata",
-                        rules: &[
-                            Rule::Ref(&super::link_event_metadata::LINK_EVENT_METADATA),
-                        ],
-                    },
-                },
-                Property {
-                    name: "event_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/event_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "timestamp",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEvent/properties/timestamp",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "event_id", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/event_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "event_metadata", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/event_metadata",
+                    rules: &[Rule::Ref(&super::link_event_metadata::LINK_EVENT_METADATA)],
+                } },
+                Property { name: "event_name", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/event_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "timestamp", schema: &Schema {
+                    at: "#/components/schemas/LinkEvent/properties/timestamp",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -142,111 +142,66 @@ pub(crate) static LINK_EVENT_METADATA: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_number_mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/account_number_mask",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "brand_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/brand_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/error_code",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/error_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "exit_status",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/exit_status",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/institution_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "institution_search_query",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/institution_search_query",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "match_reason",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/match_reason",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "mfa_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/mfa_type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/request_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "routing_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/routing_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "selection",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/selection",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "view_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkEventMetadata/properties/view_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "account_number_mask", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/account_number_mask",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "brand_name", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/brand_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/error_code",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_type", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/error_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "exit_status", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/exit_status",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_name", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/institution_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "institution_search_query", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/institution_search_query",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "match_reason", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/match_reason",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "mfa_type", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/mfa_type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/request_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "routing_number", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/routing_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "selection", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/selection",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "view_name", schema: &Schema {
+                    at: "#/components/schemas/LinkEventMetadata/properties/view_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -74,44 +74,29 @@ pub(crate) static LINK_SESSION_BANK_INCOME_RESULT: Schema = Schema {
     at: "#/components/schemas/LinkSessionBankIncomeResult",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("status"),
-                Asked::Always("item_id"),
-                Asked::Always("institution"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("status"),
+            Asked::Always("item_id"),
+            Asked::Always("institution"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "institution",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionBankIncomeResult/properties/institution",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "item_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionBankIncomeResult/properties/item_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionBankIncomeResult/properties/status",
-                        rules: &[
-                            Rule::Ref(
-                                &super::credit_session_bank_income_status::CREDIT_SESSION_BANK_INCOME_STATUS,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "institution", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionBankIncomeResult/properties/institution",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
+                    )],
+                } },
+                Property { name: "item_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionBankIncomeResult/properties/item_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "status", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionBankIncomeResult/properties/status",
+                    rules: &[Rule::Ref(
+                        &super::credit_session_bank_income_status::CREDIT_SESSION_BANK_INCOME_STATUS,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

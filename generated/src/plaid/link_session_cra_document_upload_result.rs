@@ -59,15 +59,10 @@ pub(crate) static LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT: Schema = Schema {
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Required(&[Asked::Always("num_bank_statements_uploaded")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "num_bank_statements_uploaded",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionCraDocumentUploadResult/properties/num_bank_statements_uploaded",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "num_bank_statements_uploaded", schema: &Schema {
+                at: "#/components/schemas/LinkSessionCraDocumentUploadResult/properties/num_bank_statements_uploaded",
+                rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -74,55 +74,38 @@ pub(crate) static LINK_SESSION_CRA_UPDATE_RESULT: Schema = Schema {
     at: "#/components/schemas/LinkSessionCraUpdateResult",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("item_id"),
-                Asked::Always("accounts"),
-                Asked::Always("institution"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("item_id"),
+            Asked::Always("accounts"),
+            Asked::Always("institution"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionCraUpdateResult/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionCraUpdateResult/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_success_metadata_account::LINK_SESSION_SUCCESS_METADATA_ACCOUNT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionCraUpdateResult/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionCraUpdateResult/properties/accounts/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_success_metadata_account::LINK_SESSION_SUCCESS_METADATA_ACCOUNT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "institution",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionCraUpdateResult/properties/institution",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "item_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionCraUpdateResult/properties/item_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "institution", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionCraUpdateResult/properties/institution",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
+                    )],
+                } },
+                Property { name: "item_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionCraUpdateResult/properties/item_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

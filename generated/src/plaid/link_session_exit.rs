@@ -72,24 +72,16 @@ pub(crate) static LINK_SESSION_EXIT: Schema = Schema {
         Rule::Required(&[Asked::Always("error"), Asked::Always("metadata")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExit/properties/error",
-                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                    },
-                },
-                Property {
-                    name: "metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExit/properties/metadata",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "error", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExit/properties/error",
+                    rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                } },
+                Property { name: "metadata", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExit/properties/metadata",
+                    rules: &[Rule::Ref(
+                        &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

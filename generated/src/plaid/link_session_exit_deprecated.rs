@@ -74,24 +74,16 @@ pub(crate) static LINK_SESSION_EXIT_DEPRECATED: Schema = Schema {
         Rule::Required(&[Asked::Always("error"), Asked::Always("metadata")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitDeprecated/properties/error",
-                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                    },
-                },
-                Property {
-                    name: "metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitDeprecated/properties/metadata",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "error", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitDeprecated/properties/error",
+                    rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                } },
+                Property { name: "metadata", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitDeprecated/properties/metadata",
+                    rules: &[Rule::Ref(
+                        &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

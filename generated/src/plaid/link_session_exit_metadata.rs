@@ -71,82 +71,47 @@ pub(crate) static LINK_SESSION_EXIT_METADATA: Schema = Schema {
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "institution",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadata/properties/institution",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_exit_metadata_institution::LINK_SESSION_EXIT_METADATA_INSTITUTION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_session_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadata/properties/link_session_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadata/properties/request_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadata/properties/status",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Members(Members {
-                                properties: &[
-                                    Property {
-                                        name: "choose_device",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "institution_not_found",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "institution_not_supported",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_account_selection",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_code",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_credentials",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_oauth",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_questions",
-                                        schema: &Schema::ANY,
-                                    },
-                                    Property {
-                                        name: "requires_selections",
-                                        schema: &Schema::ANY,
-                                    },
-                                ],
-                                patterns: &[],
-                                additional: None,
-                            }),
-                        ],
-                    },
-                },
+                Property { name: "institution", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadata/properties/institution",
+                    rules: &[Rule::Ref(
+                        &super::link_session_exit_metadata_institution::LINK_SESSION_EXIT_METADATA_INSTITUTION,
+                    )],
+                } },
+                Property { name: "link_session_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadata/properties/link_session_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadata/properties/request_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "status", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadata/properties/status",
+                    rules: &[
+                        Rule::Type(Types::STRING),
+                        Rule::Members(Members {
+                            properties: &[
+                                Property { name: "choose_device", schema: &Schema::ANY },
+                                Property { name: "institution_not_found", schema: &Schema::ANY },
+                                Property {
+                                    name: "institution_not_supported",
+                                    schema: &Schema::ANY,
+                                },
+                                Property {
+                                    name: "requires_account_selection",
+                                    schema: &Schema::ANY,
+                                },
+                                Property { name: "requires_code", schema: &Schema::ANY },
+                                Property { name: "requires_credentials", schema: &Schema::ANY },
+                                Property { name: "requires_oauth", schema: &Schema::ANY },
+                                Property { name: "requires_questions", schema: &Schema::ANY },
+                                Property { name: "requires_selections", schema: &Schema::ANY },
+                            ],
+                            patterns: &[],
+                            additional: None,
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -61,20 +61,14 @@ pub(crate) static LINK_SESSION_EXIT_METADATA_INSTITUTION: Schema = Schema {
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadataInstitution/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionExitMetadataInstitution/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadataInstitution/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionExitMetadataInstitution/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

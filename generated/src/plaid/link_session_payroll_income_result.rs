@@ -74,40 +74,27 @@ pub(crate) static LINK_SESSION_PAYROLL_INCOME_RESULT: Schema = Schema {
     at: "#/components/schemas/LinkSessionPayrollIncomeResult",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("num_paystubs_retrieved"),
-                Asked::Always("num_w2s_retrieved"),
-                Asked::Always("institution"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("num_paystubs_retrieved"),
+            Asked::Always("num_w2s_retrieved"),
+            Asked::Always("institution"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "institution",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/institution",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "num_paystubs_retrieved",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/num_paystubs_retrieved",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-                Property {
-                    name: "num_w2s_retrieved",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/num_w2s_retrieved",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
+                Property { name: "institution", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/institution",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
+                    )],
+                } },
+                Property { name: "num_paystubs_retrieved", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/num_paystubs_retrieved",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
+                Property { name: "num_w2s_retrieved", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionPayrollIncomeResult/properties/num_w2s_retrieved",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

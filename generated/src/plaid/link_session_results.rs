@@ -103,150 +103,103 @@ pub(crate) static LINK_SESSION_RESULTS: Schema = Schema {
     at: "#/components/schemas/LinkSessionResults",
     rules: &[
         Rule::Type(Types::NULL.union(Types::OBJECT)),
-        Rule::Required(
-            &[
-                Asked::Always("item_add_results"),
-                Asked::Always("cra_item_add_results"),
-                Asked::Always("cra_update_results"),
-                Asked::Always("bank_income_results"),
-                Asked::Always("payroll_income_results"),
-                Asked::Always("document_income_results"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("item_add_results"),
+            Asked::Always("cra_item_add_results"),
+            Asked::Always("cra_update_results"),
+            Asked::Always("bank_income_results"),
+            Asked::Always("payroll_income_results"),
+            Asked::Always("document_income_results"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "bank_income_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/bank_income_results",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionResults/properties/bank_income_results/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_bank_income_result::LINK_SESSION_BANK_INCOME_RESULT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "bank_income_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/bank_income_results",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionResults/properties/bank_income_results/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_bank_income_result::LINK_SESSION_BANK_INCOME_RESULT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cra_document_upload_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/cra_document_upload_results",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_cra_document_upload_result::LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cra_item_add_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/cra_item_add_results",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionResults/properties/cra_item_add_results/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_cra_item_add_result::LINK_SESSION_CRA_ITEM_ADD_RESULT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "cra_document_upload_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/cra_document_upload_results",
+                    rules: &[Rule::Ref(
+                        &super::link_session_cra_document_upload_result::LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT,
+                    )],
+                } },
+                Property { name: "cra_item_add_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/cra_item_add_results",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionResults/properties/cra_item_add_results/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_cra_item_add_result::LINK_SESSION_CRA_ITEM_ADD_RESULT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cra_update_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/cra_update_results",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionResults/properties/cra_update_results/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_cra_update_result::LINK_SESSION_CRA_UPDATE_RESULT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "cra_update_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/cra_update_results",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionResults/properties/cra_update_results/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_cra_update_result::LINK_SESSION_CRA_UPDATE_RESULT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "document_income_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/document_income_results",
-                        rules: &[
-                            Rule::Ref(
-                                &super::credit_session_document_income_result::CREDIT_SESSION_DOCUMENT_INCOME_RESULT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "item_add_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/item_add_results",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionResults/properties/item_add_results/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_item_add_result::LINK_SESSION_ITEM_ADD_RESULT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "document_income_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/document_income_results",
+                    rules: &[Rule::Ref(
+                        &super::credit_session_document_income_result::CREDIT_SESSION_DOCUMENT_INCOME_RESULT,
+                    )],
+                } },
+                Property { name: "item_add_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/item_add_results",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionResults/properties/item_add_results/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_item_add_result::LINK_SESSION_ITEM_ADD_RESULT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "payroll_income_results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionResults/properties/payroll_income_results",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionResults/properties/payroll_income_results/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_payroll_income_result::LINK_SESSION_PAYROLL_INCOME_RESULT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "payroll_income_results", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionResults/properties/payroll_income_results",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionResults/properties/payroll_income_results/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_payroll_income_result::LINK_SESSION_PAYROLL_INCOME_RESULT,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -74,24 +74,16 @@ pub(crate) static LINK_SESSION_SUCCESS: Schema = Schema {
         Rule::Required(&[Asked::Always("public_token"), Asked::Always("metadata")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccess/properties/metadata",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata::LINK_SESSION_SUCCESS_METADATA,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "public_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccess/properties/public_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "metadata", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccess/properties/metadata",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata::LINK_SESSION_SUCCESS_METADATA,
+                    )],
+                } },
+                Property { name: "public_token", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccess/properties/public_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

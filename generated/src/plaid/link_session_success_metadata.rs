@@ -73,57 +73,37 @@ pub(crate) static LINK_SESSION_SUCCESS_METADATA: Schema = Schema {
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "accounts",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadata/properties/accounts",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkSessionSuccessMetadata/properties/accounts/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_session_success_metadata_account::LINK_SESSION_SUCCESS_METADATA_ACCOUNT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "accounts", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadata/properties/accounts",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkSessionSuccessMetadata/properties/accounts/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_session_success_metadata_account::LINK_SESSION_SUCCESS_METADATA_ACCOUNT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "institution",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadata/properties/institution",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_session_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadata/properties/link_session_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "transfer_status",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadata/properties/transfer_status",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_success_metadata_transfer_status::LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS,
-                            ),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "institution", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadata/properties/institution",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
+                    )],
+                } },
+                Property { name: "link_session_id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadata/properties/link_session_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "transfer_status", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadata/properties/transfer_status",
+                    rules: &[Rule::Ref(
+                        &super::link_session_success_metadata_transfer_status::LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: None,

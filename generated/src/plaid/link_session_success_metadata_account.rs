@@ -82,55 +82,34 @@ pub(crate) static LINK_SESSION_SUCCESS_METADATA_ACCOUNT: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "class_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/class_type",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "mask",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/mask",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "subtype",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/subtype",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/type",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "verification_status",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/verification_status",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
+                Property { name: "class_type", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/class_type",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "mask", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/mask",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "subtype", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/subtype",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/type",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "verification_status", schema: &Schema {
+                    at: "#/components/schemas/LinkSessionSuccessMetadataAccount/properties/verification_status",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -77,8 +77,6 @@ pub(crate) static LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS: Schema = Schema
     at: "#/components/schemas/LinkSessionSuccessMetadataTransferStatus",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[Literal::String("COMPLETE"), Literal::String("INCOMPLETE"), Literal::Null],
-        ),
+        Rule::Enum(&[Literal::String("COMPLETE"), Literal::String("INCOMPLETE"), Literal::Null]),
     ],
 };

@@ -82,41 +82,26 @@ pub(crate) static LINK_TOKEN_ACCOUNT_FILTERS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "credit",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenAccountFilters/properties/credit",
-                        rules: &[Rule::Ref(&super::credit_filter::CREDIT_FILTER)],
-                    },
-                },
-                Property {
-                    name: "depository",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenAccountFilters/properties/depository",
-                        rules: &[Rule::Ref(&super::depository_filter::DEPOSITORY_FILTER)],
-                    },
-                },
-                Property {
-                    name: "investment",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenAccountFilters/properties/investment",
-                        rules: &[Rule::Ref(&super::investment_filter::INVESTMENT_FILTER)],
-                    },
-                },
-                Property {
-                    name: "loan",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenAccountFilters/properties/loan",
-                        rules: &[Rule::Ref(&super::loan_filter::LOAN_FILTER)],
-                    },
-                },
-                Property {
-                    name: "other",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenAccountFilters/properties/other",
-                        rules: &[Rule::Ref(&super::other_filter::OTHER_FILTER)],
-                    },
-                },
+                Property { name: "credit", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenAccountFilters/properties/credit",
+                    rules: &[Rule::Ref(&super::credit_filter::CREDIT_FILTER)],
+                } },
+                Property { name: "depository", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenAccountFilters/properties/depository",
+                    rules: &[Rule::Ref(&super::depository_filter::DEPOSITORY_FILTER)],
+                } },
+                Property { name: "investment", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenAccountFilters/properties/investment",
+                    rules: &[Rule::Ref(&super::investment_filter::INVESTMENT_FILTER)],
+                } },
+                Property { name: "loan", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenAccountFilters/properties/loan",
+                    rules: &[Rule::Ref(&super::loan_filter::LOAN_FILTER)],
+                } },
+                Property { name: "other", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenAccountFilters/properties/other",
+                    rules: &[Rule::Ref(&super::other_filter::OTHER_FILTER)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

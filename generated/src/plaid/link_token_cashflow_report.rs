@@ -60,20 +60,15 @@ pub(crate) static LINK_TOKEN_CASHFLOW_REPORT: Schema = Schema {
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCashflowReport/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(730)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "days_requested", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCashflowReport/properties/days_requested",
+                rules: &[
+                    Rule::Type(Types::INTEGER),
+                    Rule::Maximum(Bound::int(730)),
+                    Rule::Minimum(Bound::int(1)),
+                    Rule::Range(Range::I64),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

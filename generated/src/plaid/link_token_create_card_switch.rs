@@ -61,15 +61,10 @@ pub(crate) static LINK_TOKEN_CREATE_CARD_SWITCH: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("card_bin")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "card_bin",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateCardSwitch/properties/card_bin",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "card_bin", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateCardSwitch/properties/card_bin",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -75,50 +75,30 @@ pub(crate) static LINK_TOKEN_CREATE_HOSTED_LINK: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "completion_redirect_uri",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateHostedLink/properties/completion_redirect_uri",
-                        rules: &[
-                            Rule::Ref(
-                                &super::hosted_link_completion_redirect_uri::HOSTED_LINK_COMPLETION_REDIRECT_URI,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "delivery_method",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateHostedLink/properties/delivery_method",
-                        rules: &[
-                            Rule::Ref(
-                                &super::hosted_link_delivery_method::HOSTED_LINK_DELIVERY_METHOD,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "is_mobile_app",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateHostedLink/properties/is_mobile_app",
-                        rules: &[
-                            Rule::Ref(
-                                &super::hosted_link_is_mobile_app::HOSTED_LINK_IS_MOBILE_APP,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "url_lifetime_seconds",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateHostedLink/properties/url_lifetime_seconds",
-                        rules: &[
-                            Rule::Ref(
-                                &super::hosted_link_url_lifetime_seconds::HOSTED_LINK_URL_LIFETIME_SECONDS,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "completion_redirect_uri", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateHostedLink/properties/completion_redirect_uri",
+                    rules: &[Rule::Ref(
+                        &super::hosted_link_completion_redirect_uri::HOSTED_LINK_COMPLETION_REDIRECT_URI,
+                    )],
+                } },
+                Property { name: "delivery_method", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateHostedLink/properties/delivery_method",
+                    rules: &[Rule::Ref(
+                        &super::hosted_link_delivery_method::HOSTED_LINK_DELIVERY_METHOD,
+                    )],
+                } },
+                Property { name: "is_mobile_app", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateHostedLink/properties/is_mobile_app",
+                    rules: &[Rule::Ref(
+                        &super::hosted_link_is_mobile_app::HOSTED_LINK_IS_MOBILE_APP,
+                    )],
+                } },
+                Property { name: "url_lifetime_seconds", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateHostedLink/properties/url_lifetime_seconds",
+                    rules: &[Rule::Ref(
+                        &super::hosted_link_url_lifetime_seconds::HOSTED_LINK_URL_LIFETIME_SECONDS,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -66,53 +66,38 @@ pub(crate) static LINK_TOKEN_CREATE_IDENTITY: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_ids",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateIdentity/properties/account_ids",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateIdentity/properties/account_ids/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "account_ids", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateIdentity/properties/account_ids",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateIdentity/properties/account_ids/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "is_document_upload",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateIdentity/properties/is_document_upload",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "parsing_configs",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateIdentity/properties/parsing_configs",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateIdentity/properties/parsing_configs/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::income_verification_doc_parsing_config::INCOME_VERIFICATION_DOC_PARSING_CONFIG,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "is_document_upload", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateIdentity/properties/is_document_upload",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "parsing_configs", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateIdentity/properties/parsing_configs",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateIdentity/properties/parsing_configs/items",
+                                rules: &[Rule::Ref(
+                                    &super::income_verification_doc_parsing_config::INCOME_VERIFICATION_DOC_PARSING_CONFIG,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -62,15 +62,10 @@ pub(crate) static LINK_TOKEN_CREATE_INSTITUTION_DATA: Schema = Schema {
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "routing_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateInstitutionData/properties/routing_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "routing_number", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateInstitutionData/properties/routing_number",
+                rules: &[Rule::Type(Types::STRING)],
+            } }],
             patterns: &[],
             additional: None,
         }),

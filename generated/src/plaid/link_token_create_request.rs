@@ -356,13 +356,11 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST: Schema = Schema {
     at: "#/components/schemas/LinkTokenCreateRequest",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("client_name"),
-                Asked::Always("language"),
-                Asked::Always("country_codes"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("client_name"),
+            Asked::Always("language"),
+            Asked::Always("country_codes"),
+        ]),
         Rule::AnyOf(Union {
             branches: &[
                 &Schema {
@@ -379,507 +377,295 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST: Schema = Schema {
         }),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "access_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/access_token",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MinLength(1),
-                        ],
-                    },
-                },
-                Property {
-                    name: "access_tokens",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/access_tokens",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/access_tokens/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                Property { name: "access_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/access_token",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MinLength(1)],
+                } },
+                Property { name: "access_tokens", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/access_tokens",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/access_tokens/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "account_filters",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/account_filters",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_account_filters::LINK_TOKEN_ACCOUNT_FILTERS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "additional_consented_products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/additional_consented_products",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/additional_consented_products/items",
-                                        rules: &[Rule::Ref(&super::products::PRODUCTS)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "account_filters", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/account_filters",
+                    rules: &[Rule::Ref(
+                        &super::link_token_account_filters::LINK_TOKEN_ACCOUNT_FILTERS,
+                    )],
+                } },
+                Property { name: "additional_consented_products", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/additional_consented_products",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/additional_consented_products/items",
+                                rules: &[Rule::Ref(&super::products::PRODUCTS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "android_package_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/android_package_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "appearance_mode",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/appearance_mode",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_appearance_mode::LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "auth",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/auth",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_auth::LINK_TOKEN_CREATE_REQUEST_AUTH,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "base_report",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/base_report",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_base_report::LINK_TOKEN_CREATE_REQUEST_BASE_REPORT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "card_switch",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/card_switch",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_card_switch::LINK_TOKEN_CREATE_CARD_SWITCH,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cashflow_report",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/cashflow_report",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_cashflow_report::LINK_TOKEN_CASHFLOW_REPORT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/client_id",
-                        rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
-                    },
-                },
-                Property {
-                    name: "client_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/client_name",
-                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                    },
-                },
-                Property {
-                    name: "consumer_report_permissible_purpose",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/consumer_report_permissible_purpose",
-                        rules: &[
-                            Rule::Ref(
-                                &super::consumer_report_permissible_purpose::CONSUMER_REPORT_PERMISSIBLE_PURPOSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "country_codes",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/country_codes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::MinItems(1),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/country_codes/items",
-                                        rules: &[Rule::Ref(&super::country_code::COUNTRY_CODE)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "android_package_name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/android_package_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "appearance_mode", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/appearance_mode",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_appearance_mode::LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE,
+                    )],
+                } },
+                Property { name: "auth", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/auth",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_auth::LINK_TOKEN_CREATE_REQUEST_AUTH,
+                    )],
+                } },
+                Property { name: "base_report", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/base_report",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_base_report::LINK_TOKEN_CREATE_REQUEST_BASE_REPORT,
+                    )],
+                } },
+                Property { name: "card_switch", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/card_switch",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_card_switch::LINK_TOKEN_CREATE_CARD_SWITCH,
+                    )],
+                } },
+                Property { name: "cashflow_report", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/cashflow_report",
+                    rules: &[Rule::Ref(
+                        &super::link_token_cashflow_report::LINK_TOKEN_CASHFLOW_REPORT,
+                    )],
+                } },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/client_id",
+                    rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
+                } },
+                Property { name: "client_name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/client_name",
+                    rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+                } },
+                Property { name: "consumer_report_permissible_purpose", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/consumer_report_permissible_purpose",
+                    rules: &[Rule::Ref(
+                        &super::consumer_report_permissible_purpose::CONSUMER_REPORT_PERMISSIBLE_PURPOSE,
+                    )],
+                } },
+                Property { name: "country_codes", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/country_codes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::MinItems(1),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/country_codes/items",
+                                rules: &[Rule::Ref(&super::country_code::COUNTRY_CODE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cra_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/cra_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "cra_options",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/cra_options",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "credit_partner_insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/credit_partner_insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_credit_partner_insights::LINK_TOKEN_CREATE_REQUEST_CREDIT_PARTNER_INSIGHTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "employment",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/employment",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_employment::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "enable_multi_item_link",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/enable_multi_item_link",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "eu_config",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/eu_config",
-                        rules: &[
-                            Rule::Ref(&super::link_token_eu_config::LINK_TOKEN_EU_CONFIG),
-                        ],
-                    },
-                },
-                Property {
-                    name: "financekit_supported",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/financekit_supported",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "hosted_link",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/hosted_link",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_hosted_link::LINK_TOKEN_CREATE_HOSTED_LINK,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "identity",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/identity",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_identity::LINK_TOKEN_CREATE_IDENTITY,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "identity_verification",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/identity_verification",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_identity_verification::LINK_TOKEN_CREATE_REQUEST_IDENTITY_VERIFICATION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "income_verification",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/income_verification",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_income_verification::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "institution_data",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/institution_data",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_institution_data::LINK_TOKEN_CREATE_INSTITUTION_DATA,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "institution_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/institution_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "investments",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/investments",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_investments::LINK_TOKEN_INVESTMENTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "investments_auth",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/investments_auth",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_investments_auth::LINK_TOKEN_INVESTMENTS_AUTH,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "language",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/language",
-                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                    },
-                },
-                Property {
-                    name: "link_customization_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/link_customization_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "optional_products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/optional_products",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/optional_products/items",
-                                        rules: &[Rule::Ref(&super::products::PRODUCTS)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "cra_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/cra_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "cra_options", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/cra_options",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS,
+                    )],
+                } },
+                Property { name: "credit_partner_insights", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/credit_partner_insights",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_credit_partner_insights::LINK_TOKEN_CREATE_REQUEST_CREDIT_PARTNER_INSIGHTS,
+                    )],
+                } },
+                Property { name: "employment", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/employment",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_employment::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT,
+                    )],
+                } },
+                Property { name: "enable_multi_item_link", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/enable_multi_item_link",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "eu_config", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/eu_config",
+                    rules: &[Rule::Ref(&super::link_token_eu_config::LINK_TOKEN_EU_CONFIG)],
+                } },
+                Property { name: "financekit_supported", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/financekit_supported",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "hosted_link", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/hosted_link",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_hosted_link::LINK_TOKEN_CREATE_HOSTED_LINK,
+                    )],
+                } },
+                Property { name: "identity", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/identity",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_identity::LINK_TOKEN_CREATE_IDENTITY,
+                    )],
+                } },
+                Property { name: "identity_verification", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/identity_verification",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_identity_verification::LINK_TOKEN_CREATE_REQUEST_IDENTITY_VERIFICATION,
+                    )],
+                } },
+                Property { name: "income_verification", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/income_verification",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_income_verification::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION,
+                    )],
+                } },
+                Property { name: "institution_data", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/institution_data",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_institution_data::LINK_TOKEN_CREATE_INSTITUTION_DATA,
+                    )],
+                } },
+                Property { name: "institution_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/institution_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "investments", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/investments",
+                    rules: &[Rule::Ref(&super::link_token_investments::LINK_TOKEN_INVESTMENTS)],
+                } },
+                Property { name: "investments_auth", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/investments_auth",
+                    rules: &[Rule::Ref(
+                        &super::link_token_investments_auth::LINK_TOKEN_INVESTMENTS_AUTH,
+                    )],
+                } },
+                Property { name: "language", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/language",
+                    rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+                } },
+                Property { name: "link_customization_name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/link_customization_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "optional_products", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/optional_products",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/optional_products/items",
+                                rules: &[Rule::Ref(&super::products::PRODUCTS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "payment_configuration",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/payment_configuration",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_payment_configuration::LINK_TOKEN_CREATE_REQUEST_PAYMENT_CONFIGURATION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "payment_initiation",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/payment_initiation",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_payment_initiation::LINK_TOKEN_CREATE_REQUEST_PAYMENT_INITIATION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/products",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/products/items",
-                                        rules: &[Rule::Ref(&super::products::PRODUCTS)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "payment_configuration", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/payment_configuration",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_payment_configuration::LINK_TOKEN_CREATE_REQUEST_PAYMENT_CONFIGURATION,
+                    )],
+                } },
+                Property { name: "payment_initiation", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/payment_initiation",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_payment_initiation::LINK_TOKEN_CREATE_REQUEST_PAYMENT_INITIATION,
+                    )],
+                } },
+                Property { name: "products", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/products",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/products/items",
+                                rules: &[Rule::Ref(&super::products::PRODUCTS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "redirect_uri",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/redirect_uri",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "required_if_supported_products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/required_if_supported_products",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequest/properties/required_if_supported_products/items",
-                                        rules: &[Rule::Ref(&super::products::PRODUCTS)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "redirect_uri", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/redirect_uri",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
+                    )],
+                } },
+                Property { name: "required_if_supported_products", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/required_if_supported_products",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequest/properties/required_if_supported_products/items",
+                                rules: &[Rule::Ref(&super::products::PRODUCTS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "secret",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/secret",
-                        rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
-                    },
-                },
-                Property {
-                    name: "statements",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/statements",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_statements::LINK_TOKEN_CREATE_REQUEST_STATEMENTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "third_party_user_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/third_party_user_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "transactions",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/transactions",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_transactions::LINK_TOKEN_TRANSACTIONS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "transfer",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/transfer",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_transfer::LINK_TOKEN_CREATE_REQUEST_TRANSFER,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "update",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/update",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_update::LINK_TOKEN_CREATE_REQUEST_UPDATE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "user",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/user",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_user::LINK_TOKEN_CREATE_REQUEST_USER,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/user_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "user_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/user_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequest/properties/webhook",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "secret", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/secret",
+                    rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
+                } },
+                Property { name: "statements", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/statements",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_statements::LINK_TOKEN_CREATE_REQUEST_STATEMENTS,
+                    )],
+                } },
+                Property { name: "third_party_user_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/third_party_user_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "transactions", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/transactions",
+                    rules: &[Rule::Ref(&super::link_token_transactions::LINK_TOKEN_TRANSACTIONS)],
+                } },
+                Property { name: "transfer", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/transfer",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_transfer::LINK_TOKEN_CREATE_REQUEST_TRANSFER,
+                    )],
+                } },
+                Property { name: "update", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/update",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_update::LINK_TOKEN_CREATE_REQUEST_UPDATE,
+                    )],
+                } },
+                Property { name: "user", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/user",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_user::LINK_TOKEN_CREATE_REQUEST_USER,
+                    )],
+                } },
+                Property { name: "user_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/user_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "user_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/user_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequest/properties/webhook",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -74,13 +74,11 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE: Schema = Schema {
     at: "#/components/schemas/LinkTokenCreateRequestAppearanceMode",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[
-                Literal::String("LIGHT"),
-                Literal::String("DARK"),
-                Literal::String("SYSTEM"),
-                Literal::Null,
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("LIGHT"),
+            Literal::String("DARK"),
+            Literal::String("SYSTEM"),
+            Literal::Null,
+        ]),
     ],
 };

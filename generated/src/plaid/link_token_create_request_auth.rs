@@ -229,70 +229,40 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_AUTH: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "auth_type_select_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/auth_type_select_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "automated_microdeposits_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/automated_microdeposits_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "database_insights_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/database_insights_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "database_match_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/database_match_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "flow_type",
-                    schema: &FLOW_TYPE,
-                },
-                Property {
-                    name: "instant_match_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/instant_match_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "instant_microdeposits_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/instant_microdeposits_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "reroute_to_credentials",
-                    schema: &REROUTE_TO_CREDENTIALS,
-                },
-                Property {
-                    name: "same_day_microdeposits_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/same_day_microdeposits_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "sms_microdeposits_verification_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/sms_microdeposits_verification_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "auth_type_select_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/auth_type_select_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "automated_microdeposits_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/automated_microdeposits_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "database_insights_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/database_insights_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "database_match_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/database_match_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "flow_type", schema: &FLOW_TYPE },
+                Property { name: "instant_match_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/instant_match_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "instant_microdeposits_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/instant_microdeposits_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "reroute_to_credentials", schema: &REROUTE_TO_CREDENTIALS },
+                Property { name: "same_day_microdeposits_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/same_day_microdeposits_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "sms_microdeposits_verification_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/sms_microdeposits_verification_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -304,13 +274,11 @@ pub(crate) static REROUTE_TO_CREDENTIALS: Schema = Schema {
     at: "#/components/schemas/LinkTokenCreateRequestAuth/properties/reroute_to_credentials",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("OFF"),
-                Literal::String("OPTIONAL"),
-                Literal::String("FORCED"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("OFF"),
+            Literal::String("OPTIONAL"),
+            Literal::String("FORCED"),
+        ]),
     ],
 };
 

@@ -66,25 +66,19 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_BASE_REPORT: Schema = Schema {
         Rule::Required(&[Asked::Always("days_requested")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_report_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestBaseReport/properties/client_report_id",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestBaseReport/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(730)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
+                Property { name: "client_report_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestBaseReport/properties/client_report_id",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "days_requested", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestBaseReport/properties/days_requested",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(730)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -105,108 +105,66 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS: Schema = Schema {
         Rule::Required(&[Asked::Always("days_requested")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "base_report",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/base_report",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_base_report::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cashflow_insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/cashflow_insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_cashflow_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_CASHFLOW_INSIGHTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "client_report_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/client_report_id",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(731)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "days_required",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/days_required",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(184)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "include_investments",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/include_investments",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
-                Property {
-                    name: "income_insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/income_insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_income_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_INCOME_INSIGHTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "lend_score",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/lend_score",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_lend_score::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_LEND_SCORE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "network_insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/network_insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_network_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_NETWORK_INSIGHTS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "partner_insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/partner_insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_partner_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_PARTNER_INSIGHTS,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "base_report", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/base_report",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_base_report::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT,
+                    )],
+                } },
+                Property { name: "cashflow_insights", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/cashflow_insights",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_cashflow_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_CASHFLOW_INSIGHTS,
+                    )],
+                } },
+                Property { name: "client_report_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/client_report_id",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "days_requested", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/days_requested",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(731)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "days_required", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/days_required",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(184)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "include_investments", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/include_investments",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
+                Property { name: "income_insights", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/income_insights",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_income_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_INCOME_INSIGHTS,
+                    )],
+                } },
+                Property { name: "lend_score", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/lend_score",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_lend_score::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_LEND_SCORE,
+                    )],
+                } },
+                Property { name: "network_insights", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/network_insights",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_network_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_NETWORK_INSIGHTS,
+                    )],
+                } },
+                Property { name: "partner_insights", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptions/properties/partner_insights",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_partner_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_PARTNER_INSIGHTS,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -78,42 +78,26 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT: Schema = Sc
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_report_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/client_report_id",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "gse_options",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/gse_options",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_cra_options_base_report_gse_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "home_lending_report_options",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/home_lending_report_options",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_check_report_home_lending_report_options::CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "require_identity",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/require_identity",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
+                Property { name: "client_report_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/client_report_id",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "gse_options", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/gse_options",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_cra_options_base_report_gse_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS,
+                    )],
+                } },
+                Property { name: "home_lending_report_options", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/home_lending_report_options",
+                    rules: &[Rule::Ref(
+                        &super::cra_check_report_home_lending_report_options::CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS,
+                    )],
+                } },
+                Property { name: "require_identity", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport/properties/require_identity",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
             ],
             patterns: &[],
             additional: None,

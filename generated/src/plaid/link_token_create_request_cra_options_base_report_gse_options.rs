@@ -56,28 +56,19 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS:
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Required(&[Asked::Always("report_types")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "report_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions/properties/report_types",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions/properties/report_types/items",
-                                        rules: &[
-                                            Rule::Ref(&super::gse_report_type::GSE_REPORT_TYPE),
-                                        ],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "report_types", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions/properties/report_types",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions/properties/report_types/items",
+                            rules: &[Rule::Ref(&super::gse_report_type::GSE_REPORT_TYPE)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

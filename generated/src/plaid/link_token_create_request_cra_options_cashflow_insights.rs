@@ -55,19 +55,12 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_CASHFLOW_INSIGHTS: Schem
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "attributes_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsCashflowInsights/properties/attributes_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cashflow_attributes_version::CASHFLOW_ATTRIBUTES_VERSION,
-                            ),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "attributes_version", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestCraOptionsCashflowInsights/properties/attributes_version",
+                rules: &[Rule::Ref(
+                    &super::cashflow_attributes_version::CASHFLOW_ATTRIBUTES_VERSION,
+                )],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -63,28 +63,14 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_INCOME_INSIGHTS: Schema 
         Rule::Required(&[Asked::Always("income_insights_version")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "income_insights_filter",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights/properties/income_insights_filter",
-                        rules: &[
-                            Rule::Ref(
-                                &super::income_insights_filter::INCOME_INSIGHTS_FILTER,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "income_insights_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights/properties/income_insights_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::income_insights_version::INCOME_INSIGHTS_VERSION,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "income_insights_filter", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights/properties/income_insights_filter",
+                    rules: &[Rule::Ref(&super::income_insights_filter::INCOME_INSIGHTS_FILTER)],
+                } },
+                Property { name: "income_insights_version", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights/properties/income_insights_version",
+                    rules: &[Rule::Ref(&super::income_insights_version::INCOME_INSIGHTS_VERSION)],
+                } },
             ],
             patterns: &[],
             additional: None,

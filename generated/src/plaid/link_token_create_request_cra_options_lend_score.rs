@@ -55,19 +55,10 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_LEND_SCORE: Schema = Sch
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "lend_score_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsLendScore/properties/lend_score_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::plaid_lend_score_version::PLAID_LEND_SCORE_VERSION,
-                            ),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "lend_score_version", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestCraOptionsLendScore/properties/lend_score_version",
+                rules: &[Rule::Ref(&super::plaid_lend_score_version::PLAID_LEND_SCORE_VERSION)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -57,19 +57,10 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_NETWORK_INSIGHTS: Schema
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "network_insights_version",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsNetworkInsights/properties/network_insights_version",
-                        rules: &[
-                            Rule::Ref(
-                                &super::network_insights_version::NETWORK_INSIGHTS_VERSION,
-                            ),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "network_insights_version", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestCraOptionsNetworkInsights/properties/network_insights_version",
+                rules: &[Rule::Ref(&super::network_insights_version::NETWORK_INSIGHTS_VERSION)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -62,24 +62,16 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_PARTNER_INSIGHTS: Schema
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "fico",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights/properties/fico",
-                        rules: &[
-                            Rule::Ref(
-                                &super::cra_partner_insights_fico_input::CRA_PARTNER_INSIGHTS_FICO_INPUT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "prism_versions",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights/properties/prism_versions",
-                        rules: &[Rule::Ref(&super::prism_versions::PRISM_VERSIONS)],
-                    },
-                },
+                Property { name: "fico", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights/properties/fico",
+                    rules: &[Rule::Ref(
+                        &super::cra_partner_insights_fico_input::CRA_PARTNER_INSIGHTS_FICO_INPUT,
+                    )],
+                } },
+                Property { name: "prism_versions", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights/properties/prism_versions",
+                    rules: &[Rule::Ref(&super::prism_versions::PRISM_VERSIONS)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -56,20 +56,15 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_CREDIT_PARTNER_INSIGHTS: Schema = Sc
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestCreditPartnerInsights/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(730)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "days_requested", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestCreditPartnerInsights/properties/days_requested",
+                rules: &[
+                    Rule::Type(Types::INTEGER),
+                    Rule::Maximum(Bound::int(730)),
+                    Rule::Minimum(Bound::int(1)),
+                    Rule::Range(Range::I64),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -62,39 +62,27 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "bank_employment",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/bank_employment",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_employment_bank_income::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT_BANK_INCOME,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "employment_source_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/employment_source_types",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/employment_source_types/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::employment_source_type::EMPLOYMENT_SOURCE_TYPE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "bank_employment", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/bank_employment",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_employment_bank_income::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT_BANK_INCOME,
+                    )],
+                } },
+                Property { name: "employment_source_types", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/employment_source_types",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestEmployment/properties/employment_source_types/items",
+                                rules: &[Rule::Ref(
+                                    &super::employment_source_type::EMPLOYMENT_SOURCE_TYPE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -55,15 +55,10 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT_BANK_INCOME: Schema = Sch
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("days_requested")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestEmploymentBankIncome/properties/days_requested",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "days_requested", schema: &Schema {
+                at: "#/components/schemas/LinkTokenCreateRequestEmploymentBankIncome/properties/days_requested",
+                rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+            } }],
             patterns: &[],
             additional: None,
         }),

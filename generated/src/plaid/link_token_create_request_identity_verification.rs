@@ -63,57 +63,30 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_IDENTITY_VERIFICATION: Schema = Sche
         Rule::Required(&[Asked::Always("template_id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "consent",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/consent",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/consent/allOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
-                                            ),
-                                        ],
-                                    },
-                                ],
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "gave_consent",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/gave_consent",
-                        rules: &[
-                            Rule::Ref(
-                                &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "template_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/template_id",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/template_id/allOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::identity_verification_template_id::IDENTITY_VERIFICATION_TEMPLATE_ID,
-                                            ),
-                                        ],
-                                    },
-                                ],
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "consent", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/consent",
+                    rules: &[Rule::AllOf(&[&Schema {
+                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/consent/allOf/0",
+                        rules: &[Rule::Ref(
+                            &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
+                        )],
+                    }])],
+                } },
+                Property { name: "gave_consent", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/gave_consent",
+                    rules: &[Rule::Ref(
+                        &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
+                    )],
+                } },
+                Property { name: "template_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/template_id",
+                    rules: &[Rule::AllOf(&[&Schema {
+                        at: "#/components/schemas/LinkTokenCreateRequestIdentityVerification/properties/template_id/allOf/0",
+                        rules: &[Rule::Ref(
+                            &super::identity_verification_template_id::IDENTITY_VERIFICATION_TEMPLATE_ID,
+                        )],
+                    }])],
+                } },
             ],
             patterns: &[],
             additional: None,

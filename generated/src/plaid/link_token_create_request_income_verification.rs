@@ -98,104 +98,69 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION: Schema = Schema
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "access_tokens",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/access_tokens",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/access_tokens/items",
-                                        rules: &[Rule::Ref(&super::access_token::ACCESS_TOKEN)],
-                                    },
-                                ),
+                Property { name: "access_tokens", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/access_tokens",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/access_tokens/items",
+                                rules: &[Rule::Ref(&super::access_token::ACCESS_TOKEN)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "asset_report_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/asset_report_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "bank_income",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/bank_income",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_income_verification_bank_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_BANK_INCOME,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "income_source_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_source_types",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_source_types/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::income_verification_source_type::INCOME_VERIFICATION_SOURCE_TYPE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "asset_report_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/asset_report_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "bank_income", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/bank_income",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_income_verification_bank_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_BANK_INCOME,
+                    )],
+                } },
+                Property { name: "income_source_types", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_source_types",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_source_types/items",
+                                rules: &[Rule::Ref(
+                                    &super::income_verification_source_type::INCOME_VERIFICATION_SOURCE_TYPE,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "income_verification_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_verification_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "payroll_income",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/payroll_income",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_income_verification_payroll_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_PAYROLL_INCOME,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "stated_income_sources",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/stated_income_sources",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/stated_income_sources/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_token_create_request_user_stated_income_source::LINK_TOKEN_CREATE_REQUEST_USER_STATED_INCOME_SOURCE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "income_verification_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/income_verification_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "payroll_income", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/payroll_income",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_income_verification_payroll_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_PAYROLL_INCOME,
+                    )],
+                } },
+                Property { name: "stated_income_sources", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/stated_income_sources",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestIncomeVerification/properties/stated_income_sources/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_token_create_request_user_stated_income_source::LINK_TOKEN_CREATE_REQUEST_USER_STATED_INCOME_SOURCE,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -66,25 +66,19 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_BANK_INCOME: Sch
         Rule::Required(&[Asked::Always("days_requested")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "days_requested",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome/properties/days_requested",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Maximum(Bound::int(731)),
-                            Rule::Minimum(Bound::int(1)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "enable_multiple_items",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome/properties/enable_multiple_items",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
+                Property { name: "days_requested", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome/properties/days_requested",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Maximum(Bound::int(731)),
+                        Rule::Minimum(Bound::int(1)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "enable_multiple_items", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome/properties/enable_multiple_items",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -71,64 +71,44 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_PAYROLL_INCOME: 
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "flow_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/flow_types",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/flow_types/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::income_verification_payroll_flow_type::INCOME_VERIFICATION_PAYROLL_FLOW_TYPE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "flow_types", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/flow_types",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/flow_types/items",
+                                rules: &[Rule::Ref(
+                                    &super::income_verification_payroll_flow_type::INCOME_VERIFICATION_PAYROLL_FLOW_TYPE,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "is_update_mode",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/is_update_mode",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "item_id_to_update",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/item_id_to_update",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "parsing_config",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/parsing_config",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/parsing_config/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::income_verification_doc_parsing_config::INCOME_VERIFICATION_DOC_PARSING_CONFIG,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "is_update_mode", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/is_update_mode",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "item_id_to_update", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/item_id_to_update",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "parsing_config", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/parsing_config",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome/properties/parsing_config/items",
+                                rules: &[Rule::Ref(
+                                    &super::income_verification_doc_parsing_config::INCOME_VERIFICATION_DOC_PARSING_CONFIG,
+                                )],
                             }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

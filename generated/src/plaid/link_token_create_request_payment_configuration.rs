@@ -59,20 +59,14 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_PAYMENT_CONFIGURATION: Schema = Sche
         Rule::Required(&[Asked::Always("amount")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "amount",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration/properties/amount",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration/properties/description",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "amount", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration/properties/amount",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "description", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration/properties/description",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -61,20 +61,14 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_PAYMENT_INITIATION: Schema = Schema 
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "consent_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestPaymentInitiation/properties/consent_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "payment_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestPaymentInitiation/properties/payment_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "consent_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestPaymentInitiation/properties/consent_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "payment_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestPaymentInitiation/properties/payment_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -62,20 +62,14 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_STATEMENTS: Schema = Schema {
         Rule::Required(&[Asked::Always("start_date"), Asked::Always("end_date")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "end_date",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestStatements/properties/end_date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
-                Property {
-                    name: "start_date",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestStatements/properties/start_date",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
-                    },
-                },
+                Property { name: "end_date", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestStatements/properties/end_date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
+                Property { name: "start_date", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestStatements/properties/start_date",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -78,27 +78,18 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_TRANSFER: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "authorization_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/authorization_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "intent_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/intent_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "payment_profile_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/payment_profile_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "authorization_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/authorization_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "intent_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/intent_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "payment_profile_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestTransfer/properties/payment_profile_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

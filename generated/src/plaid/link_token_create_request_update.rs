@@ -68,45 +68,31 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_UPDATE: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_selection_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/account_selection_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "item_ids",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/item_ids",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/item_ids/items",
-                                        rules: &[Rule::Ref(&super::item_id::ITEM_ID)],
-                                    },
-                                ),
+                Property { name: "account_selection_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/account_selection_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "item_ids", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/item_ids",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/item_ids/items",
+                                rules: &[Rule::Ref(&super::item_id::ITEM_ID)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "reauthorization_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/reauthorization_enabled",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "user",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/user",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "reauthorization_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/reauthorization_enabled",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "user", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUpdate/properties/user",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: None,

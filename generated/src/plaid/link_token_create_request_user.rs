@@ -131,126 +131,79 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_USER: Schema = Schema {
         Rule::Required(&[Asked::Always("client_user_id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "address",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/address",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/address/allOf/0",
-                                        rules: &[Rule::Ref(&super::user_address::USER_ADDRESS)],
-                                    },
-                                    &Schema::ANY,
-                                ],
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "client_user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/client_user_id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
-                    },
-                },
-                Property {
-                    name: "date_of_birth",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/date_of_birth",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::Date),
-                        ],
-                    },
-                },
-                Property {
-                    name: "email_address",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/email_address",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "email_address_verified_time",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/email_address_verified_time",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/id_number",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/id_number/allOf/0",
-                                        rules: &[Rule::Ref(&super::user_id_number::USER_ID_NUMBER)],
-                                    },
-                                    &Schema::ANY,
-                                ],
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "legal_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/legal_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/name",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/name/allOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::identity_verification_request_user_name::IDENTITY_VERIFICATION_REQUEST_USER_NAME,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema::ANY,
-                                ],
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "phone_number",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/phone_number",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "phone_number_verified_time",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/phone_number_verified_time",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "ssn",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUser/properties/ssn",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "address", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/address",
+                    rules: &[Rule::AllOf(&[
+                        &Schema {
+                            at: "#/components/schemas/LinkTokenCreateRequestUser/properties/address/allOf/0",
+                            rules: &[Rule::Ref(&super::user_address::USER_ADDRESS)],
+                        },
+                        &Schema::ANY,
+                    ])],
+                } },
+                Property { name: "client_user_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/client_user_id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MinLength(1)],
+                } },
+                Property { name: "date_of_birth", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/date_of_birth",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::Date),
+                    ],
+                } },
+                Property { name: "email_address", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/email_address",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "email_address_verified_time", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/email_address_verified_time",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "id_number", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/id_number",
+                    rules: &[Rule::AllOf(&[
+                        &Schema {
+                            at: "#/components/schemas/LinkTokenCreateRequestUser/properties/id_number/allOf/0",
+                            rules: &[Rule::Ref(&super::user_id_number::USER_ID_NUMBER)],
+                        },
+                        &Schema::ANY,
+                    ])],
+                } },
+                Property { name: "legal_name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/legal_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/name",
+                    rules: &[Rule::AllOf(&[
+                        &Schema {
+                            at: "#/components/schemas/LinkTokenCreateRequestUser/properties/name/allOf/0",
+                            rules: &[Rule::Ref(
+                                &super::identity_verification_request_user_name::IDENTITY_VERIFICATION_REQUEST_USER_NAME,
+                            )],
+                        },
+                        &Schema::ANY,
+                    ])],
+                } },
+                Property { name: "phone_number", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/phone_number",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "phone_number_verified_time", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/phone_number_verified_time",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "ssn", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUser/properties/ssn",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -83,68 +83,44 @@ pub(crate) static LINK_TOKEN_CREATE_REQUEST_USER_STATED_INCOME_SOURCE: Schema = 
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "category",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/category",
-                        rules: &[
-                            Rule::Ref(
-                                &super::user_stated_income_source_category::USER_STATED_INCOME_SOURCE_CATEGORY,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "employer",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/employer",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "pay_annual",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_annual",
-                        rules: &[
-                            Rule::Type(Types::NUMBER),
-                            Rule::Range(Range::F64),
-                            Rule::Format(Format::Double),
-                        ],
-                    },
-                },
-                Property {
-                    name: "pay_frequency",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_frequency",
-                        rules: &[
-                            Rule::Ref(
-                                &super::user_stated_income_source_frequency::USER_STATED_INCOME_SOURCE_FREQUENCY,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "pay_per_cycle",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_per_cycle",
-                        rules: &[
-                            Rule::Type(Types::NUMBER),
-                            Rule::Range(Range::F64),
-                            Rule::Format(Format::Double),
-                        ],
-                    },
-                },
-                Property {
-                    name: "pay_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_type",
-                        rules: &[
-                            Rule::Ref(
-                                &super::user_stated_income_source_pay_type::USER_STATED_INCOME_SOURCE_PAY_TYPE,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "category", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/category",
+                    rules: &[Rule::Ref(
+                        &super::user_stated_income_source_category::USER_STATED_INCOME_SOURCE_CATEGORY,
+                    )],
+                } },
+                Property { name: "employer", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/employer",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "pay_annual", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_annual",
+                    rules: &[
+                        Rule::Type(Types::NUMBER),
+                        Rule::Range(Range::F64),
+                        Rule::Format(Format::Double),
+                    ],
+                } },
+                Property { name: "pay_frequency", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_frequency",
+                    rules: &[Rule::Ref(
+                        &super::user_stated_income_source_frequency::USER_STATED_INCOME_SOURCE_FREQUENCY,
+                    )],
+                } },
+                Property { name: "pay_per_cycle", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_per_cycle",
+                    rules: &[
+                        Rule::Type(Types::NUMBER),
+                        Rule::Range(Range::F64),
+                        Rule::Format(Format::Double),
+                    ],
+                } },
+                Property { name: "pay_type", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource/properties/pay_type",
+                    rules: &[Rule::Ref(
+                        &super::user_stated_income_source_pay_type::USER_STATED_INCOME_SOURCE_PAY_TYPE,
+                    )],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -90,53 +90,33 @@ pub(crate) static LINK_TOKEN_CREATE_RESPONSE: Schema = Schema {
     at: "#/components/schemas/LinkTokenCreateResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("link_token"),
-                Asked::Always("expiration"),
-                Asked::Always("request_id"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("link_token"),
+            Asked::Always("expiration"),
+            Asked::Always("request_id"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "expiration",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateResponse/properties/expiration",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "hosted_link_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateResponse/properties/hosted_link_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "link_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateResponse/properties/link_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateResponse/properties/request_id",
-                        rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
-                    },
-                },
-                Property {
-                    name: "user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenCreateResponse/properties/user_id",
-                        rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
-                    },
-                },
+                Property { name: "expiration", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateResponse/properties/expiration",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "hosted_link_url", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateResponse/properties/hosted_link_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "link_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateResponse/properties/link_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateResponse/properties/request_id",
+                    rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
+                } },
+                Property { name: "user_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenCreateResponse/properties/user_id",
+                    rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

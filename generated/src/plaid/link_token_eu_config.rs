@@ -56,15 +56,10 @@ pub(crate) static LINK_TOKEN_EU_CONFIG: Schema = Schema {
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "headless",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenEUConfig/properties/headless",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "headless", schema: &Schema {
+                at: "#/components/schemas/LinkTokenEUConfig/properties/headless",
+                rules: &[Rule::Type(Types::BOOLEAN)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -102,107 +102,71 @@ pub(crate) static LINK_TOKEN_GET_METADATA_RESPONSE: Schema = Schema {
     at: "#/components/schemas/LinkTokenGetMetadataResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("initial_products"),
-                Asked::Always("webhook"),
-                Asked::Always("country_codes"),
-                Asked::Always("language"),
-                Asked::Always("redirect_uri"),
-                Asked::Always("client_name"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("initial_products"),
+            Asked::Always("webhook"),
+            Asked::Always("country_codes"),
+            Asked::Always("language"),
+            Asked::Always("redirect_uri"),
+            Asked::Always("client_name"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_filters",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/account_filters",
-                        rules: &[
-                            Rule::Ref(
-                                &super::account_filters_response::ACCOUNT_FILTERS_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "client_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/client_name",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "country_codes",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/country_codes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/country_codes/items",
-                                        rules: &[Rule::Ref(&super::country_code::COUNTRY_CODE)],
-                                    },
-                                ),
+                Property { name: "account_filters", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/account_filters",
+                    rules: &[Rule::Ref(&super::account_filters_response::ACCOUNT_FILTERS_RESPONSE)],
+                } },
+                Property { name: "client_name", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/client_name",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "country_codes", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/country_codes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/country_codes/items",
+                                rules: &[Rule::Ref(&super::country_code::COUNTRY_CODE)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "initial_products",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/initial_products",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/initial_products/items",
-                                        rules: &[Rule::Ref(&super::products::PRODUCTS)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "initial_products", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/initial_products",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/initial_products/items",
+                                rules: &[Rule::Ref(&super::products::PRODUCTS)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "institution_data",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/institution_data",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_institution_data::LINK_TOKEN_CREATE_INSTITUTION_DATA,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "language",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/language",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "redirect_uri",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/redirect_uri",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/webhook",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::Url),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "institution_data", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/institution_data",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_institution_data::LINK_TOKEN_CREATE_INSTITUTION_DATA,
+                    )],
+                } },
+                Property { name: "language", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/language",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "redirect_uri", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/redirect_uri",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetMetadataResponse/properties/webhook",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::Url),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -74,27 +74,18 @@ pub(crate) static LINK_TOKEN_GET_REQUEST: Schema = Schema {
         Rule::Required(&[Asked::Always("link_token")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetRequest/properties/client_id",
-                        rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
-                    },
-                },
-                Property {
-                    name: "link_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetRequest/properties/link_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "secret",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetRequest/properties/secret",
-                        rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
-                    },
-                },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetRequest/properties/client_id",
+                    rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
+                } },
+                Property { name: "link_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetRequest/properties/link_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "secret", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetRequest/properties/secret",
+                    rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -107,91 +107,62 @@ pub(crate) static LINK_TOKEN_GET_RESPONSE: Schema = Schema {
     at: "#/components/schemas/LinkTokenGetResponse",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("link_token"),
-                Asked::Always("created_at"),
-                Asked::Always("expiration"),
-                Asked::Always("metadata"),
-                Asked::Always("request_id"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("link_token"),
+            Asked::Always("created_at"),
+            Asked::Always("expiration"),
+            Asked::Always("metadata"),
+            Asked::Always("request_id"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "created_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/created_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "expiration",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/expiration",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_sessions",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/link_sessions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenGetResponse/properties/link_sessions/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::link_token_get_sessions_response::LINK_TOKEN_GET_SESSIONS_RESPONSE,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "created_at", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/created_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "expiration", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/expiration",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "link_sessions", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/link_sessions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenGetResponse/properties/link_sessions/items",
+                                rules: &[Rule::Ref(
+                                    &super::link_token_get_sessions_response::LINK_TOKEN_GET_SESSIONS_RESPONSE,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/link_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "metadata",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/metadata",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_get_metadata_response::LINK_TOKEN_GET_METADATA_RESPONSE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/request_id",
-                        rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
-                    },
-                },
-                Property {
-                    name: "user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetResponse/properties/user_id",
-                        rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "link_token", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/link_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "metadata", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/metadata",
+                    rules: &[Rule::Ref(
+                        &super::link_token_get_metadata_response::LINK_TOKEN_GET_METADATA_RESPONSE,
+                    )],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/request_id",
+                    rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
+                } },
+                Property { name: "user_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetResponse/properties/user_id",
+                    rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

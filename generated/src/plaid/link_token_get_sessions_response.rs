@@ -102,87 +102,52 @@ pub(crate) static LINK_TOKEN_GET_SESSIONS_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("link_session_id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "events",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/events",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/events/items",
-                                        rules: &[Rule::Ref(&super::link_event::LINK_EVENT)],
-                                    },
-                                ),
+                Property { name: "events", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/events",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/events/items",
+                                rules: &[Rule::Ref(&super::link_event::LINK_EVENT)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "exit",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/exit",
-                        rules: &[Rule::Ref(&super::link_session_exit::LINK_SESSION_EXIT)],
-                    },
-                },
-                Property {
-                    name: "finished_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/finished_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_session_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/link_session_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "on_exit",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/on_exit",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_session_exit_deprecated::LINK_SESSION_EXIT_DEPRECATED,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "on_success",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/on_success",
-                        rules: &[
-                            Rule::Ref(&super::link_session_success::LINK_SESSION_SUCCESS),
-                        ],
-                    },
-                },
-                Property {
-                    name: "results",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/results",
-                        rules: &[
-                            Rule::Ref(&super::link_session_results::LINK_SESSION_RESULTS),
-                        ],
-                    },
-                },
-                Property {
-                    name: "started_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/started_at",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "exit", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/exit",
+                    rules: &[Rule::Ref(&super::link_session_exit::LINK_SESSION_EXIT)],
+                } },
+                Property { name: "finished_at", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/finished_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::STRING)),
+                        Rule::Format(Format::DateTime),
+                    ],
+                } },
+                Property { name: "link_session_id", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/link_session_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "on_exit", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/on_exit",
+                    rules: &[Rule::Ref(
+                        &super::link_session_exit_deprecated::LINK_SESSION_EXIT_DEPRECATED,
+                    )],
+                } },
+                Property { name: "on_success", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/on_success",
+                    rules: &[Rule::Ref(&super::link_session_success::LINK_SESSION_SUCCESS)],
+                } },
+                Property { name: "results", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/results",
+                    rules: &[Rule::Ref(&super::link_session_results::LINK_SESSION_RESULTS)],
+                } },
+                Property { name: "started_at", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenGetSessionsResponse/properties/started_at",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

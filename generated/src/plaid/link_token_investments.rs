@@ -66,20 +66,14 @@ pub(crate) static LINK_TOKEN_INVESTMENTS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "allow_manual_entry",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestments/properties/allow_manual_entry",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "allow_unverified_crypto_wallets",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestments/properties/allow_unverified_crypto_wallets",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
+                Property { name: "allow_manual_entry", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestments/properties/allow_manual_entry",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "allow_unverified_crypto_wallets", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestments/properties/allow_unverified_crypto_wallets",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -79,34 +79,22 @@ pub(crate) static LINK_TOKEN_INVESTMENTS_AUTH: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "manual_entry_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/manual_entry_enabled",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
-                Property {
-                    name: "masked_number_match_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/masked_number_match_enabled",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
-                Property {
-                    name: "rollover_401k_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/rollover_401k_enabled",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
-                Property {
-                    name: "stated_account_number_enabled",
-                    schema: &Schema {
-                        at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/stated_account_number_enabled",
-                        rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
-                    },
-                },
+                Property { name: "manual_entry_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/manual_entry_enabled",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
+                Property { name: "masked_number_match_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/masked_number_match_enabled",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
+                Property { name: "rollover_401k_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/rollover_401k_enabled",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
+                Property { name: "stated_account_number_enabled", schema: &Schema {
+                    at: "#/components/schemas/LinkTokenInvestmentsAuth/properties/stated_account_number_enabled",
+                    rules: &[Rule::Type(Types::NULL.union(Types::BOOLEAN))],
+                } },
             ],
             patterns: &[],
             additional: None,

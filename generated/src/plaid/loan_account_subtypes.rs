@@ -48,14 +48,10 @@ pub(crate) static LOAN_ACCOUNT_SUBTYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/LoanAccountSubtypes/items",
-                    rules: &[
-                        Rule::Ref(&super::loan_account_subtype::LOAN_ACCOUNT_SUBTYPE),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/LoanAccountSubtypes/items",
+                rules: &[Rule::Ref(&super::loan_account_subtype::LOAN_ACCOUNT_SUBTYPE)],
+            }),
         }),
     ],
 };

@@ -66,8 +66,5 @@ specwright::serde_bridge!(NetworkInsightsVersion);
 
 pub(crate) static NETWORK_INSIGHTS_VERSION: Schema = Schema {
     at: "#/components/schemas/NetworkInsightsVersion",
-    rules: &[
-        Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(&[Literal::String("NI1")]),
-    ],
+    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::Enum(&[Literal::String("NI1")])],
 };

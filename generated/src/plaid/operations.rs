@@ -14,82 +14,53 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a session token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1session~1token~1create/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::session_token_create_request::SESSION_TOKEN_CREATE_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "SessionTokenCreateRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1session~1token~1create/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::session_token_create_request::SESSION_TOKEN_CREATE_REQUEST,
+                    )],
+                }),
+                type_name: "SessionTokenCreateRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1session~1token~1create/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::session_token_create_response::SESSION_TOKEN_CREATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "SessionTokenCreateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1session~1token~1create/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::session_token_create_response::SESSION_TOKEN_CREATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "SessionTokenCreateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1session~1token~1create/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                            },
-                        ),
-                        type_name: "Nullable<PlaidError>",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1session~1token~1create/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                    }),
+                    type_name: "Nullable<PlaidError>",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "clientId",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "secret",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "plaidVersion",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[
+            Requirement { scheme: "clientId", scopes: &[] },
+            Requirement { scheme: "secret", scopes: &[] },
+            Requirement { scheme: "plaidVersion", scopes: &[] },
+        ]],
     },
     Operation {
         id: Some("linkTokenCreate"),
@@ -98,82 +69,53 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a link token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1create/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_token_create_request::LINK_TOKEN_CREATE_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkTokenCreateRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1link~1token~1create/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request::LINK_TOKEN_CREATE_REQUEST,
+                    )],
+                }),
+                type_name: "LinkTokenCreateRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1create/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_token_create_response::LINK_TOKEN_CREATE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkTokenCreateResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1token~1create/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_token_create_response::LINK_TOKEN_CREATE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkTokenCreateResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1create/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                            },
-                        ),
-                        type_name: "Nullable<PlaidError>",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1token~1create/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                    }),
+                    type_name: "Nullable<PlaidError>",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "clientId",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "secret",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "plaidVersion",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[
+            Requirement { scheme: "clientId", scopes: &[] },
+            Requirement { scheme: "secret", scopes: &[] },
+            Requirement { scheme: "plaidVersion", scopes: &[] },
+        ]],
     },
     Operation {
         id: Some("linkTokenGet"),
@@ -182,82 +124,51 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Get a link token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1get/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_token_get_request::LINK_TOKEN_GET_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkTokenGetRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1link~1token~1get/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(&super::link_token_get_request::LINK_TOKEN_GET_REQUEST)],
+                }),
+                type_name: "LinkTokenGetRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1get/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::link_token_get_response::LINK_TOKEN_GET_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "LinkTokenGetResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1token~1get/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::link_token_get_response::LINK_TOKEN_GET_RESPONSE,
+                        )],
+                    }),
+                    type_name: "LinkTokenGetResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1link~1token~1get/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                            },
-                        ),
-                        type_name: "Nullable<PlaidError>",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1link~1token~1get/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                    }),
+                    type_name: "Nullable<PlaidError>",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "clientId",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "secret",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "plaidVersion",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[
+            Requirement { scheme: "clientId", scopes: &[] },
+            Requirement { scheme: "secret", scopes: &[] },
+            Requirement { scheme: "plaidVersion", scopes: &[] },
+        ]],
     },
     Operation {
         id: Some("itemPublicTokenExchange"),
@@ -266,81 +177,52 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Exchange a public token"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1item~1public_token~1exchange/post/requestBody/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::item_public_token_exchange_request::ITEM_PUBLIC_TOKEN_EXCHANGE_REQUEST,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ItemPublicTokenExchangeRequest",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/json",
+                schema: Some(&Schema {
+                    at: "#/paths/~1item~1public_token~1exchange/post/requestBody/content/application~1json/schema",
+                    rules: &[Rule::Ref(
+                        &super::item_public_token_exchange_request::ITEM_PUBLIC_TOKEN_EXCHANGE_REQUEST,
+                    )],
+                }),
+                type_name: "ItemPublicTokenExchangeRequest",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1item~1public_token~1exchange/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::item_public_token_exchange_response::ITEM_PUBLIC_TOKEN_EXCHANGE_RESPONSE,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "ItemPublicTokenExchangeResponse",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1item~1public_token~1exchange/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::item_public_token_exchange_response::ITEM_PUBLIC_TOKEN_EXCHANGE_RESPONSE,
+                        )],
+                    }),
+                    type_name: "ItemPublicTokenExchangeResponse",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1item~1public_token~1exchange/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
-                            },
-                        ),
-                        type_name: "Nullable<PlaidError>",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1item~1public_token~1exchange/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
+                    }),
+                    type_name: "Nullable<PlaidError>",
+                    encoding: &[],
+                }],
             },
         ],
-        security: &[
-            &[
-                Requirement {
-                    scheme: "clientId",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "secret",
-                    scopes: &[],
-                },
-                Requirement {
-                    scheme: "plaidVersion",
-                    scopes: &[],
-                },
-            ],
-        ],
+        security: &[&[
+            Requirement { scheme: "clientId", scopes: &[] },
+            Requirement { scheme: "secret", scopes: &[] },
+            Requirement { scheme: "plaidVersion", scopes: &[] },
+        ]],
     },
 ];

@@ -48,14 +48,10 @@ pub(crate) static OTHER_ACCOUNT_SUBTYPES: Schema = Schema {
         Rule::Type(Types::ARRAY),
         Rule::Elements(Elements {
             prefix: &[],
-            rest: Some(
-                &Schema {
-                    at: "#/components/schemas/OtherAccountSubtypes/items",
-                    rules: &[
-                        Rule::Ref(&super::other_account_subtype::OTHER_ACCOUNT_SUBTYPE),
-                    ],
-                },
-            ),
+            rest: Some(&Schema {
+                at: "#/components/schemas/OtherAccountSubtypes/items",
+                rules: &[Rule::Ref(&super::other_account_subtype::OTHER_ACCOUNT_SUBTYPE)],
+            }),
         }),
     ],
 };

@@ -64,19 +64,10 @@ pub(crate) static OTHER_FILTER: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("account_subtypes")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "account_subtypes",
-                    schema: &Schema {
-                        at: "#/components/schemas/OtherFilter/properties/account_subtypes",
-                        rules: &[
-                            Rule::Ref(
-                                &super::other_account_subtypes::OTHER_ACCOUNT_SUBTYPES,
-                            ),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "account_subtypes", schema: &Schema {
+                at: "#/components/schemas/OtherFilter/properties/account_subtypes",
+                rules: &[Rule::Ref(&super::other_account_subtypes::OTHER_ACCOUNT_SUBTYPES)],
+            } }],
             patterns: &[],
             additional: Some(&Schema::ANY),
         }),

@@ -118,131 +118,86 @@ pub(crate) static PLAID_ERROR: Schema = Schema {
     at: "#/components/schemas/PlaidError",
     rules: &[
         Rule::Type(Types::NULL.union(Types::OBJECT)),
-        Rule::Required(
-            &[
-                Asked::Always("error_type"),
-                Asked::Always("error_code"),
-                Asked::Always("error_message"),
-                Asked::Always("display_message"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("error_type"),
+            Asked::Always("error_code"),
+            Asked::Always("error_message"),
+            Asked::Always("display_message"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "causes",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/causes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&Schema::ANY),
+                Property { name: "causes", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/causes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&Schema::ANY) }),
+                    ],
+                } },
+                Property { name: "display_message", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/display_message",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "documentation_url", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/documentation_url",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/error_code",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_code_reason", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/error_code_reason",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
+                Property { name: "error_message", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/error_message",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "error_type", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/error_type",
+                    rules: &[Rule::Ref(&super::plaid_error_type::PLAID_ERROR_TYPE)],
+                } },
+                Property { name: "provided_account_subtypes", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/provided_account_subtypes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/PlaidError/properties/provided_account_subtypes/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "display_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/display_message",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "documentation_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/documentation_url",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/error_code",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_code_reason",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/error_code_reason",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
-                Property {
-                    name: "error_message",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/error_message",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "error_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/error_type",
-                        rules: &[Rule::Ref(&super::plaid_error_type::PLAID_ERROR_TYPE)],
-                    },
-                },
-                Property {
-                    name: "provided_account_subtypes",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/provided_account_subtypes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/PlaidError/properties/provided_account_subtypes/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
+                        }),
+                    ],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/request_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "required_account_subtypes", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/required_account_subtypes",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/PlaidError/properties/required_account_subtypes/items",
+                                rules: &[Rule::Type(Types::STRING)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/request_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "required_account_subtypes",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/required_account_subtypes",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/PlaidError/properties/required_account_subtypes/items",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/status",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::INTEGER)),
-                            Rule::Range(Range::I64),
-                        ],
-                    },
-                },
-                Property {
-                    name: "suggested_action",
-                    schema: &Schema {
-                        at: "#/components/schemas/PlaidError/properties/suggested_action",
-                        rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "status", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/status",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::INTEGER)),
+                        Rule::Range(Range::I64),
+                    ],
+                } },
+                Property { name: "suggested_action", schema: &Schema {
+                    at: "#/components/schemas/PlaidError/properties/suggested_action",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING))],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -74,8 +74,6 @@ pub(crate) static PLAID_LEND_SCORE_VERSION: Schema = Schema {
     at: "#/components/schemas/PlaidLendScoreVersion",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[Literal::String("v1.0"), Literal::String("v2.0"), Literal::String("LS1")],
-        ),
+        Rule::Enum(&[Literal::String("v1.0"), Literal::String("v2.0"), Literal::String("LS1")]),
     ],
 };

@@ -77,14 +77,12 @@ pub(crate) static PRISM_CASH_SCORE_VERSION: Schema = Schema {
     at: "#/components/schemas/PrismCashScoreVersion",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[
-                Literal::String("4.1"),
-                Literal::String("4"),
-                Literal::String("3_lite"),
-                Literal::String("3"),
-                Literal::Null,
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("4.1"),
+            Literal::String("4"),
+            Literal::String("3_lite"),
+            Literal::String("3"),
+            Literal::Null,
+        ]),
     ],
 };

@@ -74,13 +74,11 @@ pub(crate) static PRISM_INSIGHTS_VERSION: Schema = Schema {
     at: "#/components/schemas/PrismInsightsVersion",
     rules: &[
         Rule::Type(Types::NULL.union(Types::STRING)),
-        Rule::Enum(
-            &[
-                Literal::String("4.1"),
-                Literal::String("4"),
-                Literal::String("3"),
-                Literal::Null,
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("4.1"),
+            Literal::String("4"),
+            Literal::String("3"),
+            Literal::Null,
+        ]),
     ],
 };

@@ -77,57 +77,28 @@ pub(crate) static PRISM_VERSIONS: Schema = Schema {
         Rule::Type(Types::NULL.union(Types::OBJECT)),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "cashscore",
-                    schema: &Schema {
-                        at: "#/components/schemas/PrismVersions/properties/cashscore",
-                        rules: &[
-                            Rule::Ref(
-                                &super::prism_cash_score_version::PRISM_CASH_SCORE_VERSION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "detect",
-                    schema: &Schema {
-                        at: "#/components/schemas/PrismVersions/properties/detect",
-                        rules: &[
-                            Rule::Ref(&super::prism_detect_version::PRISM_DETECT_VERSION),
-                        ],
-                    },
-                },
-                Property {
-                    name: "extend",
-                    schema: &Schema {
-                        at: "#/components/schemas/PrismVersions/properties/extend",
-                        rules: &[
-                            Rule::Ref(&super::prism_extend_version::PRISM_EXTEND_VERSION),
-                        ],
-                    },
-                },
-                Property {
-                    name: "firstdetect",
-                    schema: &Schema {
-                        at: "#/components/schemas/PrismVersions/properties/firstdetect",
-                        rules: &[
-                            Rule::Ref(
-                                &super::prism_first_detect_version::PRISM_FIRST_DETECT_VERSION,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "insights",
-                    schema: &Schema {
-                        at: "#/components/schemas/PrismVersions/properties/insights",
-                        rules: &[
-                            Rule::Ref(
-                                &super::prism_insights_version::PRISM_INSIGHTS_VERSION,
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "cashscore", schema: &Schema {
+                    at: "#/components/schemas/PrismVersions/properties/cashscore",
+                    rules: &[Rule::Ref(&super::prism_cash_score_version::PRISM_CASH_SCORE_VERSION)],
+                } },
+                Property { name: "detect", schema: &Schema {
+                    at: "#/components/schemas/PrismVersions/properties/detect",
+                    rules: &[Rule::Ref(&super::prism_detect_version::PRISM_DETECT_VERSION)],
+                } },
+                Property { name: "extend", schema: &Schema {
+                    at: "#/components/schemas/PrismVersions/properties/extend",
+                    rules: &[Rule::Ref(&super::prism_extend_version::PRISM_EXTEND_VERSION)],
+                } },
+                Property { name: "firstdetect", schema: &Schema {
+                    at: "#/components/schemas/PrismVersions/properties/firstdetect",
+                    rules: &[Rule::Ref(
+                        &super::prism_first_detect_version::PRISM_FIRST_DETECT_VERSION,
+                    )],
+                } },
+                Property { name: "insights", schema: &Schema {
+                    at: "#/components/schemas/PrismVersions/properties/insights",
+                    rules: &[Rule::Ref(&super::prism_insights_version::PRISM_INSIGHTS_VERSION)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -108,98 +108,63 @@ pub(crate) static SESSION_TOKEN_CREATE_REQUEST: Schema = Schema {
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("template_id"), Asked::Always("user")]),
-        Rule::Not(
-            &Schema {
-                at: "#/components/schemas/SessionTokenCreateRequest/not",
-                rules: &[
-                    Rule::Required(
-                        &[
-                            Asked::Always("android_package_name"),
-                            Asked::Always("redirect_uri"),
-                        ],
-                    ),
-                    Rule::Members(Members {
-                        properties: &[
-                            Property {
-                                name: "android_package_name",
-                                schema: &Schema {
-                                    at: "#/components/schemas/SessionTokenCreateRequest/not/properties/android_package_name",
-                                    rules: &[Rule::MinLength(1)],
-                                },
-                            },
-                            Property {
-                                name: "redirect_uri",
-                                schema: &Schema {
-                                    at: "#/components/schemas/SessionTokenCreateRequest/not/properties/redirect_uri",
-                                    rules: &[Rule::MinLength(1)],
-                                },
-                            },
-                        ],
-                        patterns: &[],
-                        additional: None,
-                    }),
-                ],
-            },
-        ),
+        Rule::Not(&Schema {
+            at: "#/components/schemas/SessionTokenCreateRequest/not",
+            rules: &[
+                Rule::Required(&[
+                    Asked::Always("android_package_name"),
+                    Asked::Always("redirect_uri"),
+                ]),
+                Rule::Members(Members {
+                    properties: &[
+                        Property { name: "android_package_name", schema: &Schema {
+                            at: "#/components/schemas/SessionTokenCreateRequest/not/properties/android_package_name",
+                            rules: &[Rule::MinLength(1)],
+                        } },
+                        Property { name: "redirect_uri", schema: &Schema {
+                            at: "#/components/schemas/SessionTokenCreateRequest/not/properties/redirect_uri",
+                            rules: &[Rule::MinLength(1)],
+                        } },
+                    ],
+                    patterns: &[],
+                    additional: None,
+                }),
+            ],
+        }),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "android_package_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/android_package_name",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/client_id",
-                        rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
-                    },
-                },
-                Property {
-                    name: "redirect_uri",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/redirect_uri",
-                        rules: &[
-                            Rule::Ref(
-                                &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "secret",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/secret",
-                        rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
-                    },
-                },
-                Property {
-                    name: "template_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/template_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "user",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/user",
-                        rules: &[
-                            Rule::Ref(
-                                &super::session_token_create_request_user::SESSION_TOKEN_CREATE_REQUEST_USER,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "webhook",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequest/properties/webhook",
-                        rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
-                    },
-                },
+                Property { name: "android_package_name", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/android_package_name",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/client_id",
+                    rules: &[Rule::Ref(&super::api_client_id::API_CLIENT_ID)],
+                } },
+                Property { name: "redirect_uri", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/redirect_uri",
+                    rules: &[Rule::Ref(
+                        &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
+                    )],
+                } },
+                Property { name: "secret", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/secret",
+                    rules: &[Rule::Ref(&super::api_secret::API_SECRET)],
+                } },
+                Property { name: "template_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/template_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "user", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/user",
+                    rules: &[Rule::Ref(
+                        &super::session_token_create_request_user::SESSION_TOKEN_CREATE_REQUEST_USER,
+                    )],
+                } },
+                Property { name: "webhook", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequest/properties/webhook",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Url)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -60,33 +60,23 @@ pub(crate) static SESSION_TOKEN_CREATE_REQUEST_USER: Schema = Schema {
         Rule::Required(&[Asked::Always("client_user_id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequestUser/properties/client_user_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id",
-                        rules: &[
-                            Rule::AllOf(
-                                &[
-                                    &Schema {
-                                        at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id/allOf/0",
-                                        rules: &[Rule::Ref(&super::user_id::USER_ID)],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id/allOf/1",
-                                        rules: &[Rule::Type(Types::STRING)],
-                                    },
-                                ],
-                            ),
-                        ],
-                    },
-                },
+                Property { name: "client_user_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequestUser/properties/client_user_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "user_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id",
+                    rules: &[Rule::AllOf(&[
+                        &Schema {
+                            at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id/allOf/0",
+                            rules: &[Rule::Ref(&super::user_id::USER_ID)],
+                        },
+                        &Schema {
+                            at: "#/components/schemas/SessionTokenCreateRequestUser/properties/user_id/allOf/1",
+                            rules: &[Rule::Type(Types::STRING)],
+                        },
+                    ])],
+                } },
             ],
             patterns: &[],
             additional: None,

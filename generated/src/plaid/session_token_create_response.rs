@@ -65,24 +65,16 @@ pub(crate) static SESSION_TOKEN_CREATE_RESPONSE: Schema = Schema {
         Rule::Required(&[Asked::Always("request_id")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "link",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateResponse/properties/link",
-                        rules: &[
-                            Rule::Ref(
-                                &super::session_token_create_response_link::SESSION_TOKEN_CREATE_RESPONSE_LINK,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "request_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateResponse/properties/request_id",
-                        rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
-                    },
-                },
+                Property { name: "link", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateResponse/properties/link",
+                    rules: &[Rule::Ref(
+                        &super::session_token_create_response_link::SESSION_TOKEN_CREATE_RESPONSE_LINK,
+                    )],
+                } },
+                Property { name: "request_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateResponse/properties/request_id",
+                    rules: &[Rule::Ref(&super::request_id::REQUEST_ID)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -82,30 +82,18 @@ pub(crate) static SESSION_TOKEN_CREATE_RESPONSE_LINK: Schema = Schema {
         Rule::Required(&[Asked::Always("link_token"), Asked::Always("expiration")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "expiration",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateResponseLink/properties/expiration",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::Format(Format::DateTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "link_token",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateResponseLink/properties/link_token",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "user_id",
-                    schema: &Schema {
-                        at: "#/components/schemas/SessionTokenCreateResponseLink/properties/user_id",
-                        rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
-                    },
-                },
+                Property { name: "expiration", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateResponseLink/properties/expiration",
+                    rules: &[Rule::Type(Types::STRING), Rule::Format(Format::DateTime)],
+                } },
+                Property { name: "link_token", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateResponseLink/properties/link_token",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "user_id", schema: &Schema {
+                    at: "#/components/schemas/SessionTokenCreateResponseLink/properties/user_id",
+                    rules: &[Rule::Ref(&super::new_user_id::NEW_USER_ID)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

@@ -83,50 +83,30 @@ pub(crate) static USER_ADDRESS: Schema = Schema {
         Rule::Required(&[Asked::Always("country")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "city",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/city",
-                        rules: &[Rule::Ref(&super::city_nullable::CITY_NULLABLE)],
-                    },
-                },
-                Property {
-                    name: "country",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/country",
-                        rules: &[
-                            Rule::Ref(&super::generic_country_code::GENERIC_COUNTRY_CODE),
-                        ],
-                    },
-                },
-                Property {
-                    name: "postal_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/postal_code",
-                        rules: &[Rule::Ref(&super::postal_code::POSTAL_CODE)],
-                    },
-                },
-                Property {
-                    name: "region",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/region",
-                        rules: &[Rule::Ref(&super::region::REGION)],
-                    },
-                },
-                Property {
-                    name: "street",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/street",
-                        rules: &[Rule::Ref(&super::street_nullable::STREET_NULLABLE)],
-                    },
-                },
-                Property {
-                    name: "street2",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserAddress/properties/street2",
-                        rules: &[Rule::Ref(&super::street2::STREET2)],
-                    },
-                },
+                Property { name: "city", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/city",
+                    rules: &[Rule::Ref(&super::city_nullable::CITY_NULLABLE)],
+                } },
+                Property { name: "country", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/country",
+                    rules: &[Rule::Ref(&super::generic_country_code::GENERIC_COUNTRY_CODE)],
+                } },
+                Property { name: "postal_code", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/postal_code",
+                    rules: &[Rule::Ref(&super::postal_code::POSTAL_CODE)],
+                } },
+                Property { name: "region", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/region",
+                    rules: &[Rule::Ref(&super::region::REGION)],
+                } },
+                Property { name: "street", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/street",
+                    rules: &[Rule::Ref(&super::street_nullable::STREET_NULLABLE)],
+                } },
+                Property { name: "street2", schema: &Schema {
+                    at: "#/components/schemas/UserAddress/properties/street2",
+                    rules: &[Rule::Ref(&super::street2::STREET2)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

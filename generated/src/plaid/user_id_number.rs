@@ -75,20 +75,14 @@ pub(crate) static USER_ID_NUMBER: Schema = Schema {
         Rule::Required(&[Asked::Always("value"), Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserIDNumber/properties/type",
-                        rules: &[Rule::Ref(&super::id_number_type::ID_NUMBER_TYPE)],
-                    },
-                },
-                Property {
-                    name: "value",
-                    schema: &Schema {
-                        at: "#/components/schemas/UserIDNumber/properties/value",
-                        rules: &[Rule::Ref(&super::id_number_value::ID_NUMBER_VALUE)],
-                    },
-                },
+                Property { name: "type", schema: &Schema {
+                    at: "#/components/schemas/UserIDNumber/properties/type",
+                    rules: &[Rule::Ref(&super::id_number_type::ID_NUMBER_TYPE)],
+                } },
+                Property { name: "value", schema: &Schema {
+                    at: "#/components/schemas/UserIDNumber/properties/value",
+                    rules: &[Rule::Ref(&super::id_number_value::ID_NUMBER_VALUE)],
+                } },
             ],
             patterns: &[],
             additional: Some(&Schema::ANY),

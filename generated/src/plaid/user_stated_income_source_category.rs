@@ -98,20 +98,18 @@ pub(crate) static USER_STATED_INCOME_SOURCE_CATEGORY: Schema = Schema {
     at: "#/components/schemas/UserStatedIncomeSourceCategory",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("OTHER"),
-                Literal::String("SALARY"),
-                Literal::String("UNEMPLOYMENT"),
-                Literal::String("CASH"),
-                Literal::String("GIG_ECONOMY"),
-                Literal::String("RENTAL"),
-                Literal::String("CHILD_SUPPORT"),
-                Literal::String("MILITARY"),
-                Literal::String("RETIREMENT"),
-                Literal::String("LONG_TERM_DISABILITY"),
-                Literal::String("BANK_INTEREST"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("OTHER"),
+            Literal::String("SALARY"),
+            Literal::String("UNEMPLOYMENT"),
+            Literal::String("CASH"),
+            Literal::String("GIG_ECONOMY"),
+            Literal::String("RENTAL"),
+            Literal::String("CHILD_SUPPORT"),
+            Literal::String("MILITARY"),
+            Literal::String("RETIREMENT"),
+            Literal::String("LONG_TERM_DISABILITY"),
+            Literal::String("BANK_INTEREST"),
+        ]),
     ],
 };

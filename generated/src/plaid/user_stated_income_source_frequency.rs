@@ -80,14 +80,12 @@ pub(crate) static USER_STATED_INCOME_SOURCE_FREQUENCY: Schema = Schema {
     at: "#/components/schemas/UserStatedIncomeSourceFrequency",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("UNKNOWN"),
-                Literal::String("WEEKLY"),
-                Literal::String("BIWEEKLY"),
-                Literal::String("SEMI_MONTHLY"),
-                Literal::String("MONTHLY"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("UNKNOWN"),
+            Literal::String("WEEKLY"),
+            Literal::String("BIWEEKLY"),
+            Literal::String("SEMI_MONTHLY"),
+            Literal::String("MONTHLY"),
+        ]),
     ],
 };

@@ -74,12 +74,6 @@ pub(crate) static USER_STATED_INCOME_SOURCE_PAY_TYPE: Schema = Schema {
     at: "#/components/schemas/UserStatedIncomeSourcePayType",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("UNKNOWN"),
-                Literal::String("GROSS"),
-                Literal::String("NET"),
-            ],
-        ),
+        Rule::Enum(&[Literal::String("UNKNOWN"), Literal::String("GROSS"), Literal::String("NET")]),
     ],
 };

@@ -119,17 +119,11 @@ pub(crate) static ACCOUNT: Schema = Schema {
         Rule::Required(&[Asked::Always("id"), Asked::Always("object")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/account/properties/id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OBJECT,
-                },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/account/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "object", schema: &OBJECT },
             ],
             patterns: &[],
             additional: None,

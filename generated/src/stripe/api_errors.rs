@@ -271,91 +271,52 @@ pub(crate) static API_ERRORS: Schema = Schema {
         Rule::Required(&[Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "charge",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/charge",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "code",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/code",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "decline_code",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/decline_code",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "doc_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/doc_url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "message",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/message",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(40000)],
-                    },
-                },
-                Property {
-                    name: "param",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/param",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "payment_intent",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/payment_intent",
-                        rules: &[Rule::Ref(&super::payment_intent::PAYMENT_INTENT)],
-                    },
-                },
-                Property {
-                    name: "payment_method",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/payment_method",
-                        rules: &[Rule::Ref(&super::payment_method::PAYMENT_METHOD)],
-                    },
-                },
-                Property {
-                    name: "payment_method_type",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/payment_method_type",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "request_log_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/request_log_url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "setup_intent",
-                    schema: &Schema {
-                        at: "#/components/schemas/api_errors/properties/setup_intent",
-                        rules: &[Rule::Ref(&super::setup_intent::SETUP_INTENT)],
-                    },
-                },
-                Property {
-                    name: "source",
-                    schema: &SOURCE,
-                },
-                Property {
-                    name: "type",
-                    schema: &TYPE,
-                },
+                Property { name: "charge", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/charge",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "code", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/code",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "decline_code", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/decline_code",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "doc_url", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/doc_url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "message", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/message",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(40000)],
+                } },
+                Property { name: "param", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/param",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "payment_intent", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/payment_intent",
+                    rules: &[Rule::Ref(&super::payment_intent::PAYMENT_INTENT)],
+                } },
+                Property { name: "payment_method", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/payment_method",
+                    rules: &[Rule::Ref(&super::payment_method::PAYMENT_METHOD)],
+                } },
+                Property { name: "payment_method_type", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/payment_method_type",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "request_log_url", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/request_log_url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "setup_intent", schema: &Schema {
+                    at: "#/components/schemas/api_errors/properties/setup_intent",
+                    rules: &[Rule::Ref(&super::setup_intent::SETUP_INTENT)],
+                } },
+                Property { name: "source", schema: &SOURCE },
+                Property { name: "type", schema: &TYPE },
             ],
             patterns: &[],
             additional: None,
@@ -365,63 +326,48 @@ pub(crate) static API_ERRORS: Schema = Schema {
 
 pub(crate) static SOURCE: Schema = Schema {
     at: "#/components/schemas/api_errors/properties/source",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/api_errors/properties/source/anyOf/0",
-                    rules: &[Rule::Ref(&super::bank_account::BANK_ACCOUNT)],
-                },
-                &Schema {
-                    at: "#/components/schemas/api_errors/properties/source/anyOf/1",
-                    rules: &[Rule::Ref(&super::card::CARD)],
-                },
-                &Schema {
-                    at: "#/components/schemas/api_errors/properties/source/anyOf/2",
-                    rules: &[Rule::Ref(&super::source::SOURCE)],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
-                tests: &[
-                    SieveTest {
-                        member: Some("object"),
-                        texts: &[
-                            SieveText {
-                                text: "bank_account",
-                                left: &[0],
-                            },
-                            SieveText {
-                                text: "card",
-                                left: &[1],
-                            },
-                            SieveText {
-                                text: "source",
-                                left: &[2],
-                            },
-                        ],
-                        unlisted: &[],
-                        other: &[],
-                        absent: &[],
-                    },
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/api_errors/properties/source/anyOf/0",
+                rules: &[Rule::Ref(&super::bank_account::BANK_ACCOUNT)],
+            },
+            &Schema {
+                at: "#/components/schemas/api_errors/properties/source/anyOf/1",
+                rules: &[Rule::Ref(&super::card::CARD)],
+            },
+            &Schema {
+                at: "#/components/schemas/api_errors/properties/source/anyOf/2",
+                rules: &[Rule::Ref(&super::source::SOURCE)],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve {
+            types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
+            tests: &[SieveTest {
+                member: Some("object"),
+                texts: &[
+                    SieveText { text: "bank_account", left: &[0] },
+                    SieveText { text: "card", left: &[1] },
+                    SieveText { text: "source", left: &[2] },
                 ],
-            }),
+                unlisted: &[],
+                other: &[],
+                absent: &[],
+            }],
         }),
-    ],
+    })],
 };
 
 pub(crate) static TYPE: Schema = Schema {
     at: "#/components/schemas/api_errors/properties/type",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("api_error"),
-                Literal::String("card_error"),
-                Literal::String("idempotency_error"),
-                Literal::String("invalid_request_error"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("api_error"),
+            Literal::String("card_error"),
+            Literal::String("idempotency_error"),
+            Literal::String("invalid_request_error"),
+        ]),
     ],
 };

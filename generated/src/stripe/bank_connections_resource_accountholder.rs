@@ -235,18 +235,9 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER: Schema = Schema {
         Rule::Required(&[Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account",
-                    schema: &ACCOUNT,
-                },
-                Property {
-                    name: "customer",
-                    schema: &CUSTOMER,
-                },
-                Property {
-                    name: "type",
-                    schema: &TYPE,
-                },
+                Property { name: "account", schema: &ACCOUNT },
+                Property { name: "customer", schema: &CUSTOMER },
+                Property { name: "type", schema: &TYPE },
             ],
             patterns: &[],
             additional: None,
@@ -256,48 +247,38 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER: Schema = Schema {
 
 pub(crate) static ACCOUNT: Schema = Schema {
     at: "#/components/schemas/bank_connections_resource_accountholder/properties/account",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/bank_connections_resource_accountholder/properties/account/anyOf/0",
-                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                },
-                &Schema {
-                    at: "#/components/schemas/bank_connections_resource_accountholder/properties/account/anyOf/1",
-                    rules: &[Rule::Ref(&super::account::ACCOUNT)],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::STRING, Types::OBJECT],
-                tests: &[],
-            }),
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/bank_connections_resource_accountholder/properties/account/anyOf/0",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            },
+            &Schema {
+                at: "#/components/schemas/bank_connections_resource_accountholder/properties/account/anyOf/1",
+                rules: &[Rule::Ref(&super::account::ACCOUNT)],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve { types: &[Types::STRING, Types::OBJECT], tests: &[] }),
+    })],
 };
 
 pub(crate) static CUSTOMER: Schema = Schema {
     at: "#/components/schemas/bank_connections_resource_accountholder/properties/customer",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/bank_connections_resource_accountholder/properties/customer/anyOf/0",
-                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                },
-                &Schema {
-                    at: "#/components/schemas/bank_connections_resource_accountholder/properties/customer/anyOf/1",
-                    rules: &[Rule::Ref(&super::customer::CUSTOMER)],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::STRING, Types::OBJECT],
-                tests: &[],
-            }),
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/bank_connections_resource_accountholder/properties/customer/anyOf/0",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            },
+            &Schema {
+                at: "#/components/schemas/bank_connections_resource_accountholder/properties/customer/anyOf/1",
+                rules: &[Rule::Ref(&super::customer::CUSTOMER)],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve { types: &[Types::STRING, Types::OBJECT], tests: &[] }),
+    })],
 };
 
 pub(crate) static TYPE: Schema = Schema {

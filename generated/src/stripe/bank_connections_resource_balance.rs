@@ -146,70 +146,44 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_BALANCE: Schema = Schema {
     at: "#/components/schemas/bank_connections_resource_balance",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[Asked::Always("as_of"), Asked::Always("current"), Asked::Always("type")],
-        ),
+        Rule::Required(&[Asked::Always("as_of"), Asked::Always("current"), Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "as_of",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance/properties/as_of",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Range(Range::I64),
-                            Rule::Format(Format::UnixTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "cash",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance/properties/cash",
-                        rules: &[
-                            Rule::Ref(
-                                &super::bank_connections_resource_balance_api_resource_cash_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CASH_BALANCE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "credit",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance/properties/credit",
-                        rules: &[
-                            Rule::Ref(
-                                &super::bank_connections_resource_balance_api_resource_credit_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CREDIT_BALANCE,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "current",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance/properties/current",
-                        rules: &[
-                            Rule::Type(Types::OBJECT),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/bank_connections_resource_balance/properties/current/additionalProperties",
-                                        rules: &[
-                                            Rule::Type(Types::INTEGER),
-                                            Rule::Range(Range::I64),
-                                        ],
-                                    },
-                                ),
+                Property { name: "as_of", schema: &Schema {
+                    at: "#/components/schemas/bank_connections_resource_balance/properties/as_of",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Range(Range::I64),
+                        Rule::Format(Format::UnixTime),
+                    ],
+                } },
+                Property { name: "cash", schema: &Schema {
+                    at: "#/components/schemas/bank_connections_resource_balance/properties/cash",
+                    rules: &[Rule::Ref(
+                        &super::bank_connections_resource_balance_api_resource_cash_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CASH_BALANCE,
+                    )],
+                } },
+                Property { name: "credit", schema: &Schema {
+                    at: "#/components/schemas/bank_connections_resource_balance/properties/credit",
+                    rules: &[Rule::Ref(
+                        &super::bank_connections_resource_balance_api_resource_credit_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CREDIT_BALANCE,
+                    )],
+                } },
+                Property { name: "current", schema: &Schema {
+                    at: "#/components/schemas/bank_connections_resource_balance/properties/current",
+                    rules: &[
+                        Rule::Type(Types::OBJECT),
+                        Rule::Members(Members {
+                            properties: &[],
+                            patterns: &[],
+                            additional: Some(&Schema {
+                                at: "#/components/schemas/bank_connections_resource_balance/properties/current/additionalProperties",
+                                rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &TYPE,
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "type", schema: &TYPE },
             ],
             patterns: &[],
             additional: None,

@@ -56,30 +56,20 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CASH_BALANCE: S
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "available",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance/properties/available",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                            Rule::Members(Members {
-                                properties: &[],
-                                patterns: &[],
-                                additional: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance/properties/available/additionalProperties",
-                                        rules: &[
-                                            Rule::Type(Types::INTEGER),
-                                            Rule::Range(Range::I64),
-                                        ],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "available", schema: &Schema {
+                at: "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance/properties/available",
+                rules: &[
+                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                    Rule::Members(Members {
+                        properties: &[],
+                        patterns: &[],
+                        additional: Some(&Schema {
+                            at: "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance/properties/available/additionalProperties",
+                            rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -127,21 +127,15 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_BALANCE_REFRESH: Schema = Schema {
         Rule::Required(&[Asked::Always("last_attempted_at"), Asked::Always("status")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "last_attempted_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_balance_refresh/properties/last_attempted_at",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Range(Range::I64),
-                            Rule::Format(Format::UnixTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &STATUS,
-                },
+                Property { name: "last_attempted_at", schema: &Schema {
+                    at: "#/components/schemas/bank_connections_resource_balance_refresh/properties/last_attempted_at",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Range(Range::I64),
+                        Rule::Format(Format::UnixTime),
+                    ],
+                } },
+                Property { name: "status", schema: &STATUS },
             ],
             patterns: &[],
             additional: None,
@@ -153,12 +147,10 @@ pub(crate) static STATUS: Schema = Schema {
     at: "#/components/schemas/bank_connections_resource_balance_refresh/properties/status",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("failed"),
-                Literal::String("pending"),
-                Literal::String("succeeded"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("failed"),
+            Literal::String("pending"),
+            Literal::String("succeeded"),
+        ]),
     ],
 };

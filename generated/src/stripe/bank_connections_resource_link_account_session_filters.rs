@@ -57,26 +57,19 @@ pub(crate) static BANK_CONNECTIONS_RESOURCE_LINK_ACCOUNT_SESSION_FILTERS: Schema
     rules: &[
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "countries",
-                    schema: &Schema {
-                        at: "#/components/schemas/bank_connections_resource_link_account_session_filters/properties/countries",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/bank_connections_resource_link_account_session_filters/properties/countries/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "countries", schema: &Schema {
+                at: "#/components/schemas/bank_connections_resource_link_account_session_filters/properties/countries",
+                rules: &[
+                    Rule::Type(Types::NULL.union(Types::ARRAY)),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/components/schemas/bank_connections_resource_link_account_session_filters/properties/countries/items",
+                            rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -56,15 +56,10 @@ pub(crate) static ERROR: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("error")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "error",
-                    schema: &Schema {
-                        at: "#/components/schemas/error/properties/error",
-                        rules: &[Rule::Ref(&super::api_errors::API_ERRORS)],
-                    },
-                },
-            ],
+            properties: &[Property { name: "error", schema: &Schema {
+                at: "#/components/schemas/error/properties/error",
+                rules: &[Rule::Ref(&super::api_errors::API_ERRORS)],
+            } }],
             patterns: &[],
             additional: None,
         }),

@@ -630,247 +630,154 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT: Schema = Schema {
     at: "#/components/schemas/financial_connections.account",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("category"),
-                Asked::Always("created"),
-                Asked::Always("id"),
-                Asked::Always("institution_name"),
-                Asked::Always("livemode"),
-                Asked::Always("object"),
-                Asked::Always("status"),
-                Asked::Always("subcategory"),
-                Asked::Always("supported_payment_method_types"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("category"),
+            Asked::Always("created"),
+            Asked::Always("id"),
+            Asked::Always("institution_name"),
+            Asked::Always("livemode"),
+            Asked::Always("object"),
+            Asked::Always("status"),
+            Asked::Always("subcategory"),
+            Asked::Always("supported_payment_method_types"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_holder",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/account_holder",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/account_holder/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::bank_connections_resource_accountholder::BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/account_holder/anyOf/1",
-                                        rules: &[
-                                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                                            Rule::Enum(&[Literal::Null]),
-                                        ],
-                                    },
+                Property { name: "account_holder", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/account_holder",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/account_holder/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::bank_connections_resource_accountholder::BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/account_holder/anyOf/1",
+                                rules: &[
+                                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                                    Rule::Enum(&[Literal::Null]),
                                 ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "balance",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/balance",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/balance/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::bank_connections_resource_balance::BANK_CONNECTIONS_RESOURCE_BALANCE,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/balance/anyOf/1",
-                                        rules: &[
-                                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                                            Rule::Enum(&[Literal::Null]),
-                                        ],
-                                    },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "balance", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/balance",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/balance/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::bank_connections_resource_balance::BANK_CONNECTIONS_RESOURCE_BALANCE,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/balance/anyOf/1",
+                                rules: &[
+                                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                                    Rule::Enum(&[Literal::Null]),
                                 ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "balance_refresh",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/balance_refresh",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/balance_refresh/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::bank_connections_resource_balance_refresh::BANK_CONNECTIONS_RESOURCE_BALANCE_REFRESH,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/balance_refresh/anyOf/1",
-                                        rules: &[
-                                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                                            Rule::Enum(&[Literal::Null]),
-                                        ],
-                                    },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "balance_refresh", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/balance_refresh",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/balance_refresh/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::bank_connections_resource_balance_refresh::BANK_CONNECTIONS_RESOURCE_BALANCE_REFRESH,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/balance_refresh/anyOf/1",
+                                rules: &[
+                                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                                    Rule::Enum(&[Literal::Null]),
                                 ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "category",
-                    schema: &CATEGORY,
-                },
-                Property {
-                    name: "created",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/created",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Range(Range::I64),
-                            Rule::Format(Format::UnixTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "display_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/display_name",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(5000),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "institution_name",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/institution_name",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "last4",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/last4",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(5000),
-                        ],
-                    },
-                },
-                Property {
-                    name: "livemode",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/livemode",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OBJECT,
-                },
-                Property {
-                    name: "ownership",
-                    schema: &OWNERSHIP,
-                },
-                Property {
-                    name: "ownership_refresh",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/ownership_refresh",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/ownership_refresh/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::bank_connections_resource_ownership_refresh::BANK_CONNECTIONS_RESOURCE_OWNERSHIP_REFRESH,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account/properties/ownership_refresh/anyOf/1",
-                                        rules: &[
-                                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                                            Rule::Enum(&[Literal::Null]),
-                                        ],
-                                    },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "category", schema: &CATEGORY },
+                Property { name: "created", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/created",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Range(Range::I64),
+                        Rule::Format(Format::UnixTime),
+                    ],
+                } },
+                Property { name: "display_name", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/display_name",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MaxLength(5000)],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "institution_name", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/institution_name",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "last4", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/last4",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MaxLength(5000)],
+                } },
+                Property { name: "livemode", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/livemode",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &OBJECT },
+                Property { name: "ownership", schema: &OWNERSHIP },
+                Property { name: "ownership_refresh", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/ownership_refresh",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/ownership_refresh/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::bank_connections_resource_ownership_refresh::BANK_CONNECTIONS_RESOURCE_OWNERSHIP_REFRESH,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.account/properties/ownership_refresh/anyOf/1",
+                                rules: &[
+                                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                                    Rule::Enum(&[Literal::Null]),
                                 ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "permissions",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/permissions",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PERMISSION),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "status",
-                    schema: &STATUS,
-                },
-                Property {
-                    name: "subcategory",
-                    schema: &SUBCATEGORY,
-                },
-                Property {
-                    name: "supported_payment_method_types",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account/properties/supported_payment_method_types",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PAYMENT_METHOD_TYPE),
-                            }),
-                        ],
-                    },
-                },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "permissions", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/permissions",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PERMISSION) }),
+                    ],
+                } },
+                Property { name: "status", schema: &STATUS },
+                Property { name: "subcategory", schema: &SUBCATEGORY },
+                Property { name: "supported_payment_method_types", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account/properties/supported_payment_method_types",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PAYMENT_METHOD_TYPE) }),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -882,14 +789,12 @@ pub(crate) static CATEGORY: Schema = Schema {
     at: "#/components/schemas/financial_connections.account/properties/category",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("cash"),
-                Literal::String("credit"),
-                Literal::String("investment"),
-                Literal::String("other"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("cash"),
+            Literal::String("credit"),
+            Literal::String("investment"),
+            Literal::String("other"),
+        ]),
     ],
 };
 
@@ -903,49 +808,40 @@ pub(crate) static OBJECT: Schema = Schema {
 
 pub(crate) static OWNERSHIP: Schema = Schema {
     at: "#/components/schemas/financial_connections.account/properties/ownership",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/0",
-                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                },
-                &Schema {
-                    at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::financial_connections_account_ownership::FINANCIAL_CONNECTIONS_ACCOUNT_OWNERSHIP,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/2",
-                    rules: &[
-                        Rule::Type(Types::NULL.union(Types::OBJECT)),
-                        Rule::Enum(&[Literal::Null]),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::STRING, Types::OBJECT, Types::NULL],
-                tests: &[],
-            }),
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/0",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            },
+            &Schema {
+                at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::financial_connections_account_ownership::FINANCIAL_CONNECTIONS_ACCOUNT_OWNERSHIP,
+                )],
+            },
+            &Schema {
+                at: "#/components/schemas/financial_connections.account/properties/ownership/anyOf/2",
+                rules: &[
+                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                    Rule::Enum(&[Literal::Null]),
+                ],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve { types: &[Types::STRING, Types::OBJECT, Types::NULL], tests: &[] }),
+    })],
 };
 
 pub(crate) static STATUS: Schema = Schema {
     at: "#/components/schemas/financial_connections.account/properties/status",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("active"),
-                Literal::String("disconnected"),
-                Literal::String("inactive"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("active"),
+            Literal::String("disconnected"),
+            Literal::String("inactive"),
+        ]),
     ],
 };
 
@@ -953,16 +849,14 @@ pub(crate) static SUBCATEGORY: Schema = Schema {
     at: "#/components/schemas/financial_connections.account/properties/subcategory",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("checking"),
-                Literal::String("credit_card"),
-                Literal::String("line_of_credit"),
-                Literal::String("mortgage"),
-                Literal::String("other"),
-                Literal::String("savings"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("checking"),
+            Literal::String("credit_card"),
+            Literal::String("line_of_credit"),
+            Literal::String("mortgage"),
+            Literal::String("other"),
+            Literal::String("savings"),
+        ]),
     ],
 };
 
@@ -970,14 +864,12 @@ pub(crate) static PERMISSION: Schema = Schema {
     at: "#/components/schemas/financial_connections.account/properties/permissions/items",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("balances"),
-                Literal::String("ownership"),
-                Literal::String("payment_method"),
-                Literal::String("transactions"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("balances"),
+            Literal::String("ownership"),
+            Literal::String("payment_method"),
+            Literal::String("transactions"),
+        ]),
     ],
 };
 

@@ -162,82 +162,47 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT_OWNER: Schema = Schema {
     at: "#/components/schemas/financial_connections.account_owner",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("id"),
-                Asked::Always("name"),
-                Asked::Always("object"),
-                Asked::Always("ownership"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("id"),
+            Asked::Always("name"),
+            Asked::Always("object"),
+            Asked::Always("ownership"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "email",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/email",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(5000),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/name",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OBJECT,
-                },
-                Property {
-                    name: "ownership",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/ownership",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "phone",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/phone",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(5000),
-                        ],
-                    },
-                },
-                Property {
-                    name: "raw_address",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/raw_address",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::STRING)),
-                            Rule::MaxLength(5000),
-                        ],
-                    },
-                },
-                Property {
-                    name: "refreshed_at",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_owner/properties/refreshed_at",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::INTEGER)),
-                            Rule::Range(Range::I64),
-                            Rule::Format(Format::UnixTime),
-                        ],
-                    },
-                },
+                Property { name: "email", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/email",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MaxLength(5000)],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "name", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/name",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "object", schema: &OBJECT },
+                Property { name: "ownership", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/ownership",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "phone", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/phone",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MaxLength(5000)],
+                } },
+                Property { name: "raw_address", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/raw_address",
+                    rules: &[Rule::Type(Types::NULL.union(Types::STRING)), Rule::MaxLength(5000)],
+                } },
+                Property { name: "refreshed_at", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_owner/properties/refreshed_at",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::INTEGER)),
+                        Rule::Range(Range::I64),
+                        Rule::Format(Format::UnixTime),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -258,42 +258,28 @@ pub(crate) static FINANCIAL_CONNECTIONS_ACCOUNT_OWNERSHIP: Schema = Schema {
     at: "#/components/schemas/financial_connections.account_ownership",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("created"),
-                Asked::Always("id"),
-                Asked::Always("object"),
-                Asked::Always("owners"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("created"),
+            Asked::Always("id"),
+            Asked::Always("object"),
+            Asked::Always("owners"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "created",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_ownership/properties/created",
-                        rules: &[
-                            Rule::Type(Types::INTEGER),
-                            Rule::Range(Range::I64),
-                            Rule::Format(Format::UnixTime),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_ownership/properties/id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OBJECT,
-                },
-                Property {
-                    name: "owners",
-                    schema: &OWNERS,
-                },
+                Property { name: "created", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_ownership/properties/created",
+                    rules: &[
+                        Rule::Type(Types::INTEGER),
+                        Rule::Range(Range::I64),
+                        Rule::Format(Format::UnixTime),
+                    ],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_ownership/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "object", schema: &OBJECT },
+                Property { name: "owners", schema: &OWNERS },
             ],
             patterns: &[],
             additional: None,
@@ -313,56 +299,38 @@ pub(crate) static OWNERS: Schema = Schema {
     at: "#/components/schemas/financial_connections.account_ownership/properties/owners",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("data"),
-                Asked::Always("has_more"),
-                Asked::Always("object"),
-                Asked::Always("url"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("data"),
+            Asked::Always("has_more"),
+            Asked::Always("object"),
+            Asked::Always("url"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "data",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/data",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/data/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::financial_connections_account_owner::FINANCIAL_CONNECTIONS_ACCOUNT_OWNER,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "data", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/data",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/data/items",
+                                rules: &[Rule::Ref(
+                                    &super::financial_connections_account_owner::FINANCIAL_CONNECTIONS_ACCOUNT_OWNER,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "has_more",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/has_more",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OWNERS_OBJECT,
-                },
-                Property {
-                    name: "url",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "has_more", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/has_more",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &OWNERS_OBJECT },
+                Property { name: "url", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
             ],
             patterns: &[],
             additional: None,

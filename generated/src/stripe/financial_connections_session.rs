@@ -445,123 +445,76 @@ pub(crate) static FINANCIAL_CONNECTIONS_SESSION: Schema = Schema {
     at: "#/components/schemas/financial_connections.session",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("accounts"),
-                Asked::Always("client_secret"),
-                Asked::Always("id"),
-                Asked::Always("livemode"),
-                Asked::Always("object"),
-                Asked::Always("permissions"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("accounts"),
+            Asked::Always("client_secret"),
+            Asked::Always("id"),
+            Asked::Always("livemode"),
+            Asked::Always("object"),
+            Asked::Always("permissions"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_holder",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/account_holder",
-                        rules: &[
-                            Rule::AnyOf(Union {
-                                branches: &[
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.session/properties/account_holder/anyOf/0",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::bank_connections_resource_accountholder::BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER,
-                                            ),
-                                        ],
-                                    },
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.session/properties/account_holder/anyOf/1",
-                                        rules: &[
-                                            Rule::Type(Types::NULL.union(Types::OBJECT)),
-                                            Rule::Enum(&[Literal::Null]),
-                                        ],
-                                    },
+                Property { name: "account_holder", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/account_holder",
+                    rules: &[Rule::AnyOf(Union {
+                        branches: &[
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.session/properties/account_holder/anyOf/0",
+                                rules: &[Rule::Ref(
+                                    &super::bank_connections_resource_accountholder::BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER,
+                                )],
+                            },
+                            &Schema {
+                                at: "#/components/schemas/financial_connections.session/properties/account_holder/anyOf/1",
+                                rules: &[
+                                    Rule::Type(Types::NULL.union(Types::OBJECT)),
+                                    Rule::Enum(&[Literal::Null]),
                                 ],
-                                tag: None,
-                                sieve: Some(Sieve {
-                                    types: &[Types::OBJECT, Types::NULL],
-                                    tests: &[],
-                                }),
-                            }),
+                            },
                         ],
-                    },
-                },
-                Property {
-                    name: "accounts",
-                    schema: &ACCOUNTS,
-                },
-                Property {
-                    name: "client_secret",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/client_secret",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "filters",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/filters",
-                        rules: &[
-                            Rule::Ref(
-                                &super::bank_connections_resource_link_account_session_filters::BANK_CONNECTIONS_RESOURCE_LINK_ACCOUNT_SESSION_FILTERS,
-                            ),
-                        ],
-                    },
-                },
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/id",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "livemode",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/livemode",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &OBJECT,
-                },
-                Property {
-                    name: "permissions",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/permissions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PERMISSION),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "prefetch",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/prefetch",
-                        rules: &[
-                            Rule::Type(Types::NULL.union(Types::ARRAY)),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PREFETCH),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "return_url",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/return_url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
+                        tag: None,
+                        sieve: Some(Sieve { types: &[Types::OBJECT, Types::NULL], tests: &[] }),
+                    })],
+                } },
+                Property { name: "accounts", schema: &ACCOUNTS },
+                Property { name: "client_secret", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/client_secret",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "filters", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/filters",
+                    rules: &[Rule::Ref(
+                        &super::bank_connections_resource_link_account_session_filters::BANK_CONNECTIONS_RESOURCE_LINK_ACCOUNT_SESSION_FILTERS,
+                    )],
+                } },
+                Property { name: "id", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/id",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "livemode", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/livemode",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &OBJECT },
+                Property { name: "permissions", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/permissions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PERMISSION) }),
+                    ],
+                } },
+                Property { name: "prefetch", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/prefetch",
+                    rules: &[
+                        Rule::Type(Types::NULL.union(Types::ARRAY)),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PREFETCH) }),
+                    ],
+                } },
+                Property { name: "return_url", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/return_url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -573,60 +526,42 @@ pub(crate) static ACCOUNTS: Schema = Schema {
     at: "#/components/schemas/financial_connections.session/properties/accounts",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("data"),
-                Asked::Always("has_more"),
-                Asked::Always("object"),
-                Asked::Always("url"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("data"),
+            Asked::Always("has_more"),
+            Asked::Always("object"),
+            Asked::Always("url"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "data",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/accounts/properties/data",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/components/schemas/financial_connections.session/properties/accounts/properties/data/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "data", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/accounts/properties/data",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/components/schemas/financial_connections.session/properties/accounts/properties/data/items",
+                                rules: &[Rule::Ref(
+                                    &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "has_more",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/accounts/properties/has_more",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &ACCOUNTS_OBJECT,
-                },
-                Property {
-                    name: "url",
-                    schema: &Schema {
-                        at: "#/components/schemas/financial_connections.session/properties/accounts/properties/url",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(5000),
-                            Rule::Pattern(&PATTERN_1),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "has_more", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/accounts/properties/has_more",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &ACCOUNTS_OBJECT },
+                Property { name: "url", schema: &Schema {
+                    at: "#/components/schemas/financial_connections.session/properties/accounts/properties/url",
+                    rules: &[
+                        Rule::Type(Types::STRING),
+                        Rule::MaxLength(5000),
+                        Rule::Pattern(&PATTERN_1),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -651,14 +586,12 @@ pub(crate) static PERMISSION: Schema = Schema {
     at: "#/components/schemas/financial_connections.session/properties/permissions/items",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("balances"),
-                Literal::String("ownership"),
-                Literal::String("payment_method"),
-                Literal::String("transactions"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("balances"),
+            Literal::String("ownership"),
+            Literal::String("payment_method"),
+            Literal::String("transactions"),
+        ]),
     ],
 };
 

@@ -54,103 +54,77 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a session"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_link_account_sessions::POST_LINK_ACCOUNT_SESSIONS,
-                        ),
-                        type_name: "operations::PostLinkAccountSessions",
-                        encoding: &[
-                            Encoding {
-                                name: "account_holder",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "filters",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "permissions",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "prefetch",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(&self::post_link_account_sessions::POST_LINK_ACCOUNT_SESSIONS),
+                type_name: "operations::PostLinkAccountSessions",
+                encoding: &[
+                    Encoding {
+                        name: "account_holder",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "expand",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "filters",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "permissions",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "prefetch",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
                     },
                 ],
-            },
-        ),
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1link_account_sessions/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsSession",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1link_account_sessions/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsSession",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1link_account_sessions/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1link_account_sessions/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -167,23 +141,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "session",
@@ -192,80 +162,54 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_link_account_sessions_session::GET_LINK_ACCOUNT_SESSIONS_SESSION,
-                        ),
-                        type_name: "operations::GetLinkAccountSessionsSession",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_link_account_sessions_session::GET_LINK_ACCOUNT_SESSIONS_SESSION,
+                ),
+                type_name: "operations::GetLinkAccountSessionsSession",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsSession",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsSession",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -275,103 +219,79 @@ pub static OPERATIONS: &[Operation] = &[
         webhook: false,
         summary: Some("Create a session"),
         parameters: &[],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_financial_connections_sessions::POST_FINANCIAL_CONNECTIONS_SESSIONS,
-                        ),
-                        type_name: "operations::PostFinancialConnectionsSessions",
-                        encoding: &[
-                            Encoding {
-                                name: "account_holder",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "filters",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "permissions",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "prefetch",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::post_financial_connections_sessions::POST_FINANCIAL_CONNECTIONS_SESSIONS,
+                ),
+                type_name: "operations::PostFinancialConnectionsSessions",
+                encoding: &[
+                    Encoding {
+                        name: "account_holder",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "expand",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "filters",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "permissions",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "prefetch",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
                     },
                 ],
-            },
-        ),
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsSession",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsSession",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -388,23 +308,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "session",
@@ -413,80 +329,54 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_financial_connections_sessions_session::GET_FINANCIAL_CONNECTIONS_SESSIONS_SESSION,
-                        ),
-                        type_name: "operations::GetFinancialConnectionsSessionsSession",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_financial_connections_sessions_session::GET_FINANCIAL_CONNECTIONS_SESSIONS_SESSION,
+                ),
+                type_name: "operations::GetFinancialConnectionsSessionsSession",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsSession",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsSession",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -497,12 +387,8 @@ pub static OPERATIONS: &[Operation] = &[
         summary: Some("List accounts"),
         parameters: &[
             Parameter {
-                name: "account_holder",
-                location: Location::Query,
-                required: false,
-                style: Style::DeepObject,
-                explode: true,
-                media_type: None,
+                name: "account_holder", location: Location::Query, required: false,
+                style: Style::DeepObject, explode: true, media_type: None,
                 schema: Some(&self::get_financial_connections_accounts::HOLDER_FILTER),
             },
             Parameter {
@@ -512,12 +398,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -526,23 +410,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -551,12 +431,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/3/schema",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/3/schema",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                }),
             },
             Parameter {
                 name: "session",
@@ -565,12 +443,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "starting_after",
@@ -579,73 +455,49 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_financial_connections_accounts::GET_FINANCIAL_CONNECTIONS_ACCOUNTS,
-                        ),
-                        type_name: "operations::GetFinancialConnectionsAccounts",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_financial_connections_accounts::GET_FINANCIAL_CONNECTIONS_ACCOUNTS,
+                ),
+                type_name: "operations::GetFinancialConnectionsAccounts",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &self::get_financial_connections_accounts::ACCOUNT_PAGE,
-                        ),
-                        type_name: "operations::AccountPage",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&self::get_financial_connections_accounts::ACCOUNT_PAGE),
+                    type_name: "operations::AccountPage",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -662,12 +514,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -676,91 +526,63 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_financial_connections_accounts_account::GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT,
-                        ),
-                        type_name: "operations::GetFinancialConnectionsAccountsAccount",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_financial_connections_accounts_account::GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT,
+                ),
+                type_name: "operations::GetFinancialConnectionsAccountsAccount",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -769,95 +591,65 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/v1/financial_connections/accounts/{account}/disconnect",
         webhook: false,
         summary: Some("Disconnect an account"),
-        parameters: &[
-            Parameter {
-                name: "account",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
+        parameters: &[Parameter {
+            name: "account",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            }),
+        }],
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
                 schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
+                    &self::post_financial_connections_accounts_account_disconnect::POST_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_DISCONNECT,
                 ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_financial_connections_accounts_account_disconnect::POST_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_DISCONNECT,
-                        ),
-                        type_name: "operations::PostFinancialConnectionsAccountsAccountDisconnect",
-                        encoding: &[
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
-                    },
-                ],
-            },
-        ),
+                type_name: "operations::PostFinancialConnectionsAccountsAccountDisconnect",
+                encoding: &[Encoding {
+                    name: "expand",
+                    style: Style::DeepObject,
+                    explode: true,
+                    content_type: None,
+                }],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -874,12 +666,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "ending_before",
@@ -888,12 +678,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -902,23 +690,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -927,12 +711,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/3/schema",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/3/schema",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                }),
             },
             Parameter {
                 name: "ownership",
@@ -941,12 +723,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "starting_after",
@@ -955,73 +735,51 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_financial_connections_accounts_account_owners::GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_OWNERS,
-                        ),
-                        type_name: "operations::GetFinancialConnectionsAccountsAccountOwners",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_financial_connections_accounts_account_owners::GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_OWNERS,
+                ),
+                type_name: "operations::GetFinancialConnectionsAccountsAccountOwners",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &self::get_financial_connections_accounts_account_owners::OWNER_PAGE,
-                        ),
-                        type_name: "operations::OwnerPage",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(
+                        &self::get_financial_connections_accounts_account_owners::OWNER_PAGE,
+                    ),
+                    type_name: "operations::OwnerPage",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1030,101 +788,73 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/v1/financial_connections/accounts/{account}/refresh",
         webhook: false,
         summary: Some("Refresh an account"),
-        parameters: &[
-            Parameter {
-                name: "account",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
+        parameters: &[Parameter {
+            name: "account",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
                 schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
+                    &self::post_financial_connections_accounts_account_refresh::POST_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_REFRESH,
                 ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_financial_connections_accounts_account_refresh::POST_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_REFRESH,
-                        ),
-                        type_name: "operations::PostFinancialConnectionsAccountsAccountRefresh",
-                        encoding: &[
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "features",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
+                type_name: "operations::PostFinancialConnectionsAccountsAccountRefresh",
+                encoding: &[
+                    Encoding {
+                        name: "expand",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "features",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
                     },
                 ],
-            },
-        ),
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1135,12 +865,8 @@ pub static OPERATIONS: &[Operation] = &[
         summary: Some("List accounts"),
         parameters: &[
             Parameter {
-                name: "account_holder",
-                location: Location::Query,
-                required: false,
-                style: Style::DeepObject,
-                explode: true,
-                media_type: None,
+                name: "account_holder", location: Location::Query, required: false,
+                style: Style::DeepObject, explode: true, media_type: None,
                 schema: Some(&self::get_linked_accounts::LINKED_HOLDER_FILTER),
             },
             Parameter {
@@ -1150,12 +876,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -1164,23 +888,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1linked_accounts/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1linked_accounts/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -1189,12 +909,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/3/schema",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/3/schema",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                }),
             },
             Parameter {
                 name: "session",
@@ -1203,12 +921,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "starting_after",
@@ -1217,69 +933,47 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(&self::get_linked_accounts::GET_LINKED_ACCOUNTS),
-                        type_name: "operations::GetLinkedAccounts",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(&self::get_linked_accounts::GET_LINKED_ACCOUNTS),
+                type_name: "operations::GetLinkedAccounts",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(&self::get_linked_accounts::LINKED_ACCOUNT_PAGE),
-                        type_name: "operations::LinkedAccountPage",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&self::get_linked_accounts::LINKED_ACCOUNT_PAGE),
+                    type_name: "operations::LinkedAccountPage",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1296,12 +990,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -1310,91 +1002,61 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_linked_accounts_account::GET_LINKED_ACCOUNTS_ACCOUNT,
-                        ),
-                        type_name: "operations::GetLinkedAccountsAccount",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(&self::get_linked_accounts_account::GET_LINKED_ACCOUNTS_ACCOUNT),
+                type_name: "operations::GetLinkedAccountsAccount",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1403,95 +1065,65 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/v1/linked_accounts/{account}/disconnect",
         webhook: false,
         summary: Some("Disconnect an account"),
-        parameters: &[
-            Parameter {
-                name: "account",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
+        parameters: &[Parameter {
+            name: "account",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            }),
+        }],
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
                 schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
+                    &self::post_linked_accounts_account_disconnect::POST_LINKED_ACCOUNTS_ACCOUNT_DISCONNECT,
                 ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_linked_accounts_account_disconnect::POST_LINKED_ACCOUNTS_ACCOUNT_DISCONNECT,
-                        ),
-                        type_name: "operations::PostLinkedAccountsAccountDisconnect",
-                        encoding: &[
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
-                    },
-                ],
-            },
-        ),
+                type_name: "operations::PostLinkedAccountsAccountDisconnect",
+                encoding: &[Encoding {
+                    name: "expand",
+                    style: Style::DeepObject,
+                    explode: true,
+                    content_type: None,
+                }],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1508,12 +1140,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Simple,
                 explode: false,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/0/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "ending_before",
@@ -1522,12 +1152,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/1/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/1/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "expand",
@@ -1536,23 +1164,19 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::DeepObject,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                ),
+                        }),
+                    ],
+                }),
             },
             Parameter {
                 name: "limit",
@@ -1561,12 +1185,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/3/schema",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/3/schema",
+                    rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+                }),
             },
             Parameter {
                 name: "ownership",
@@ -1575,12 +1197,10 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/4/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/4/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
             Parameter {
                 name: "starting_after",
@@ -1589,73 +1209,49 @@ pub static OPERATIONS: &[Operation] = &[
                 style: Style::Form,
                 explode: true,
                 media_type: None,
-                schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/5/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                ),
+                schema: Some(&Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/5/schema",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                }),
             },
         ],
-        request: Some(
-            &Body {
-                required: false,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::get_linked_accounts_account_owners::GET_LINKED_ACCOUNTS_ACCOUNT_OWNERS,
-                        ),
-                        type_name: "operations::GetLinkedAccountsAccountOwners",
-                        encoding: &[],
-                    },
-                ],
-            },
-        ),
+        request: Some(&Body {
+            required: false,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
+                schema: Some(
+                    &self::get_linked_accounts_account_owners::GET_LINKED_ACCOUNTS_ACCOUNT_OWNERS,
+                ),
+                type_name: "operations::GetLinkedAccountsAccountOwners",
+                encoding: &[],
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &self::get_linked_accounts_account_owners::LINKED_OWNER_PAGE,
-                        ),
-                        type_name: "operations::LinkedOwnerPage",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&self::get_linked_accounts_account_owners::LINKED_OWNER_PAGE),
+                    type_name: "operations::LinkedOwnerPage",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
     Operation {
@@ -1664,101 +1260,73 @@ pub static OPERATIONS: &[Operation] = &[
         path: "/v1/linked_accounts/{account}/refresh",
         webhook: false,
         summary: Some("Refresh an account"),
-        parameters: &[
-            Parameter {
-                name: "account",
-                location: Location::Path,
-                required: true,
-                style: Style::Simple,
-                explode: false,
-                media_type: None,
+        parameters: &[Parameter {
+            name: "account",
+            location: Location::Path,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            media_type: None,
+            schema: Some(&Schema {
+                at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/parameters/0/schema",
+                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+            }),
+        }],
+        request: Some(&Body {
+            required: true,
+            content: &[Media {
+                media_type: "application/x-www-form-urlencoded",
                 schema: Some(
-                    &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/parameters/0/schema",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
+                    &self::post_linked_accounts_account_refresh::POST_LINKED_ACCOUNTS_ACCOUNT_REFRESH,
                 ),
-            },
-        ],
-        request: Some(
-            &Body {
-                required: true,
-                content: &[
-                    Media {
-                        media_type: "application/x-www-form-urlencoded",
-                        schema: Some(
-                            &self::post_linked_accounts_account_refresh::POST_LINKED_ACCOUNTS_ACCOUNT_REFRESH,
-                        ),
-                        type_name: "operations::PostLinkedAccountsAccountRefresh",
-                        encoding: &[
-                            Encoding {
-                                name: "expand",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                            Encoding {
-                                name: "features",
-                                style: Style::DeepObject,
-                                explode: true,
-                                content_type: None,
-                            },
-                        ],
+                type_name: "operations::PostLinkedAccountsAccountRefresh",
+                encoding: &[
+                    Encoding {
+                        name: "expand",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
+                    },
+                    Encoding {
+                        name: "features",
+                        style: Style::DeepObject,
+                        explode: true,
+                        content_type: None,
                     },
                 ],
-            },
-        ),
+            }],
+        }),
         responses: &[
             Response {
                 status: "200",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
-                                rules: &[
-                                    Rule::Ref(
-                                        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                    ),
-                                ],
-                            },
-                        ),
-                        type_name: "FinancialConnectionsAccount",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
+                        rules: &[Rule::Ref(
+                            &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                        )],
+                    }),
+                    type_name: "FinancialConnectionsAccount",
+                    encoding: &[],
+                }],
             },
             Response {
                 status: "default",
-                content: &[
-                    Media {
-                        media_type: "application/json",
-                        schema: Some(
-                            &Schema {
-                                at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
-                                rules: &[Rule::Ref(&super::error::ERROR)],
-                            },
-                        ),
-                        type_name: "Error",
-                        encoding: &[],
-                    },
-                ],
+                content: &[Media {
+                    media_type: "application/json",
+                    schema: Some(&Schema {
+                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
+                        rules: &[Rule::Ref(&super::error::ERROR)],
+                    }),
+                    type_name: "Error",
+                    encoding: &[],
+                }],
             },
         ],
         security: &[
-            &[
-                Requirement {
-                    scheme: "basicAuth",
-                    scopes: &[],
-                },
-            ],
-            &[
-                Requirement {
-                    scheme: "bearerAuth",
-                    scopes: &[],
-                },
-            ],
+            &[Requirement { scheme: "basicAuth", scopes: &[] }],
+            &[Requirement { scheme: "bearerAuth", scopes: &[] }],
         ],
     },
 ];

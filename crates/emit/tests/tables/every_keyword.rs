@@ -13,22 +13,14 @@ pub(crate) static ROOT: Schema = Schema {
         Rule::Never,
         Rule::Type(Types::NULL.union(Types::STRING)),
         Rule::Enum(&[Literal::String("a"), Literal::Number(Bound::int(-3))]),
-        Rule::Const(
-            Literal::Object(
-                &[
-                    (
-                        "a\"",
-                        Literal::Array(
-                            &[
-                                Literal::Null,
-                                Literal::Bool(true),
-                                Literal::Number(Bound::text("1.50")),
-                            ],
-                        ),
-                    ),
-                ],
-            ),
-        ),
+        Rule::Const(Literal::Object(&[(
+            "a\"",
+            Literal::Array(&[
+                Literal::Null,
+                Literal::Bool(true),
+                Literal::Number(Bound::text("1.50")),
+            ]),
+        )])),
         Rule::MultipleOf(Bound::text("0.01")),
         Rule::Maximum(Bound::text("9223372036854775808")),
         Rule::ExclusiveMaximum(Bound::text("1e2")),
@@ -44,91 +36,37 @@ pub(crate) static ROOT: Schema = Schema {
         Rule::UniqueItems,
         Rule::MaxProperties(50),
         Rule::MinProperties(1),
-        Rule::Required(
-            &[Asked::Except("id", &[Direction::Request]), Asked::Always("type")],
-        ),
-        Rule::DependentRequired(
-            &[
-                Dependency {
-                    name: "card",
-                    asks: &["name", "zip"],
-                },
-            ],
-        ),
+        Rule::Required(&[Asked::Except("id", &[Direction::Request]), Asked::Always("type")]),
+        Rule::DependentRequired(&[Dependency { name: "card", asks: &["name", "zip"] }]),
         Rule::Ref(&super::user::NAME),
         Rule::DynamicRef(
-            &[
-                Bearer {
-                    resource: &super::user::ROOT,
-                    schema: &Schema {
-                        at: "#/s/1",
-                        rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
-                    },
-                },
-            ],
+            &[Bearer { resource: &super::user::ROOT, schema: &Schema {
+                at: "#/s/1",
+                rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
+            } }],
             &super::user::USER,
         ),
         Rule::AllOf(&[&SCHEMA_1, &super::user::USER]),
-        Rule::AnyOf(Union {
-            branches: &[&SCHEMA_1],
-            tag: None,
-            sieve: None,
-        }),
+        Rule::AnyOf(Union { branches: &[&SCHEMA_1], tag: None, sieve: None }),
         Rule::OneOf(Union {
             branches: &[&SCHEMA_1, &super::user::USER],
-            tag: Some(Tag {
-                property: "kind",
-                values: &[
-                    TagValue {
-                        value: "card",
-                        branch: 1,
-                    },
-                ],
-            }),
-            sieve: Some(Sieve {
-                types: &[Types::INTEGER, Types::ALL],
-                tests: &[],
-            }),
+            tag: Some(Tag { property: "kind", values: &[TagValue { value: "card", branch: 1 }] }),
+            sieve: Some(Sieve { types: &[Types::INTEGER, Types::ALL], tests: &[] }),
         }),
         Rule::Not(&SCHEMA_1),
         Rule::If(&SCHEMA_1, Some(&super::user::USER), None),
-        Rule::DependentSchemas(
-            &[
-                Property {
-                    name: "card",
-                    schema: &super::user::USER,
-                },
-            ],
-        ),
+        Rule::DependentSchemas(&[Property { name: "card", schema: &super::user::USER }]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "a",
-                    schema: &super::user::USER,
-                },
-                Property {
-                    name: "b",
-                    schema: &SCHEMA_1,
-                },
+                Property { name: "a", schema: &super::user::USER },
+                Property { name: "b", schema: &SCHEMA_1 },
             ],
-            patterns: &[
-                PatternProperty {
-                    pattern: &PATTERN_2,
-                    schema: &SCHEMA_1,
-                },
-            ],
+            patterns: &[PatternProperty { pattern: &PATTERN_2, schema: &SCHEMA_1 }],
             additional: Some(&Schema::ANY),
         }),
         Rule::PropertyNames(&SCHEMA_1),
-        Rule::Elements(Elements {
-            prefix: &[&SCHEMA_1],
-            rest: Some(&super::user::USER),
-        }),
-        Rule::Contains(Contains {
-            schema: &SCHEMA_1,
-            min: 0,
-            max: Some(3),
-        }),
+        Rule::Elements(Elements { prefix: &[&SCHEMA_1], rest: Some(&super::user::USER) }),
+        Rule::Contains(Contains { schema: &SCHEMA_1, min: 0, max: Some(3) }),
         Rule::UnevaluatedProperties(&SCHEMA_1),
         Rule::UnevaluatedItems(&super::user::USER),
     ],

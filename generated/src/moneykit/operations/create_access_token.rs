@@ -87,34 +87,22 @@ pub(crate) static CREATE_ACCESS_TOKEN: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "client_id",
-                    schema: &Schema {
-                        at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/client_id",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "client_secret",
-                    schema: &Schema {
-                        at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/client_secret",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
-                Property {
-                    name: "grant_type",
-                    schema: &Schema {
-                        at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/grant_type",
-                        rules: &[Rule::Type(Types::STRING), Rule::Pattern(&PATTERN_1)],
-                    },
-                },
-                Property {
-                    name: "scope",
-                    schema: &Schema {
-                        at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/scope",
-                        rules: &[Rule::Type(Types::STRING)],
-                    },
-                },
+                Property { name: "client_id", schema: &Schema {
+                    at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/client_id",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "client_secret", schema: &Schema {
+                    at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/client_secret",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
+                Property { name: "grant_type", schema: &Schema {
+                    at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/grant_type",
+                    rules: &[Rule::Type(Types::STRING), Rule::Pattern(&PATTERN_1)],
+                } },
+                Property { name: "scope", schema: &Schema {
+                    at: "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/scope",
+                    rules: &[Rule::Type(Types::STRING)],
+                } },
             ],
             patterns: &[],
             additional: None,

@@ -63,28 +63,22 @@ specwright::serde_bridge!(AccessRefused);
 
 pub(crate) static ACCESS_REFUSED: Schema = Schema {
     at: "#/paths/~1link-session/post/responses/401/content/application~1json/schema",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/paths/~1link-session/post/responses/401/content/application~1json/schema/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/paths/~1link-session/post/responses/401/content/application~1json/schema/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: None,
-        }),
-    ],
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/paths/~1link-session/post/responses/401/content/application~1json/schema/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+                )],
+            },
+            &Schema {
+                at: "#/paths/~1link-session/post/responses/401/content/application~1json/schema/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: None,
+    })],
 };

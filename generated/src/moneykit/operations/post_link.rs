@@ -67,84 +67,47 @@ specwright::serde_bridge!(LinkWebhook);
 
 pub(crate) static LINK_WEBHOOK: Schema = Schema {
     at: "#/webhooks/link/post/requestBody/content/application~1json/schema",
-    rules: &[
-        Rule::AnyOf(Union {
-            branches: &[
-                &Schema {
-                    at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/0",
-                    rules: &[
-                        Rule::Ref(
-                            &super::super::app_link_state_changed_webhook::APP_LINK_STATE_CHANGED_WEBHOOK,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/1",
-                    rules: &[
-                        Rule::Ref(
-                            &super::super::product_state_changed_webhook::PRODUCT_STATE_CHANGED_WEBHOOK,
-                        ),
-                    ],
-                },
-                &Schema {
-                    at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/2",
-                    rules: &[
-                        Rule::Ref(
-                            &super::super::transaction_updates_available_webhook::TRANSACTION_UPDATES_AVAILABLE_WEBHOOK,
-                        ),
-                    ],
-                },
-            ],
-            tag: None,
-            sieve: Some(Sieve {
-                types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
-                tests: &[
-                    SieveTest {
-                        member: Some("state"),
-                        texts: &[
-                            SieveText {
-                                text: "awaiting_token_exchange",
-                                left: &[0, 2],
-                            },
-                            SieveText {
-                                text: "completed",
-                                left: &[1, 2],
-                            },
-                            SieveText {
-                                text: "connected",
-                                left: &[0, 2],
-                            },
-                            SieveText {
-                                text: "connecting",
-                                left: &[0, 2],
-                            },
-                            SieveText {
-                                text: "deleted",
-                                left: &[0, 2],
-                            },
-                            SieveText {
-                                text: "error",
-                                left: &[0, 2],
-                            },
-                            SieveText {
-                                text: "failed",
-                                left: &[1, 2],
-                            },
-                            SieveText {
-                                text: "in_progress",
-                                left: &[1, 2],
-                            },
-                            SieveText {
-                                text: "pending",
-                                left: &[1, 2],
-                            },
-                        ],
-                        unlisted: &[2],
-                        other: &[2],
-                        absent: &[2],
-                    },
+    rules: &[Rule::AnyOf(Union {
+        branches: &[
+            &Schema {
+                at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/0",
+                rules: &[Rule::Ref(
+                    &super::super::app_link_state_changed_webhook::APP_LINK_STATE_CHANGED_WEBHOOK,
+                )],
+            },
+            &Schema {
+                at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/1",
+                rules: &[Rule::Ref(
+                    &super::super::product_state_changed_webhook::PRODUCT_STATE_CHANGED_WEBHOOK,
+                )],
+            },
+            &Schema {
+                at: "#/webhooks/link/post/requestBody/content/application~1json/schema/anyOf/2",
+                rules: &[Rule::Ref(
+                    &super::super::transaction_updates_available_webhook::TRANSACTION_UPDATES_AVAILABLE_WEBHOOK,
+                )],
+            },
+        ],
+        tag: None,
+        sieve: Some(Sieve {
+            types: &[Types::OBJECT, Types::OBJECT, Types::OBJECT],
+            tests: &[SieveTest {
+                member: Some("state"),
+                texts: &[
+                    SieveText { text: "awaiting_token_exchange", left: &[0, 2] },
+                    SieveText { text: "completed", left: &[1, 2] },
+                    SieveText { text: "connected", left: &[0, 2] },
+                    SieveText { text: "connecting", left: &[0, 2] },
+                    SieveText { text: "deleted", left: &[0, 2] },
+                    SieveText { text: "error", left: &[0, 2] },
+                    SieveText { text: "failed", left: &[1, 2] },
+                    SieveText { text: "in_progress", left: &[1, 2] },
+                    SieveText { text: "pending", left: &[1, 2] },
                 ],
-            }),
+                unlisted: &[2],
+                other: &[2],
+                absent: &[2],
+            }],
         }),
-    ],
+    })],
 };

@@ -45,12 +45,10 @@ pub(crate) static GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT: Schema = Schema {
         Rule::Members(Members {
             properties: &[],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };

@@ -167,12 +167,10 @@ pub(crate) static GET_FINANCIAL_CONNECTIONS_ACCOUNTS_ACCOUNT_OWNERS: Schema = Sc
         Rule::Members(Members {
             properties: &[],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };
@@ -181,56 +179,38 @@ pub(crate) static OWNER_PAGE: Schema = Schema {
     at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("data"),
-                Asked::Always("has_more"),
-                Asked::Always("object"),
-                Asked::Always("url"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("data"),
+            Asked::Always("has_more"),
+            Asked::Always("object"),
+            Asked::Always("url"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "data",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/data",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/data/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::super::financial_connections_account_owner::FINANCIAL_CONNECTIONS_ACCOUNT_OWNER,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "data", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/data",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/data/items",
+                                rules: &[Rule::Ref(
+                                    &super::super::financial_connections_account_owner::FINANCIAL_CONNECTIONS_ACCOUNT_OWNER,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "has_more",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/has_more",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &RESPONSE200_OBJECT,
-                },
-                Property {
-                    name: "url",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "has_more", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/has_more",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &RESPONSE200_OBJECT },
+                Property { name: "url", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
             ],
             patterns: &[],
             additional: None,

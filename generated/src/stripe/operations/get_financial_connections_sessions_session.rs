@@ -45,12 +45,10 @@ pub(crate) static GET_FINANCIAL_CONNECTIONS_SESSIONS_SESSION: Schema = Schema {
         Rule::Members(Members {
             properties: &[],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };

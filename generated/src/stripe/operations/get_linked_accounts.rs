@@ -214,20 +214,14 @@ pub(crate) static LINKED_HOLDER_FILTER: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/0/schema/properties/account",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "customer",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/parameters/0/schema/properties/customer",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
+                Property { name: "account", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/0/schema/properties/account",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "customer", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/parameters/0/schema/properties/customer",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
             ],
             patterns: &[],
             additional: None,
@@ -242,12 +236,10 @@ pub(crate) static GET_LINKED_ACCOUNTS: Schema = Schema {
         Rule::Members(Members {
             properties: &[],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1linked_accounts/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1linked_accounts/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };
@@ -256,60 +248,42 @@ pub(crate) static LINKED_ACCOUNT_PAGE: Schema = Schema {
     at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema",
     rules: &[
         Rule::Type(Types::OBJECT),
-        Rule::Required(
-            &[
-                Asked::Always("data"),
-                Asked::Always("has_more"),
-                Asked::Always("object"),
-                Asked::Always("url"),
-            ],
-        ),
+        Rule::Required(&[
+            Asked::Always("data"),
+            Asked::Always("has_more"),
+            Asked::Always("object"),
+            Asked::Always("url"),
+        ]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "data",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/data",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/data/items",
-                                        rules: &[
-                                            Rule::Ref(
-                                                &super::super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
-                                            ),
-                                        ],
-                                    },
-                                ),
+                Property { name: "data", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/data",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/data/items",
+                                rules: &[Rule::Ref(
+                                    &super::super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+                                )],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "has_more",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/has_more",
-                        rules: &[Rule::Type(Types::BOOLEAN)],
-                    },
-                },
-                Property {
-                    name: "object",
-                    schema: &RESPONSE200_OBJECT,
-                },
-                Property {
-                    name: "url",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/url",
-                        rules: &[
-                            Rule::Type(Types::STRING),
-                            Rule::MaxLength(5000),
-                            Rule::Pattern(&PATTERN_1),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "has_more", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/has_more",
+                    rules: &[Rule::Type(Types::BOOLEAN)],
+                } },
+                Property { name: "object", schema: &RESPONSE200_OBJECT },
+                Property { name: "url", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/url",
+                    rules: &[
+                        Rule::Type(Types::STRING),
+                        Rule::MaxLength(5000),
+                        Rule::Pattern(&PATTERN_1),
+                    ],
+                } },
             ],
             patterns: &[],
             additional: None,

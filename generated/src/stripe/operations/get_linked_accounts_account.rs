@@ -45,12 +45,10 @@ pub(crate) static GET_LINKED_ACCOUNTS_ACCOUNT: Schema = Schema {
         Rule::Members(Members {
             properties: &[],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1linked_accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1linked_accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };

@@ -371,73 +371,45 @@ pub(crate) static POST_FINANCIAL_CONNECTIONS_SESSIONS: Schema = Schema {
         Rule::Required(&[Asked::Always("account_holder"), Asked::Always("permissions")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account_holder",
-                    schema: &ACCOUNT_HOLDER,
-                },
-                Property {
-                    name: "expand",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                Property { name: "account_holder", schema: &ACCOUNT_HOLDER },
+                Property { name: "expand", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "filters",
-                    schema: &FILTERS,
-                },
-                Property {
-                    name: "permissions",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/permissions",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PERMISSION),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "prefetch",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/prefetch",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&PREFETCH),
-                            }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "return_url",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/return_url",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "filters", schema: &FILTERS },
+                Property { name: "permissions", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/permissions",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PERMISSION) }),
+                    ],
+                } },
+                Property { name: "prefetch", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/prefetch",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&PREFETCH) }),
+                    ],
+                } },
+                Property { name: "return_url", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/return_url",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
             ],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };
@@ -449,24 +421,15 @@ pub(crate) static ACCOUNT_HOLDER: Schema = Schema {
         Rule::Required(&[Asked::Always("type")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "account",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/account",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "customer",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/customer",
-                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                    },
-                },
-                Property {
-                    name: "type",
-                    schema: &ACCOUNT_HOLDER_TYPE,
-                },
+                Property { name: "account", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/account",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "customer", schema: &Schema {
+                    at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/customer",
+                    rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                } },
+                Property { name: "type", schema: &ACCOUNT_HOLDER_TYPE },
             ],
             patterns: &[],
             additional: None,
@@ -480,26 +443,19 @@ pub(crate) static FILTERS: Schema = Schema {
         Rule::Type(Types::OBJECT),
         Rule::Required(&[Asked::Always("countries")]),
         Rule::Members(Members {
-            properties: &[
-                Property {
-                    name: "countries",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters/properties/countries",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters/properties/countries/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
-                            }),
-                        ],
-                    },
-                },
-            ],
+            properties: &[Property { name: "countries", schema: &Schema {
+                at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters/properties/countries",
+                rules: &[
+                    Rule::Type(Types::ARRAY),
+                    Rule::Elements(Elements {
+                        prefix: &[],
+                        rest: Some(&Schema {
+                            at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters/properties/countries/items",
+                            rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
+                        }),
+                    }),
+                ],
+            } }],
             patterns: &[],
             additional: None,
         }),
@@ -518,14 +474,12 @@ pub(crate) static PERMISSION: Schema = Schema {
     at: "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/permissions/items",
     rules: &[
         Rule::Type(Types::STRING),
-        Rule::Enum(
-            &[
-                Literal::String("balances"),
-                Literal::String("ownership"),
-                Literal::String("payment_method"),
-                Literal::String("transactions"),
-            ],
-        ),
+        Rule::Enum(&[
+            Literal::String("balances"),
+            Literal::String("ownership"),
+            Literal::String("payment_method"),
+            Literal::String("transactions"),
+        ]),
         Rule::MaxLength(5000),
     ],
 };

@@ -120,45 +120,32 @@ pub(crate) static POST_LINKED_ACCOUNTS_ACCOUNT_REFRESH: Schema = Schema {
         Rule::Required(&[Asked::Always("features")]),
         Rule::Members(Members {
             properties: &[
-                Property {
-                    name: "expand",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(
-                                    &Schema {
-                                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand/items",
-                                        rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
-                                    },
-                                ),
+                Property { name: "expand", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements {
+                            prefix: &[],
+                            rest: Some(&Schema {
+                                at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/expand/items",
+                                rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
                             }),
-                        ],
-                    },
-                },
-                Property {
-                    name: "features",
-                    schema: &Schema {
-                        at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/features",
-                        rules: &[
-                            Rule::Type(Types::ARRAY),
-                            Rule::Elements(Elements {
-                                prefix: &[],
-                                rest: Some(&FEATURE),
-                            }),
-                        ],
-                    },
-                },
+                        }),
+                    ],
+                } },
+                Property { name: "features", schema: &Schema {
+                    at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/features",
+                    rules: &[
+                        Rule::Type(Types::ARRAY),
+                        Rule::Elements(Elements { prefix: &[], rest: Some(&FEATURE) }),
+                    ],
+                } },
             ],
             patterns: &[],
-            additional: Some(
-                &Schema {
-                    at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
-                    rules: &[Rule::Never],
-                },
-            ),
+            additional: Some(&Schema {
+                at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/additionalProperties",
+                rules: &[Rule::Never],
+            }),
         }),
     ],
 };
