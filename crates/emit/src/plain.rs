@@ -9,6 +9,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use specwright_model::{Keyword, SchemaId};
@@ -21,6 +22,9 @@ use crate::view::{Key, Ty};
 /// many; so few of them, at each of the levels that are looked at, are never too many.
 const FAR: usize = 4;
 
+/// How many keywords are looked at for each schema of the document, at most.
+const STEPS: usize = 100;
+
 /// How many lists and maps may be inside each other in one member, and how deep items without limits may be.
 const NEAR: usize = 8;
 
@@ -29,7 +33,9 @@ const NEAR: usize = 8;
 pub(crate) enum Check {
     /// Looks at itself.
     Inside,
-    /// Members that are not named: they look at themselves, and must not bear the name of one that is.
+    /// Members that are not named: they must not bear the name of one that is.
+    Alone,
+    /// The same, and they look at themselves.
     Rest,
     /// `maxLength`.
     Short(u64),
@@ -56,20 +62,30 @@ pub(crate) struct Sure {
     pub(crate) parts: Vec<Vec<Check>>,
     /// Whether members that are not named are refused.
     pub(crate) closed: bool,
-    /// Whether it is an enumeration that may hold a text the document does not list.
-    open: bool,
+    /// Whether it is an enumeration that holds nothing but what the document lists, or also other texts.
+    listed: Option<Texts>,
     /// The items that must be plain too.
     needs: Vec<Key>,
 }
 
-/// The plain items.
+/// The texts an enumeration may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Texts {
+    /// Those the document lists.
+    Listed,
+    /// Any.
+    Open,
+}
+
+/// The plain items that something is to be looked at in, and structs and unions that show all by their type.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Plain(BTreeMap<Key, Sure>);
 
 impl Plain {
     /// Finds them: first each by itself, then without those that hold one that is not.
     pub(crate) fn new(ctx: &Context<'_>) -> Self {
-        let finder = Finder { ctx };
+        let steps = ctx.model.schemas.len().saturating_mul(STEPS);
+        let finder = Finder { ctx, steps: Cell::new(steps) };
         let mut found: BTreeMap<Key, Sure> =
             ctx.plan.items.iter().filter_map(|key| Some((*key, finder.item(*key)?))).collect();
         loop {
@@ -84,6 +100,8 @@ impl Plain {
             found.retain(|key, _| !lost.contains(key));
         }
         finder.leave_out_quiet(&mut found);
+        // Nothing looks at them.
+        found.retain(|_, sure| sure.listed != Some(Texts::Listed));
         Self(found)
     }
 
@@ -96,6 +114,8 @@ impl Plain {
 /// Finds what is to be looked at.
 struct Finder<'a> {
     ctx: &'a Context<'a>,
+    /// How many keywords may still be looked at: where schemas lead to each other in many ways, not every type is plain.
+    steps: Cell<usize>,
 }
 
 impl Finder<'_> {
@@ -105,7 +125,8 @@ impl Finder<'_> {
         for _ in 0..NEAR {
             let is_quiet = |(key, sure): &(&Key, &Sure)| {
                 let mut parts = self.parts(**key).into_iter().zip(&sure.parts);
-                !sure.open && parts.all(|(ty, checks)| needed(checks, &ty, &quiet).is_empty())
+                sure.listed != Some(Texts::Open)
+                    && parts.all(|(ty, checks)| needed(checks, &ty, &quiet).is_empty())
             };
             quiet = found.iter().filter(is_quiet).map(|(key, _)| *key).collect();
         }
@@ -121,6 +142,12 @@ impl Finder<'_> {
         parts(self.ctx.views, key).into_iter().map(|ty| self.ctx.plan.boxed(key, ty)).collect()
     }
 
+    /// Takes so many steps; `None` when there are none left.
+    fn walk(&self, steps: usize) -> Option<()> {
+        self.steps.set(self.steps.get().checked_sub(steps)?);
+        Some(())
+    }
+
     /// The keywords of a schema.
     fn says(&self, id: SchemaId) -> &[Keyword] {
         &self.ctx.model.schema(id).keywords
@@ -129,10 +156,16 @@ impl Finder<'_> {
 
 /// The checks without looks at what needs none.
 fn needed(checks: &[Check], ty: &Ty, quiet: &BTreeSet<Key>) -> Vec<Check> {
-    let looks = !is_quiet(ty, quiet) && !checks.contains(&Check::Rest);
+    let looks = !is_quiet(ty, quiet);
+    let rest = checks.contains(&Check::Rest);
     let mut needed: Vec<Check> = Vec::new();
     for check in checks {
-        if (*check != Check::Inside || looks) && !needed.contains(check) {
+        let check = match check {
+            Check::Inside if rest || !looks => continue,
+            Check::Rest if !looks => &Check::Alone,
+            check => check,
+        };
+        if !needed.contains(check) {
             needed.push(check.clone());
         }
     }

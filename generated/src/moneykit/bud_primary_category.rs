@@ -4,8 +4,7 @@
 //! `BudPrimaryCategory`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A main category.
@@ -119,15 +118,11 @@ impl Encode for BudPrimaryCategory {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for BudPrimaryCategory {
     const SCHEMA: &'static Schema = &BUD_PRIMARY_CATEGORY;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BudPrimaryCategory);

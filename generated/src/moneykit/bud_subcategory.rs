@@ -4,8 +4,7 @@
 //! `BudSubcategory`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A finer category.
@@ -441,15 +440,11 @@ impl Encode for BudSubcategory {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for BudSubcategory {
     const SCHEMA: &'static Schema = &BUD_SUBCATEGORY;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(BudSubcategory);

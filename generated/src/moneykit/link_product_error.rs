@@ -79,7 +79,8 @@ impl Encode for LinkProductError {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Other(_))
+        let Self::Other(_) = self else { return true };
+        false
     }
 }
 

@@ -118,7 +118,8 @@ impl Encode for ErrorCode {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 

@@ -4,8 +4,7 @@
 //! `TransactionTypeFilter`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Which transactions to list.
@@ -54,15 +53,11 @@ impl Encode for TransactionTypeFilter {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for TransactionTypeFilter {
     const SCHEMA: &'static Schema = &TRANSACTION_TYPE_FILTER;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(TransactionTypeFilter);

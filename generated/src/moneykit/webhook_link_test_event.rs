@@ -4,8 +4,7 @@
 //! `WebhookLinkTestEvent`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// An event to send as a test.
@@ -60,15 +59,11 @@ impl Encode for WebhookLinkTestEvent {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for WebhookLinkTestEvent {
     const SCHEMA: &'static Schema = &WEBHOOK_LINK_TEST_EVENT;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(WebhookLinkTestEvent);

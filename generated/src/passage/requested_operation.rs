@@ -119,15 +119,11 @@ impl Encode for Action {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for Action {
     const SCHEMA: &'static Schema = &ACTION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(RequestedOperation, Action);

@@ -4,8 +4,7 @@
 //! `CashflowAttributesVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of the cash flow attributes.
@@ -57,15 +56,11 @@ impl Encode for CashflowAttributesVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for CashflowAttributesVersion {
     const SCHEMA: &'static Schema = &CASHFLOW_ATTRIBUTES_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CashflowAttributesVersion);

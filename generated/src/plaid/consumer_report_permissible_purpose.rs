@@ -4,8 +4,7 @@
 //! `ConsumerReportPermissiblePurpose`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Why a consumer report may be asked for.
@@ -80,15 +79,11 @@ impl Encode for ConsumerReportPermissiblePurpose {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for ConsumerReportPermissiblePurpose {
     const SCHEMA: &'static Schema = &CONSUMER_REPORT_PERMISSIBLE_PURPOSE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(ConsumerReportPermissiblePurpose);

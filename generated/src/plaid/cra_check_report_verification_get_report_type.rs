@@ -4,8 +4,7 @@
 //! `CraCheckReportVerificationGetReportType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A kind of verification report.
@@ -57,15 +56,11 @@ impl Encode for CraCheckReportVerificationGetReportType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for CraCheckReportVerificationGetReportType {
     const SCHEMA: &'static Schema = &CRA_CHECK_REPORT_VERIFICATION_GET_REPORT_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraCheckReportVerificationGetReportType);

@@ -4,8 +4,7 @@
 //! `CraPartnerInsightsBaseFicoScoreVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of a base FICO score.
@@ -60,15 +59,11 @@ impl Encode for CraPartnerInsightsBaseFicoScoreVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for CraPartnerInsightsBaseFicoScoreVersion {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsBaseFicoScoreVersion);

@@ -4,8 +4,7 @@
 //! `CraPartnerInsightsBureau`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A credit bureau.
@@ -57,15 +56,11 @@ impl Encode for CraPartnerInsightsBureau {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for CraPartnerInsightsBureau {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_BUREAU;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsBureau);

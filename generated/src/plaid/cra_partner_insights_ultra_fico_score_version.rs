@@ -4,8 +4,7 @@
 //! `CraPartnerInsightsUltraFicoScoreVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of an UltraFICO score.
@@ -51,15 +50,11 @@ impl Encode for CraPartnerInsightsUltraFicoScoreVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for CraPartnerInsightsUltraFicoScoreVersion {
     const SCHEMA: &'static Schema = &CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(CraPartnerInsightsUltraFicoScoreVersion);

@@ -4,8 +4,7 @@
 //! `EmploymentSourceType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Where employment data come from.
@@ -54,15 +53,11 @@ impl Encode for EmploymentSourceType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for EmploymentSourceType {
     const SCHEMA: &'static Schema = &EMPLOYMENT_SOURCE_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(EmploymentSourceType);

@@ -4,8 +4,7 @@
 //! `GSEReportType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A report for a government-sponsored enterprise.
@@ -54,15 +53,11 @@ impl Encode for GseReportType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for GseReportType {
     const SCHEMA: &'static Schema = &GSE_REPORT_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(GseReportType);

@@ -4,8 +4,7 @@
 //! `HostedLinkDeliveryMethod`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// How the address of Hosted Link reaches the user.
@@ -54,15 +53,11 @@ impl Encode for HostedLinkDeliveryMethod {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for HostedLinkDeliveryMethod {
     const SCHEMA: &'static Schema = &HOSTED_LINK_DELIVERY_METHOD;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(HostedLinkDeliveryMethod);

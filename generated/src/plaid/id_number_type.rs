@@ -4,8 +4,7 @@
 //! `IDNumberType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A kind of identity number.
@@ -153,15 +152,11 @@ impl Encode for IdNumberType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for IdNumberType {
     const SCHEMA: &'static Schema = &ID_NUMBER_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(IdNumberType);

@@ -4,8 +4,7 @@
 //! `IncomeInsightsVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of the income insights.
@@ -51,15 +50,11 @@ impl Encode for IncomeInsightsVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for IncomeInsightsVersion {
     const SCHEMA: &'static Schema = &INCOME_INSIGHTS_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(IncomeInsightsVersion);

@@ -4,8 +4,7 @@
 //! `IncomeVerificationDocParsingConfig`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// What to do with an uploaded document.
@@ -54,15 +53,11 @@ impl Encode for IncomeVerificationDocParsingConfig {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for IncomeVerificationDocParsingConfig {
     const SCHEMA: &'static Schema = &INCOME_VERIFICATION_DOC_PARSING_CONFIG;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(IncomeVerificationDocParsingConfig);

@@ -4,8 +4,7 @@
 //! `IncomeVerificationPayrollFlowType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// How payroll income is verified.
@@ -54,15 +53,11 @@ impl Encode for IncomeVerificationPayrollFlowType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for IncomeVerificationPayrollFlowType {
     const SCHEMA: &'static Schema = &INCOME_VERIFICATION_PAYROLL_FLOW_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(IncomeVerificationPayrollFlowType);

@@ -4,8 +4,7 @@
 //! `LinkTokenCreateRequestAppearanceMode`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Whether Link is light or dark.
@@ -57,15 +56,11 @@ impl Encode for LinkTokenCreateRequestAppearanceMode {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for LinkTokenCreateRequestAppearanceMode {
     const SCHEMA: &'static Schema = &LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestAppearanceMode);

@@ -157,15 +157,11 @@ impl Encode for RerouteToCredentials {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for RerouteToCredentials {
     const SCHEMA: &'static Schema = &REROUTE_TO_CREDENTIALS;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 /// Always `FLEXIBLE_AUTH`.
@@ -210,15 +206,11 @@ impl Encode for FlowType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for FlowType {
     const SCHEMA: &'static Schema = &FLOW_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(LinkTokenCreateRequestAuth, RerouteToCredentials, FlowType);

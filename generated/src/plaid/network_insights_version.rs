@@ -4,8 +4,7 @@
 //! `NetworkInsightsVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of the network insights.
@@ -51,15 +50,11 @@ impl Encode for NetworkInsightsVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for NetworkInsightsVersion {
     const SCHEMA: &'static Schema = &NETWORK_INSIGHTS_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(NetworkInsightsVersion);

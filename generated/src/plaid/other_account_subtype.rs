@@ -4,8 +4,7 @@
 //! `OtherAccountSubtype`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A kind of other account.
@@ -54,15 +53,11 @@ impl Encode for OtherAccountSubtype {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for OtherAccountSubtype {
     const SCHEMA: &'static Schema = &OTHER_ACCOUNT_SUBTYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(OtherAccountSubtype);

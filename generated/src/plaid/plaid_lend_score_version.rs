@@ -4,8 +4,7 @@
 //! `PlaidLendScoreVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of the LendScore.
@@ -57,15 +56,11 @@ impl Encode for PlaidLendScoreVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for PlaidLendScoreVersion {
     const SCHEMA: &'static Schema = &PLAID_LEND_SCORE_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PlaidLendScoreVersion);

@@ -4,8 +4,7 @@
 //! `PrismCashScoreVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of Prism CashScore.
@@ -60,15 +59,11 @@ impl Encode for PrismCashScoreVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for PrismCashScoreVersion {
     const SCHEMA: &'static Schema = &PRISM_CASH_SCORE_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PrismCashScoreVersion);

@@ -4,8 +4,7 @@
 //! `PrismInsightsVersion`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// The version of Prism Insights.
@@ -57,15 +56,11 @@ impl Encode for PrismInsightsVersion {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for PrismInsightsVersion {
     const SCHEMA: &'static Schema = &PRISM_INSIGHTS_VERSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PrismInsightsVersion);

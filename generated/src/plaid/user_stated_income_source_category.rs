@@ -4,8 +4,7 @@
 //! `UserStatedIncomeSourceCategory`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// A kind of income.
@@ -81,15 +80,11 @@ impl Encode for UserStatedIncomeSourceCategory {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for UserStatedIncomeSourceCategory {
     const SCHEMA: &'static Schema = &USER_STATED_INCOME_SOURCE_CATEGORY;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(UserStatedIncomeSourceCategory);

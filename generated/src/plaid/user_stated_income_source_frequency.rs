@@ -4,8 +4,7 @@
 //! `UserStatedIncomeSourceFrequency`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// How often an income is paid.
@@ -63,15 +62,11 @@ impl Encode for UserStatedIncomeSourceFrequency {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for UserStatedIncomeSourceFrequency {
     const SCHEMA: &'static Schema = &USER_STATED_INCOME_SOURCE_FREQUENCY;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(UserStatedIncomeSourceFrequency);

@@ -4,8 +4,7 @@
 //! `UserStatedIncomeSourcePayType`
 
 use specwright::{
-    Build, Decode, Direction, Encode, Literal, Look, Node, Rule, Schema, Typed, Types,
-    Writer,
+    Build, Decode, Direction, Encode, Literal, Node, Rule, Schema, Typed, Types, Writer,
 };
 
 /// Whether an income is gross or net.
@@ -57,15 +56,11 @@ impl Encode for UserStatedIncomeSourcePayType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for UserStatedIncomeSourcePayType {
     const SCHEMA: &'static Schema = &USER_STATED_INCOME_SOURCE_PAY_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(UserStatedIncomeSourcePayType);

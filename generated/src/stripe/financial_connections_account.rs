@@ -232,7 +232,8 @@ impl Encode for Category {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -290,7 +291,8 @@ impl Encode for Object {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -409,7 +411,8 @@ impl Encode for Permission {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -475,7 +478,8 @@ impl Encode for Status {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -550,7 +554,8 @@ impl Encode for Subcategory {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -611,7 +616,8 @@ impl Encode for PaymentMethodType {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 

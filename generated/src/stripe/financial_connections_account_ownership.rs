@@ -121,7 +121,8 @@ impl Encode for Object {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -240,7 +241,8 @@ impl Encode for OwnersObject {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 

@@ -241,7 +241,8 @@ impl Encode for AccountsObject {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -299,7 +300,8 @@ impl Encode for Object {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -366,7 +368,8 @@ impl Encode for Permission {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 
@@ -427,7 +430,8 @@ impl Encode for Prefetch {
         to.string(self.as_str());
     }
     fn is_sure(&self, _: Look) -> bool {
-        !matches!(self, Self::Unknown(_))
+        let Self::Unknown(_) = self else { return true };
+        false
     }
 }
 

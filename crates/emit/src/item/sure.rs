@@ -63,17 +63,21 @@ pub(super) fn of_newtype(writer: &mut Writer<'_, '_>, key: Key) -> Option<TokenS
     Some(method(writer, &all))
 }
 
-/// The method of an enumeration; an open one may hold a text that is not listed.
+/// The method of an open enumeration, which may hold a text that is not listed.
 pub(super) fn of_enumeration(
     writer: &mut Writer<'_, '_>,
     key: Key,
     open: Option<&Ident>,
 ) -> Option<TokenStream> {
     writer.ctx.sure(key)?;
-    let listed = open.map(|other| quote!(!matches!(self, Self::#other(_))));
+    let other = open?;
     let word = writer.word("Look");
-    let body = listed.unwrap_or_else(|| quote!(true));
-    Some(quote!(fn is_sure(&self, _: #word) -> bool { #body }))
+    Some(quote! {
+        fn is_sure(&self, _: #word) -> bool {
+            let Self::#other(_) = self else { return true };
+            false
+        }
+    })
 }
 
 fn method(writer: &mut Writer<'_, '_>, all: &[TokenStream]) -> TokenStream {
@@ -94,6 +98,7 @@ fn one(
         Check::Inside if required => quote!(look.inside(#part)),
         Check::Inside => quote!(look.optional(#part)),
         Check::Rest => quote!(look.rest(#part)),
+        Check::Alone => quote!(look.alone(#part)),
         Check::Short(most) => {
             let most = count(*most);
             quote!(look.short(#part, #most))

@@ -1,10 +1,12 @@
 //! Items by themselves: structs, enumerations, unions, newtypes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use specwright_model::keywords::Members;
 use specwright_model::{Keyword, SchemaId, Types, Value};
 
 use super::rules::{self, concerns, is_covered};
-use super::{Check, FAR, Finder, Sure};
+use super::{Check, FAR, Finder, Sure, Texts};
 use crate::view::{Key, Own, Shape, Structure, Ty};
 
 impl Finder<'_> {
@@ -34,13 +36,14 @@ impl Finder<'_> {
 
     /// An enumeration whose keywords say nothing beside its texts.
     fn enumeration(&self, id: SchemaId, values: &[String]) -> Option<Sure> {
-        let listed = |text: &String, list: &[Value]| {
-            list.iter().any(|value| value.as_str() == Some(text.as_str()))
+        let listed = |list: &[Value]| {
+            let list: BTreeSet<&str> = list.iter().filter_map(Value::as_str).collect();
+            values.iter().all(|text| list.contains(text.as_str()))
         };
         let characters = |text: &String| u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
         let fits = |keyword: &Keyword| match keyword {
             Keyword::Type(types) => types.0.contains(Types::STRING),
-            Keyword::Enum(list) => values.iter().all(|text| listed(text, &list.0)),
+            Keyword::Enum(list) => listed(&list.0),
             Keyword::Const(value) => {
                 values.iter().all(|text| value.0.as_str() == Some(text.as_str()))
             }
@@ -49,7 +52,8 @@ impl Finder<'_> {
             keyword => concerns(keyword).intersection(Types::STRING).is_empty(),
         };
         let plain = self.says(id).iter().all(fits);
-        plain.then(|| Sure { open: self.ctx.is_open(id), ..Sure::default() })
+        let texts = if self.ctx.is_open(id) { Texts::Open } else { Texts::Listed };
+        plain.then(|| Sure { listed: Some(texts), ..Sure::default() })
     }
 
     /// A struct: every named member is a field, and what is asked for is there by its type.
@@ -62,8 +66,11 @@ impl Finder<'_> {
         if structure.rest.is_some() {
             sure.parts.last_mut()?.push(Check::Rest);
         }
+        let named = structure.fields.iter().enumerate();
+        let places: BTreeMap<&str, usize> =
+            named.map(|(place, field)| (field.name.as_str(), place)).collect();
         let asked = |name: &str| {
-            let field = structure.fields.iter().find(|field| field.name == name);
+            let field = places.get(name).and_then(|place| structure.fields.get(*place));
             field.is_some_and(|field| field.asked.contains(&direction))
         };
         let mut schemas = Vec::new();
@@ -74,7 +81,8 @@ impl Finder<'_> {
                 Keyword::Type(types) => types.0.contains(Types::OBJECT),
                 Keyword::Required(required) => required.0.iter().all(|one| asked(&one.name)),
                 Keyword::Members(members) => {
-                    self.members(members, structure, &types, &mut sure).is_some()
+                    let rest = structure.rest.is_some();
+                    self.members(members, (&places, rest), &types, &mut sure).is_some()
                 }
                 keyword => concerns(keyword).intersection(Types::OBJECT).is_empty(),
             };
@@ -89,7 +97,7 @@ impl Finder<'_> {
     fn members(
         &self,
         members: &Members,
-        structure: &Structure,
+        (places, rest): (&BTreeMap<&str, usize>, bool),
         types: &[Ty],
         sure: &mut Sure,
     ) -> Option<()> {
@@ -97,17 +105,19 @@ impl Finder<'_> {
             return None;
         }
         for (name, schema) in &members.properties {
-            let place = structure.fields.iter().position(|field| field.name == *name)?;
+            let place = *places.get(name.as_str())?;
             let checks = self.value(*schema, types.get(place)?, &mut sure.needs, 0)?;
             sure.parts.get_mut(place)?.extend(checks);
         }
         let Some(other) = members.additional.filter(|id| !self.says(*id).is_empty()) else {
             return Some(());
         };
-        if !structure.fields.iter().all(|field| members.property(&field.name).is_some()) {
+        let own: BTreeSet<&str> =
+            members.properties.iter().map(|(name, _)| name.as_str()).collect();
+        if !places.keys().all(|name| own.contains(name)) {
             return None;
         }
-        if structure.rest.is_some() {
+        if rest {
             let checks = self.value(other, types.last()?, &mut sure.needs, 0)?;
             sure.parts.last_mut()?.extend(checks);
             return Some(());
@@ -121,6 +131,7 @@ impl Finder<'_> {
         if far > FAR {
             return None;
         }
+        self.walk(1)?;
         found.push(id);
         for keyword in self.says(id) {
             match keyword {

@@ -63,6 +63,7 @@ impl Finder<'_> {
         far: usize,
     ) -> Option<Vec<Check>> {
         let deeper = far.saturating_add(1);
+        self.walk(1)?;
         match keyword {
             Keyword::Ref(target) => self.value(target.0, ty, needs, deeper),
             Keyword::AllOf(all) => {
@@ -125,6 +126,10 @@ impl Finder<'_> {
 
     /// Whether no two branches let in a value of the same type.
     fn is_told_by_type(&self, keyword: &Keyword) -> bool {
+        let branches = keyword.children().len();
+        if self.walk(branches.saturating_mul(branches)).is_none() {
+            return false;
+        }
         let mut seen = Types::NONE;
         Sieve::of(self.ctx.model, keyword).is_some_and(|sieve| {
             sieve.types.iter().all(|types| {
@@ -162,7 +167,9 @@ impl Finder<'_> {
     fn lets_null(&self, keyword: &Keyword, far: usize) -> bool {
         let lets = |id: &SchemaId| {
             let keywords = self.says(*id);
-            far < FAR && keywords.iter().all(|keyword| self.lets_null(keyword, far + 1))
+            far < FAR
+                && self.walk(1).is_some()
+                && keywords.iter().all(|keyword| self.lets_null(keyword, far + 1))
         };
         match keyword {
             Keyword::Type(types) => types.0.contains(Types::NULL),

@@ -98,7 +98,7 @@ fn structs_drop_nothing_that_is_judged() {
     let kept = "{ type: object, additionalProperties: { type: string, maxLength: 3 }, properties: { a: { type: string } } }";
     assert_eq!(
         of(kept).as_deref(),
-        Some("look.rest(&self.additional) && look.short(&self.additional, 3)")
+        Some("look.alone(&self.additional) && look.short(&self.additional, 3)")
     );
     for schema in [
         "{ type: object, maxProperties: 2, properties: { a: { type: string } } }",

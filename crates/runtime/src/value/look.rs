@@ -51,8 +51,13 @@ impl Look {
     }
 
     /// Members that are not named. Those of a value built in code may repeat a name.
+    pub fn alone<T>(self, members: &BTreeMap<String, T>) -> bool {
+        self.read || members.is_empty()
+    }
+
+    /// The same, where the members look at themselves.
     pub fn rest<T: Encode>(self, members: &BTreeMap<String, T>) -> bool {
-        (self.read || members.is_empty()) && self.inside(members)
+        self.alone(members) && self.inside(members)
     }
 
     /// Texts of at most so many characters, of which there are never more than bytes.

@@ -100,15 +100,11 @@ impl Encode for Feature {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for Feature {
     const SCHEMA: &'static Schema = &FEATURE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(PostFinancialConnectionsAccountsAccountRefresh, Feature);

@@ -188,15 +188,11 @@ impl Encode for AccountHolderType {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for AccountHolderType {
     const SCHEMA: &'static Schema = &ACCOUNT_HOLDER_TYPE;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 /// Which accounts can be chosen.
@@ -293,15 +289,11 @@ impl Encode for Permission {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for Permission {
     const SCHEMA: &'static Schema = &PERMISSION;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 /// One of `balances`, `ownership`.
@@ -348,15 +340,11 @@ impl Encode for Prefetch {
     fn encode(&self, to: &mut Writer) {
         to.string(self.as_str());
     }
-    fn is_sure(&self, _: Look) -> bool {
-        true
-    }
 }
 
 impl Typed for Prefetch {
     const SCHEMA: &'static Schema = &PREFETCH;
     const DIRECTION: Direction = Direction::Request;
-    const PLAIN: bool = true;
 }
 
 specwright::serde_bridge!(

@@ -49,7 +49,9 @@ fn numbers_and_counts_at_their_limits() {
 fn members_kept_beside_others_may_repeat_a_name() {
     let members = BTreeMap::from([("a".to_owned(), Json::from("b"))]);
     assert!(!look().rest(&members) && look().rest(&BTreeMap::<String, Json>::new()));
-    assert!(Look::read(&Limits::new()).rest(&members));
+    assert!(!look().alone(&members) && look().alone(&BTreeMap::<String, Json>::new()));
+    let read = Look::read(&Limits::new());
+    assert!(read.rest(&members) && read.alone(&members));
 }
 
 #[test]
