@@ -8,8 +8,6 @@ const ATTRIBUTES: &[&str] =
     &["doc", "derive", "non_exhaustive", "cfg", "deprecated", "forbid", "expect", "allow"];
 /// Macros that are called, at the top of a file.
 const MACROS: &[&str] = &["serde_bridge", "handshake"];
-/// Macros that are called inside bodies.
-const INSIDE: &[&str] = &["matches"];
 /// Words no emitted code has, whatever the document says; as a name they are written `r#unsafe`.
 const FOREIGN: &[&str] = &["unsafe", "extern"];
 /// Words a `!` may follow without calling a macro.
@@ -87,7 +85,7 @@ fn foreign(tokens: TokenStream) -> Option<String> {
                     let word = word.to_string();
                     let called = punct(&trees, at + 1) == Some('!')
                         && matches!(trees.get(at + 2), Some(TokenTree::Group(_)));
-                    let known = MACROS.iter().chain(INSIDE).chain(BEFORE).any(|name| word == *name);
+                    let known = MACROS.iter().chain(BEFORE).any(|name| word == *name);
                     let into = word == "process"
                         && punct(&trees, at + 1) == Some(':')
                         && at >= 3
@@ -123,8 +121,7 @@ mod tests {
         assert_eq!(
             inspect(
                 "a.rs",
-                "//! *text*\nuse a::B;\n/// process\npub struct C;\nspecwright::serde_bridge!(C);\n\
-                 impl C { fn is_b(&self) -> bool { !matches!(self, C) } }\n"
+                "//! *text*\nuse a::B;\n/// process\npub struct C;\nspecwright::serde_bridge!(C);\n"
             ),
             Ok(())
         );
