@@ -94,7 +94,7 @@ fn arrays() {
         r#"{"type": "array", "contains": {"const": 1}, "minContains": 2, "maxContains": 3}"#,
         &["minContains", "maxContains"],
     );
-    breaks(r#"{"type": "array", "prefixItems": [{"type": "string"}], "items": false}"#, &["false"]);
+    breaks(r#"{"type": "array", "prefixItems": [{"type": "string"}], "items": false}"#, &["items"]);
     breaks(
         r#"{"prefixItems": [{"type": "string"}], "unevaluatedItems": false}"#,
         &["unevaluatedItems"],

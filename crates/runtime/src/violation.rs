@@ -17,7 +17,8 @@ pub struct Violation {
     pub pointer: String,
     /// Where, as a dotted path: `operations[1].arguments.cvv`; the root is empty.
     pub path: String,
-    /// The keyword of the document, or one of `json`, `form`, `duplicate`, `range`, `depth`, `size`.
+    /// The keyword of the document, or one of `json`, `form`, `duplicate`, `range`, `depth`, `size`. A schema that is
+    /// `false` is told by the keyword that holds it, and as `false` where none does.
     pub keyword: &'static str,
     /// The place of that keyword in the document: `#/components/schemas/User/properties/name/maxLength`. Empty where no
     /// schema is at fault.

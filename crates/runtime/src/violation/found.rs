@@ -2,7 +2,7 @@
 
 use super::Violation;
 use crate::tape::{Step, Tape, push_path, push_pointer};
-use crate::{Json, Schema};
+use crate::{Json, Rule, Schema};
 
 /// What the judge found.
 #[derive(Clone, Debug)]
@@ -47,8 +47,8 @@ impl Found {
         }
         let schema = match (self.schema, self.keyword) {
             (None, _) => String::new(),
-            // The schema `false` has no keyword to point at.
-            (Some(schema), "false") => schema.at.to_owned(),
+            // The schema `false` has no keyword to point at; the one that holds it stands before it.
+            (Some(schema), _) if matches!(schema.rules, [Rule::Never]) => schema.at.to_owned(),
             (Some(schema), keyword) => [schema.at, "/", keyword].concat(),
         };
         Violation {

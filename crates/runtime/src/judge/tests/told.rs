@@ -2,8 +2,8 @@
 
 use super::{properties, schema, violations};
 use crate::{
-    Asked, Bound, Elements, Limits, Literal, Members, Property, Rule, Schema, Sieve, SieveTest,
-    SieveText, Tag, TagValue, Types, Union,
+    Asked, Bound, Elements, Limits, Literal, Members, Pattern, PatternProperty, Property, Rule,
+    Schema, Sieve, SieveTest, SieveText, Tag, TagValue, Types, Union,
 };
 
 static STRING: Schema = schema!("#/s": Rule::Type(Types::STRING), Rule::MaxLength(3));
@@ -166,6 +166,40 @@ fn a_member_that_need_not_be_there_names_the_branch() {
         ]
     );
     assert_eq!(told(&EVENTS, "{}"), ["/id | id | required | #/shut/required | is required"]);
+}
+
+#[test]
+fn what_is_refused_is_told_by_the_keyword_that_refuses_it() {
+    static PATTERN: Pattern = Pattern::new("^x");
+    static GONE: Schema = schema!("#/f/properties/gone": Rule::Never);
+    static SECOND: Schema = schema!("#/f/properties/list/prefixItems/1": Rule::Never);
+    static REST: Schema = schema!("#/f/properties/list/items": Rule::Never);
+    static MATCHED: Schema = schema!("#/f/patternProperties/^x": Rule::Never);
+    static THEN: Schema = schema!("#/f/then": Rule::Never);
+    static LIST: Schema = schema!("#/f/properties/list":
+        Rule::Elements(Elements { prefix: &[&Schema::ANY, &SECOND], rest: Some(&REST) }),
+    );
+    static REFUSES: Schema = schema!("#/f":
+        properties!("gone": &GONE, "list": &LIST; None),
+        Rule::Members(Members {
+            properties: &[],
+            patterns: &[PatternProperty { pattern: &PATTERN, schema: &MATCHED }],
+            additional: None,
+        }),
+        Rule::If(&STRING, Some(&THEN), None),
+        Rule::Ref(&NEVER),
+    );
+    assert_eq!(
+        told(&REFUSES, r#"{"gone":1,"list":[1,2,3],"xy":1}"#),
+        [
+            " |  | false | #/never | must be absent",
+            "/gone | gone | properties | #/f/properties/gone | must be absent",
+            "/list/1 | list[1] | prefixItems | #/f/properties/list/prefixItems/1 | must be absent",
+            "/list/2 | list[2] | items | #/f/properties/list/items | must be absent",
+            "/xy | xy | patternProperties | #/f/patternProperties/^x | must be absent",
+        ]
+    );
+    assert_eq!(told(&REFUSES, r#""a""#)[0], " |  | then | #/f/then | must be absent");
 }
 
 #[test]
