@@ -6,6 +6,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod sarif;
+mod shown;
 pub mod text;
 
 use crate::{Finding, Policy, Severity, Source, Validator};

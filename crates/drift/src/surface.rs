@@ -88,7 +88,7 @@ impl Surfaces<'_> {
             .by_path
             .values()
             .filter(|item| !self.base.by_path.contains_key(&item.path));
-        lost.chain(new.map(appearing)).max().unwrap_or_default()
+        lost.chain(new.map(|item| self.appearing(item))).max().unwrap_or_default()
     }
 
     /// What user code notices of the items made for these places.
@@ -108,10 +108,17 @@ impl Surfaces<'_> {
     fn verdict_of(self, path: &str) -> Source {
         match (self.base.by_path.get(path), self.revision.by_path.get(path)) {
             (Some(base), Some(next)) if base.signature == next.signature => Source::Ok,
-            (None, Some(next)) => appearing(next),
+            (None, Some(next)) => self.appearing(next),
             (None, None) => Source::Ok,
             _ => Source::Break,
         }
+    }
+
+    /// Nobody matches or builds what was not there: a part breaks only where its owner was.
+    fn appearing(self, item: &Item) -> Source {
+        let owner = item.path.rsplit_once("::").map_or("", |(owner, _)| owner);
+        let known = self.base.by_path.contains_key(owner);
+        if item.appearing_breaks && known { Source::Break } else { Source::Minor }
     }
 
     /// The Rust items of a place, in the crate that has some nearer to it or in both: the types and fields, and of a
@@ -134,8 +141,4 @@ impl Surfaces<'_> {
         };
         paths.iter().filter(kept).cloned().collect()
     }
-}
-
-fn appearing(item: &Item) -> Source {
-    if item.appearing_breaks { Source::Break } else { Source::Minor }
 }

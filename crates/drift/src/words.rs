@@ -43,9 +43,14 @@ pub(crate) fn subject(place: &Place, parameters: &BTreeMap<&str, &str>) -> Strin
     }
     match names.as_slice() {
         [] => tail(&tokens),
-        [.., owner, name] => format!("`{owner}.{name}`"),
-        [name] => format!("`{name}`"),
+        [.., owner, name] => quoted_name(&format!("{owner}.{name}")),
+        [name] => quoted_name(name),
     }
+}
+
+/// A name of the document in a sentence: what it is called ends where its quotes end.
+fn quoted_name(name: &str) -> String {
+    format!("`{}`", name.replace('`', "'"))
 }
 
 fn tail(tokens: &[String]) -> String {
@@ -54,14 +59,15 @@ fn tail(tokens: &[String]) -> String {
             format!("the response {status}")
         }
         [.., body, _, _, _] if body == "requestBody" => "the request body".to_owned(),
-        [.., last] => format!("`{last}`"),
+        [.., last] => quoted_name(last),
         [] => "the document".to_owned(),
     }
 }
 
 /// A value as JSON text, cut when it is long.
 pub(crate) fn shown(value: &Value) -> String {
-    let text = json(value).to_string();
+    // Told between backticks; JSON has another spelling for one.
+    let text = json(value).to_string().replace('`', "\\u0060");
     match text.char_indices().nth(LONG) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text,
@@ -99,7 +105,7 @@ pub(crate) fn kebab(name: &str) -> String {
 
 /// Names in a sentence.
 pub(crate) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let mut names: Vec<String> = names.into_iter().map(quoted_name).collect();
     let left = names.len().saturating_sub(LISTED);
     names.truncate(LISTED);
     match left {

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "BASE|PROVIDER", required_unless_present = "pins")]
     base: Option<String>,
     /// The document as it is now.
-    #[arg(value_name = "REVISION", required_unless_present_any = ["against", "pins"])]
+    #[arg(value_name = "REVISION")]
     pub(crate) revision: Option<String>,
     /// Compares the provider's pinned document with this file, or with itself at this git revision.
     #[arg(long, value_name = "FILE|GIT-REV", conflicts_with = "revision")]
@@ -153,6 +153,10 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
             "accepted drift is kept beside a provider's document: `drift PROVIDER --against …`";
         return Err(refused("`--accept` has no list to add to", help).into());
     }
+    if arguments.accept.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        let help = "say why the changes are taken: `--accept 'agreed with them by mail'`";
+        return Err(refused("`--accept` gives no reason", help).into());
+    }
     let (base, revision) = sides(arguments, root)?;
     let provider = arguments.against.as_ref().map(|_| arguments.base());
     let mut accepted = Accepted::read(root, provider)?;
@@ -163,7 +167,11 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         let failing =
             report.changes.iter().filter(|finding| arguments.fail_on.takes(finding.severity));
         let added = accepted.add(failing, reason)?;
-        screen.note(format_args!("added {added} entries to {}", accepted.shown()));
+        screen.note(match added {
+            0 => "nothing fails that is not accepted".to_owned(),
+            1 => format!("added 1 entry to {}", accepted.shown()),
+            _ => format!("added {added} entries to {}", accepted.shown()),
+        });
     }
     let judged = accept::apply(report, &accepted.entries, accepted.today);
     let fails = tell(arguments, (&base, &revision), &judged, screen);

@@ -75,11 +75,17 @@ impl Accepted {
         let new: Vec<&Finding> = findings
             .filter(|finding| !self.entries.iter().any(|entry| entry.matches(finding)))
             .collect();
+        if new.is_empty() {
+            return Ok(0);
+        }
         let mut text = if file.exists() {
             fs::read_to_string(&file).map_err(|error| Problem::io(&file, "read", &error))?
         } else {
             "# Drift that was looked at and taken. Entries that match nothing, or whose day has passed, fail.\n".to_owned()
         };
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
         for finding in &new {
             let entry = Entry::of(finding, reason, None);
             // JSON is YAML: one entry a line.
@@ -87,6 +93,11 @@ impl Accepted {
             let _ = writeln!(text, "- {written}");
             self.entries.push(entry);
         }
+        // A list that somebody wrote in brackets does not go on with lines.
+        serde_yaml::from_str::<Vec<Written>>(&text).map_err(|error| {
+            Problem::new("E0916", format!("nothing can be added to {}: {error}", file.display()))
+                .help("write the list with an entry a line, each after a dash")
+        })?;
         let staged = file.with_extension("yaml.new");
         let refused = |error: std::io::Error| Problem::io(&file, "write", &error);
         fs::write(&staged, text).map_err(refused)?;

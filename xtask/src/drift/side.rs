@@ -28,15 +28,25 @@ pub(crate) fn sides(arguments: &Arguments, root: &Path) -> Result<(Side, Side), 
     match (&arguments.against, &arguments.revision) {
         (Some(against), _) => pinned(arguments.base(), against, root),
         (None, Some(revision)) => {
+            if let Some(help) = provider_named(arguments.base(), Some(revision), root) {
+                return Err(refused("a provider is compared with `--against`", &help).into());
+            }
             let provider = |file: &str| Provider::of_document("api", Path::new(file));
             Ok((side(provider(arguments.base())?)?, side(provider(revision)?)?))
         }
-        (None, None) => Err(refused(
-            "no revision is named",
-            "name two documents, or a provider and `--against`",
-        )
-        .into()),
+        (None, None) => {
+            let two = || "name two documents, or a provider and `--against`".to_owned();
+            let help = provider_named(arguments.base(), None, root).unwrap_or_else(two);
+            Err(refused("no revision is named", &help).into())
+        }
     }
+}
+
+/// What to write when the base is no file but the name of a provider.
+fn provider_named(base: &str, revision: Option<&str>, root: &Path) -> Option<String> {
+    let known = Provider::names(root).unwrap_or_default();
+    let named = !Path::new(base).exists() && known.iter().any(|name| name == base);
+    named.then(|| format!("`drift {base} --against {}`", revision.unwrap_or("FILE|GIT-REV")))
 }
 
 fn pinned(name: &str, against: &str, root: &Path) -> Result<(Side, Side), Error> {

@@ -287,6 +287,31 @@ fn accepted_drift_does_not_fail_and_stale_entries_do() {
 }
 
 #[test]
+fn a_list_of_accepted_drift_is_only_added_to() {
+    let house = house();
+    let file = "specs/mart/accepted.yaml";
+    let accept = |against: &str, reason: &str| {
+        drift(&house, &["mart", "--against", against, "--accept", reason])
+    };
+    let run = accept("specs/mart/openapi.yaml", "nothing to take");
+    assert!(run.code == 0 && run.err.contains("nothing fails that is not accepted"), "{run:?}");
+    assert!(!house.root().join(file).exists());
+    assert_eq!(accept("revision.yaml", " ").code, 2);
+
+    // The last line need not be ended; what is no list of lines is left alone.
+    let first = r#"- {"rule": "r", "pointer": "/p", "reason": "old", "until": "2020-01-31"}"#;
+    house.write(file, first);
+    let run = accept("revision.yaml", "agreed");
+    assert!(run.err.contains("added 1 entry to "), "{run:?}");
+    let written = house.read(file);
+    assert!(written.starts_with(&format!("{first}\n- {{\"rule\":")), "{written}");
+    house.write(file, "[]\n");
+    let run = accept("revision.yaml", "agreed");
+    assert!(run.code == 2 && run.err.contains("nothing can be added to"), "{run:?}");
+    assert_eq!(house.read(file), "[]\n");
+}
+
+#[test]
 fn what_cannot_be_compared() {
     let house = house();
     for arguments in [
@@ -298,6 +323,14 @@ fn what_cannot_be_compared() {
     ] {
         let run = drift(&house, arguments);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {run:?}");
+    }
+    for (arguments, help) in [
+        (&["mart"][..], "`drift mart --against FILE|GIT-REV`"),
+        (&["mart", "base.yaml"], "`drift mart --against base.yaml`"),
+        (&["base.yaml"], "name two documents, or a provider and `--against`"),
+    ] {
+        let run = drift(&house, arguments);
+        assert!(run.code == 2 && run.err.contains(help), "{arguments:?}: {run:?}");
     }
     house.write("broken.yaml", BASE.replace("schemas/Receipt", "schemas/Receit"));
     let run = drift(&house, &["base.yaml", "broken.yaml"]);

@@ -2,6 +2,7 @@
 
 use super::Report;
 use super::sarif::Documents;
+use super::shown::visible;
 use super::text::several;
 use crate::{Finding, Severity};
 use std::fmt::Write as _;
@@ -49,9 +50,9 @@ fn annotation(out: &mut String, command: &str, finding: &Finding, documents: Doc
     );
 }
 
-/// The text of a command, as the runner unescapes it.
+/// The text of a command, as the runner unescapes it: in one line, so that nothing in it is a command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25")
 }
 
 /// The value of a property of a command.

@@ -37,7 +37,9 @@ fn case(out: &mut String, finding: &Finding) {
     let _ = write!(out, "<testcase classname=\"drift.{}\" name=\"{name}\">", text(&finding.id));
     let _ = match finding.severity {
         Severity::Breaking => {
-            let body = text(&finding.operations.join("\n"));
+            let operations: Vec<String> =
+                finding.operations.iter().map(|operation| text(operation)).collect();
+            let body = operations.join("\n");
             write!(out, "<failure type=\"breaking\" message=\"{message}\">{body}</failure>")
         }
         severity => write!(out, "<system-out>{severity}: {message}</system-out>"),
@@ -45,12 +47,7 @@ fn case(out: &mut String, finding: &Finding) {
     out.push_str("</testcase>\n");
 }
 
-/// Text without the characters XML 1.0 cannot hold.
+/// Text that XML 1.0 can hold.
 fn text(text: &str) -> String {
-    let held = |char: &char| match char {
-        '\n' | '\t' => true,
-        '\u{fffe}' | '\u{ffff}' => false,
-        char => !char.is_control(),
-    };
-    escape(&text.chars().filter(held).collect::<String>())
+    escape(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -1,6 +1,7 @@
 //! The report for a pull request.
 
 use super::Report;
+use super::shown::{Piece, pieces, visible};
 use super::text::{cut, several};
 use crate::words::json;
 use crate::{Finding, Severity};
@@ -107,17 +108,29 @@ fn code(list: &[String], shown: usize) -> String {
     }
 }
 
-/// Text that can neither end its cell nor bring in markup of its own.
+/// A sentence that can neither end its cell nor bring in markup of its own.
 fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('|', "\\|")
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace(['\n', '\r'], " ")
+    pieces(text).into_iter().fold(String::new(), |mut out, piece| {
+        match piece {
+            Piece::Code(code) => out.extend(["`", &span(code), "`"]),
+            Piece::Plain(words) => out.push_str(&plain(words)),
+        }
+        out
+    })
+}
+
+/// Words: what could mark them up is escaped (CommonMark, 2.4).
+fn plain(words: &str) -> String {
+    visible(words).chars().fold(String::new(), |mut out, char| {
+        if r"\`*_[]<>&|~".contains(char) {
+            out.push('\\');
+        }
+        out.push(char);
+        out
+    })
 }
 
 /// Text inside a code span of a table: markup means nothing there, only what ends it.
 fn span(text: &str) -> String {
-    text.replace('`', "'").replace('|', "\\|").replace(['\n', '\r'], " ")
+    visible(text).replace('`', "'").replace('|', "\\|")
 }

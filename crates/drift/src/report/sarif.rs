@@ -1,6 +1,7 @@
 //! The report as SARIF 2.1.0 (OASIS), for code scanning.
 
 use super::Report;
+use super::shown::visible;
 use crate::{Finding, Severity, Side, Spot};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -42,38 +43,79 @@ impl<'a> Documents<'a> {
 /// The report as SARIF text. `accepted` are findings that were accepted before: known, and suppressed.
 pub fn render(report: &Report, accepted: &[Finding], documents: Documents<'_>) -> String {
     let all = || report.changes.iter().chain(accepted);
-    let rules: BTreeSet<&str> = all().map(|finding| finding.id.as_str()).collect();
-    let rules: Vec<Value> = rules.into_iter().map(|id| json!({ "id": id, "name": id })).collect();
-    let new = report.changes.iter().map(|finding| result(finding, false, documents));
-    let known = accepted.iter().map(|finding| result(finding, true, documents));
+    let ids: BTreeSet<&str> = all().map(|finding| finding.id.as_str()).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let rules: Vec<Value> = ids.iter().map(|id| rule(id, all())).collect();
+    let result = |(finding, accepted): (&Finding, bool)| {
+        let mut result = result(finding, accepted, documents);
+        let place = ids.binary_search(&finding.id.as_str()).ok();
+        if let (Some(members), Some(place)) = (result.as_object_mut(), place) {
+            members.insert("ruleIndex".to_owned(), place.into());
+        }
+        result
+    };
+    let new = report.changes.iter().map(|finding| (finding, false));
+    let known = accepted.iter().map(|finding| (finding, true));
     let sarif = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": { "name": "specwright drift", "rules": rules } },
             "columnKind": "unicodeCodePoints",
-            "results": new.chain(known).collect::<Vec<Value>>(),
+            "results": new.chain(known).map(result).collect::<Vec<Value>>(),
             "properties": { "policy": super::json::policy(report), "notes": report.notes() },
         }],
     });
     format!("{sarif:#}\n")
 }
 
-fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value {
-    let level = match finding.severity {
+/// A rule, as readers list it: in words, and as bad as the worst there is of it.
+fn rule<'f>(id: &str, findings: impl Iterator<Item = &'f Finding>) -> Value {
+    let own = findings.filter(|finding| finding.id == id);
+    let worst = own.map(|finding| finding.severity).max().unwrap_or_default();
+    let words = id.replace('-', " ");
+    let upper = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(chars).collect::<String>()
+    };
+    let help = "What the finding says changed between the two documents; its properties hold whom that breaks.";
+    json!({
+        "id": id,
+        "name": words.split(' ').map(upper).collect::<String>(),
+        "shortDescription": { "text": upper(&words) },
+        "help": { "text": help },
+        "defaultConfiguration": { "level": level(worst) },
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
         Severity::Breaking => "error",
         Severity::Warning => "warning",
         Severity::Info => "note",
-    };
+    }
+}
+
+fn result(finding: &Finding, accepted: bool, documents: Documents<'_>) -> Value {
     let mut places = documents.places(finding).into_iter().map(location);
     let main = places.next().unwrap_or_else(
         || json!({ "physicalLocation": { "artifactLocation": { "uri": uri(documents.shown()) } } }),
     );
-    let related: Vec<Value> = places.collect();
+    let told = |(at, mut place): (usize, Value)| {
+        if let Some(members) = place.as_object_mut() {
+            members.insert("id".to_owned(), at.into());
+            members.insert("message".to_owned(), json!({ "text": "The other document." }));
+        }
+        place
+    };
+    let related: Vec<Value> = places.enumerate().map(told).collect();
+    // What looks like a link would be one (SARIF, 3.11.6).
+    let text = visible(&finding.message).replace("](", "] (");
     let mut result = json!({
         "ruleId": finding.id,
-        "level": level,
-        "message": { "text": finding.message },
+        "level": level(finding.severity),
+        "message": { "text": text },
         "locations": [main],
         "relatedLocations": related,
         "partialFingerprints": { "drift/v1": crate::accept::fingerprint(finding) },

@@ -1,6 +1,7 @@
 //! The report for a terminal: worst first, the harmless in one line each.
 
 use super::Report;
+use super::shown::visible;
 use crate::words::json;
 use crate::{Finding, Severity, Source};
 use std::collections::BTreeMap;
@@ -56,10 +57,11 @@ fn section(
     for (at, finding) in findings.iter().take(FULL + LINES).enumerate() {
         let rule = paint(Tone::Rule(severity), &finding.id);
         if at < FULL {
-            let _ = writeln!(out, "  {rule}  {}", finding.message);
+            let _ = writeln!(out, "  {rule}  {}", visible(&finding.message));
             details(out, finding, paint);
         } else {
-            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, paint));
+            let told = visible(&finding.message);
+            let _ = writeln!(out, "  {rule}  {told}{}", short(finding, paint));
         }
     }
     more(out, findings.len(), FULL + LINES);
@@ -79,7 +81,8 @@ fn harmless(out: &mut String, report: &Report, paint: &dyn Fn(Tone, &str) -> Str
     for ((_, rule), findings) in rules {
         for finding in findings.iter().take(HARMLESS) {
             let rule = paint(Tone::Rule(Severity::Info), rule);
-            let _ = writeln!(out, "  {rule}  {}{}", finding.message, short(finding, paint));
+            let told = visible(&finding.message);
+            let _ = writeln!(out, "  {rule}  {told}{}", short(finding, paint));
         }
         more(out, findings.len(), HARMLESS);
     }
@@ -98,22 +101,16 @@ fn short(finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) -> String {
         operations => several(operations, 1),
     };
     let rust = match finding.rust.first() {
-        Some(path) => format!(" {}", paint(Tone::Faint, path)),
+        Some(path) => format!(" {}", paint(Tone::Faint, &visible(path))),
         None => String::new(),
     };
     // The version of the crate follows these, and no verdict above tells it.
     let source = if finding.source == Source::Break { " (source break)" } else { "" };
-    format!(" [{whom}]{rust}{source}")
+    format!(" [{}]{rust}{source}", visible(&whom))
 }
 
 fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> String) {
-    let spot = |side: &str, spot: Option<crate::Spot>| {
-        spot.map(|spot| format!("{side} {}:{}", spot.line, spot.column))
-    };
-    let spots: Vec<String> = [spot("base", finding.base), spot("revision", finding.revision)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let spots = spots(finding);
     let place = match spots.as_slice() {
         [] => format!("#{}", finding.pointer),
         spots => format!("#{} ({})", finding.pointer, spots.join(", ")),
@@ -148,8 +145,16 @@ fn details(out: &mut String, finding: &Finding, paint: &dyn Fn(Tone, &str) -> St
         ));
     }
     for line in lines {
-        let _ = writeln!(out, "    {}", paint(Tone::Faint, &line));
+        let _ = writeln!(out, "    {}", paint(Tone::Faint, &visible(&line)));
     }
+}
+
+/// Where both documents say it.
+pub(super) fn spots(finding: &Finding) -> Vec<String> {
+    let spot = |(side, spot): (&str, Option<crate::Spot>)| {
+        spot.map(|spot| format!("{side} {}:{}", spot.line, spot.column))
+    };
+    [("base", finding.base), ("revision", finding.revision)].into_iter().filter_map(spot).collect()
 }
 
 /// How long a payload may be in a report for people.

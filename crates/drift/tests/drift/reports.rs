@@ -158,6 +158,79 @@ fn a_change_made_at_several_places_names_them() {
     assert!(report::html::render(&report, "t").contains(&format!("<code>#{other}</code>")));
 }
 
+/// Names that would be markup, commands, ends of lines or colours if they were let.
+const HOSTILE: &[&str] = &[
+    "a|b",
+    "a\\|b",
+    "back`tick",
+    "``",
+    "<script>alert(1)</script>",
+    "[link](http://evil.test)",
+    "`![image](http://evil.test)`",
+    "A\n::error::x%0A",
+    "\u{1b}[31mred",
+    "\u{202e}turned",
+    "</code></p>",
+    "&amp;",
+];
+
+fn hostile() -> Report {
+    let of = |limit: u32| {
+        let name = |name: &&str| {
+            let name = serde_json::to_string(name).unwrap();
+            format!("        {name}: {{ type: string, maxLength: {limit} }}\n")
+        };
+        document("{ type: string }", &HOSTILE.iter().map(name).collect::<String>())
+    };
+    let report =
+        Comparison { witness: Some(&Maker), ..Comparison::default() }.run(&of(30), &of(10));
+    assert_eq!(report.changes.len(), HOSTILE.len());
+    report
+}
+
+#[test]
+fn names_of_a_document_are_only_names() {
+    let report = hostile();
+    insta::assert_snapshot!("hostile_markdown", report::markdown::render(&report));
+    let page = report::html::render(&report, "t");
+    let tags = ["<script", "</code></p></code>", "<img"];
+    assert!(tags.iter().all(|tag| !page.contains(tag)), "{page}");
+    let sarif = report::sarif::render(&report, &[], DOCUMENTS);
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    for result in sarif["runs"][0]["results"].as_array().unwrap() {
+        let text = result["message"]["text"].as_str().unwrap();
+        assert!(!text.contains("](") && !text.contains(char::is_control), "{text}");
+    }
+    let lines = report::github::render(&report, DOCUMENTS);
+    assert!(lines.lines().all(|line| line.starts_with("::")), "{lines}");
+    assert!(lines.contains("`Thing.A\\n::error::x%250A`"), "{lines}");
+    for text in [
+        report::text::render(&report, &|_, text| text.to_owned()),
+        report::markdown::render(&report),
+        report::junit::render(&report),
+        page,
+        lines,
+    ] {
+        let acts = |char: char| char.is_control() && char != '\n' || char == '\u{202e}';
+        assert!(!text.contains(acts), "{text}");
+        assert!(!text.contains("\n::error::x"), "{text}");
+    }
+}
+
+#[test]
+fn what_comes_with_its_owner_breaks_nobody() {
+    let owner = |path: &str| item(path, "/components/schemas/Thing", "struct");
+    let asked = |path: &str| Item { appearing_breaks: true, ..owner(path) };
+    let bump = |base: Vec<Item>, next: Vec<Item>| {
+        let (base, next) = (Surface::new(base), Surface::new(next));
+        sample(Some(Surfaces { base: &base, revision: &next })).bump
+    };
+    let old = vec![owner("a::Thing")];
+    assert_eq!(bump(old.clone(), vec![owner("a::Thing"), asked("a::Thing::name")]), Bump::Major);
+    let new = vec![owner("a::Thing"), owner("a::Other"), asked("a::Other::name")];
+    assert_eq!(bump(old, new), Bump::Minor);
+}
+
 #[test]
 fn what_only_open_readers_take_is_told_as_that() {
     let union = |more: &str| {
