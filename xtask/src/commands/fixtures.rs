@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use specwright_build::model::{Direction, Media, Operation, OperationKind};
+use specwright_build::model::{Direction, Media, Operation};
 use specwright_build::{Problem, Provider, Switches, pipeline};
 use specwright_instances::Maker;
 
@@ -76,16 +76,13 @@ fn body<'m>(
     let lacks = |what: &str, help: String| {
         Problem::new("E0910", format!("the operation has no {what}")).help(help)
     };
+    let (sent, answered) = operation.kind.directions();
     let Some(status) = status else {
         let body = operation.body.as_ref();
         let body = body.ok_or_else(|| {
             lacks("request body", "`--response STATUS` takes an answer".to_owned())
         })?;
-        let direction = match operation.kind {
-            OperationKind::Path => Direction::Request,
-            OperationKind::Webhook => Direction::Response,
-        };
-        return Ok(("request".to_owned(), direction, &body.content));
+        return Ok(("request".to_owned(), sent, &body.content));
     };
     let class = status.parse::<u16>().ok().map(|code| format!("{}XX", code / 100));
     let named = |wanted: &str| {
@@ -98,5 +95,5 @@ fn body<'m>(
             operation.responses.iter().map(|response| response.status.as_str()).collect();
         lacks(&format!("response {status}"), format!("it has {}", known.join(", ")))
     })?;
-    Ok((format!("response {}", response.status), Direction::Response, &response.content))
+    Ok((format!("response {}", response.status), answered, &response.content))
 }

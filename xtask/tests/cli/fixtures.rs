@@ -11,6 +11,14 @@ const STATUSES: &str = r#"{"openapi": "3.1.0", "info": {"title": "t", "version":
         "4XX": {"description": "d", "content": {"application/json": {"schema": {"const": "class"}}}},
         "default": {"description": "d", "content": {"application/json": {"schema": {"const": "rest"}}}}}}}}}"#;
 
+/// A webhook whose body and answer have a member for either way.
+const WEBHOOK: &str = r##"{"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "webhooks": {"heard": {"post": {
+    "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Both"}}}},
+    "responses": {"200": {"description": "d", "content": {"application/json":
+        {"schema": {"$ref": "#/components/schemas/Both"}}}}}}}},
+    "components": {"schemas": {"Both": {"type": "object", "required": ["told", "asked"], "properties": {
+        "told": {"type": "string", "readOnly": true}, "asked": {"type": "string", "writeOnly": true}}}}}}"##;
+
 fn lines(run: &Run) -> Vec<Value> {
     assert_eq!(run.code, 0, "{run:?}");
     run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
@@ -45,6 +53,20 @@ fn webhooks_and_forms_have_fixtures() {
     let none = house.run(&["fixtures", "acme", "createLink", "--form"]);
     assert_eq!(none.code, 2);
     assert!(none.err.contains("the request has no form"), "{none:?}");
+}
+
+#[test]
+fn a_webhook_travels_as_a_response_and_its_answer_as_a_request() {
+    let house = House::new();
+    house.write("specs/acme/openapi.yaml", WEBHOOK);
+    for (which, missed) in [(&[][..], "/told"), (&["--response", "200"], "/asked")] {
+        let run = house.run(&[&["fixtures", "acme", "webhook:heard"], which].concat());
+        let lines = lines(&run);
+        let fixtures = lines.iter().map(|line| &line["fixture"]);
+        let required: Vec<&Value> = fixtures.filter(|one| one["keyword"] == "required").collect();
+        assert!(!required.is_empty(), "{run:?}");
+        assert!(required.iter().all(|one| one["pointer"] == missed), "{missed}: {run:?}");
+    }
 }
 
 #[test]
