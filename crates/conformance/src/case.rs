@@ -124,12 +124,9 @@ fn unescaped(fragment: &str) -> String {
 }
 
 fn direction(name: Option<&str>) -> Result<Direction, String> {
-    match name {
-        None | Some("neutral") => Ok(Direction::Neutral),
-        Some("request") => Ok(Direction::Request),
-        Some("response") => Ok(Direction::Response),
-        Some(_) => Err("\"direction\" must be request, response or neutral".to_owned()),
-    }
+    let Some(name) = name else { return Ok(Direction::Neutral) };
+    let known = Direction::ALL.into_iter().find(|direction| direction.name() == name);
+    known.ok_or_else(|| "\"direction\" must be request, response or neutral".to_owned())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Number, Value, json};
 use specwright_build::read::{self, Node, Tree};
-use specwright_model::{Direction, pointer};
+use specwright_model::pointer;
 
 use crate::case::Case;
 use crate::review::hash;
@@ -34,11 +34,7 @@ pub fn write(home: &Path, docs: &Path, case: &Case) -> Result<PathBuf, String> {
 
 /// The case as a line of a file; the instance keeps its text.
 fn line(case: &Case) -> String {
-    let direction = match case.direction {
-        Direction::Neutral => "neutral",
-        Direction::Request => "request",
-        Direction::Response => "response",
-    };
+    let direction = case.direction.name();
     let pointer = Value::String(case.pointer.clone());
     let instance = case.instance.replace(['\n', '\r'], " ");
     format!(

@@ -46,7 +46,7 @@ pub(crate) fn cases(
     let mut cases = Vec::new();
     for id in model.ids() {
         let pointer = &model.schema(id).place.pointer;
-        for direction in [Direction::Neutral, Direction::Request, Direction::Response] {
+        for direction in Direction::ALL {
             if !targets.contains(&(pointer.clone(), direction)) {
                 continue;
             }

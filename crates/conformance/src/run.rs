@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use specwright_build::Formats;
-use specwright_model::Direction;
 
 use crate::answer;
 use crate::case::Case;
@@ -229,11 +228,7 @@ pub(crate) fn refused(compiled: &Compiled, package: &str) -> Option<String> {
 }
 
 fn line(case: &Case, number: usize) -> Vec<u8> {
-    let direction = match case.direction {
-        Direction::Neutral => "neutral",
-        Direction::Request => "request",
-        Direction::Response => "response",
-    };
+    let direction = case.direction.name();
     // Between tokens of JSON any line break may be a blank; inside strings there is none.
     let instance = case.instance.replace(['\n', '\r'], " ");
     format!("{number}\t{direction}\t#{}\t{instance}\n", case.pointer).into_bytes()

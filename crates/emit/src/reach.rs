@@ -47,7 +47,7 @@ impl Reaches {
     pub(crate) fn new(model: &Model, roots: &[Root]) -> Self {
         let children: Vec<Vec<SchemaId>> = model.ids().map(|id| children(model, id)).collect();
         let mut reached = vec![[false; 3]; children.len()];
-        for direction in [Direction::Neutral, Direction::Request, Direction::Response] {
+        for direction in Direction::ALL {
             let mut open: Vec<SchemaId> = roots
                 .iter()
                 .filter(|root| root.direction == direction)

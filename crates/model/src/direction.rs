@@ -12,3 +12,17 @@ pub enum Direction {
     /// From provider to client.
     Response,
 }
+
+impl Direction {
+    /// Every direction.
+    pub const ALL: [Self; 3] = [Self::Neutral, Self::Request, Self::Response];
+
+    /// What files and screens call it: `neutral`, `request` or `response`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}

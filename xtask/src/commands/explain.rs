@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 use specwright_build::codes::{self, Explained};
 use specwright_build::emit::surface::{Item, ItemKind};
-use specwright_build::model::{Direction, Schema, pointer};
+use specwright_build::model::{Schema, pointer};
 use specwright_build::pipeline::{self, Module};
 use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider, Switches, house};
@@ -205,7 +205,7 @@ impl Page {
         });
         Self {
             rust,
-            direction: direction(item.direction),
+            direction: item.direction.name(),
             kind,
             pointer: item.pointer.clone(),
             line,
@@ -262,12 +262,4 @@ fn schema<'m>(module: &'m Module, pointer: &str) -> Option<&'m Schema> {
 
 fn limits(module: &Module, schema: Option<&Schema>) -> Vec<String> {
     schema.map(|schema| limits::limits(&module.model, schema)).unwrap_or_default()
-}
-
-fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Neutral => "neutral",
-        Direction::Request => "request",
-        Direction::Response => "response",
-    }
 }

@@ -81,12 +81,7 @@ pub(crate) fn ask(lines: &str) -> Vec<String> {
 }
 
 fn direction(instance: &Instance) -> &'static str {
-    match instance.direction {
-        None => "-",
-        Some(Direction::Neutral) => "neutral",
-        Some(Direction::Request) => "request",
-        Some(Direction::Response) => "response",
-    }
+    instance.direction.map_or("-", Direction::name)
 }
 
 #[test]

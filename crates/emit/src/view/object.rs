@@ -237,7 +237,7 @@ impl Builder<'_> {
             let Keyword::Required(required) = keyword else { continue };
             for member in &required.0 {
                 let directions = asked.entry(&member.name).or_default();
-                for direction in [Direction::Neutral, Direction::Request, Direction::Response] {
+                for direction in Direction::ALL {
                     if !member.except.contains(&direction) && !directions.contains(&direction) {
                         directions.push(direction);
                     }
