@@ -156,6 +156,12 @@ const EMITTED: &[Explained] = &[
         "nothing needs to be done; a shorter list, in the document or in overlay.yaml, becomes an enum again",
     ),
     told(
+        "W0703",
+        "an object too wide for a Rust struct",
+        "Compiling a Rust struct takes time and memory that grow faster than its members do, so an object of more than 1,000 members becomes a map from names to JSON. Its members are checked as ever, by strict reading and by `validate()`.",
+        "nothing needs to be done; an object of fewer members, in the document or in overlay.yaml, becomes a struct again",
+    ),
+    told(
         "E0799",
         "a file that cannot be printed",
         "Names and texts of the document never reach the output but through the printer, which found the file not to be Rust. It is a defect of the generator, and nothing was written: report the document.",

@@ -36,7 +36,10 @@ pub(crate) fn pages(ctx: &Context<'_>, roots: &[Root]) -> Vec<(String, Page)> {
     }
     pages.push((format!("{OPERATIONS}.rs"), operations_page(ctx)));
     pages.push(("dispatch.rs".to_owned(), dispatch_page(ctx, roots)));
-    pages.push(("mod.rs".to_owned(), manifest::page(ctx.model, ctx.options, &top(ctx))));
+    pages.push((
+        "mod.rs".to_owned(),
+        manifest::page(ctx.model, ctx.options, &top(ctx), ctx.views.depth),
+    ));
     pages.sort_by(|(left, _), (right, _)| left.cmp(right));
     pages
 }

@@ -17,8 +17,9 @@ pub(crate) fn circles(edges: &[Vec<usize>]) -> Vec<Option<usize>> {
     groups.iter().enumerate().map(circular).collect()
 }
 
-/// The strongly connected components of a graph, as a number per node (Kosaraju's two passes).
-fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
+/// The strongly connected components of a graph, as a number per node (Kosaraju's two passes). What leads to a component
+/// has a lower number.
+pub(crate) fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut back = vec![Vec::new(); edges.len()];
     for (from, held) in edges.iter().enumerate() {
         for to in held {

@@ -15,6 +15,12 @@ use crate::print::Page;
 const RUNTIME: &str =
     concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
+/// More types inside one another than this may be more than a compiler follows: it takes 128 steps, up to five a type.
+const DEEP: usize = 25;
+
+/// The most steps that are asked for.
+const MOST_STEPS: usize = 1 << 16;
+
 /// A module inside another.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
@@ -24,8 +30,12 @@ pub(crate) struct Module {
     pub(crate) flat: Vec<Ident>,
 }
 
-/// The page of the provider's module. `modules` are its own, `operations` and `dispatch` aside.
-pub(crate) fn page(model: &Model, options: &Options, modules: &[Module]) -> Page {
+/// The page of the provider's module. `modules` are its own, `operations` and `dispatch` aside; so many types may be inside
+/// one another.
+pub(crate) fn page(model: &Model, options: &Options, modules: &[Module], depth: usize) -> Page {
+    let steps = (depth > DEEP)
+        .then(|| depth.saturating_mul(8).checked_next_power_of_two().unwrap_or(MOST_STEPS))
+        .map(|steps| steps.min(MOST_STEPS));
     let tables = quote! {
         pub mod operations;
         #[cfg(feature = "dispatch")]
@@ -37,7 +47,10 @@ pub(crate) fn page(model: &Model, options: &Options, modules: &[Module]) -> Page
         pub use self::dispatch::DISPATCH;
     };
     let items = vec![mods(modules), tables, uses(modules), flat, handshake(), spec(model, options)];
-    Page { source: format!("{}#", options.provider), docs: docs(model, options), items }
+    // Whoever writes the crate around the module reads it here, before any text of the document.
+    let mark = steps.map(|steps| format!(", recursion_limit {steps}")).unwrap_or_default();
+    let source = format!("{}#{mark}", options.provider);
+    Page { source, docs: docs(model, options, steps), items }
 }
 
 /// The modules.
@@ -58,7 +71,7 @@ pub(crate) fn uses(modules: &[Module]) -> TokenStream {
     flat.collect()
 }
 
-fn docs(model: &Model, options: &Options) -> Vec<String> {
+fn docs(model: &Model, options: &Options, steps: Option<usize>) -> Vec<String> {
     let title = one_line(&model.title);
     let mut lines = prose(if title.is_empty() { &options.provider } else { &title });
     let mut facts = Vec::new();
@@ -69,7 +82,12 @@ fn docs(model: &Model, options: &Options) -> Vec<String> {
         facts.push(format!("SHA-256 of the document: {}.", code(&options.sha256)));
     }
     let description = model.description.as_deref().map(prose).unwrap_or_default();
-    for mut part in [facts, description] {
+    let deep = steps.map(|steps| {
+        format!(
+            "Types nest deep here: where the compiler reports an overflow, the crate that uses them may begin with `#![recursion_limit = \"{steps}\"]`."
+        )
+    });
+    for mut part in [facts, deep.into_iter().collect(), description] {
         if !part.is_empty() {
             lines.push(String::new());
             lines.append(&mut part);

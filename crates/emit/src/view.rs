@@ -4,6 +4,7 @@
 mod build;
 mod chosen;
 mod conjuncts;
+mod deep;
 mod kinds;
 mod long;
 mod object;
@@ -168,6 +169,8 @@ pub(crate) struct Views {
     /// The schemas by which values are built.
     built: BTreeSet<SchemaId>,
     owns: Vec<Own>,
+    /// How many types may be inside one another.
+    pub(crate) depth: usize,
     /// What is told of forms.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -182,7 +185,8 @@ impl Views {
     ) -> Self {
         let (forms, built, diagnostics) = build::forms(model, &reach, options);
         let owns = ty::owns(model, &forms, bodies);
-        Self { reach, forms, built, owns, diagnostics }
+        let depth = deep::depth(&forms);
+        Self { reach, forms, built, owns, depth, diagnostics }
     }
 
     /// The form of a schema.

@@ -60,7 +60,19 @@ fn an_enumeration_of_100_000_values() {
 fn twenty_thousand_properties() {
     let members: String =
         (0..20_000).map(|value| format!("        m{value}: {{ type: string }}\n")).collect();
-    generated(schemas(&format!("    A:\n      type: object\n      properties:\n{members}")));
+    let seen =
+        generated(schemas(&format!("    A:\n      type: object\n      properties:\n{members}")));
+    assert_eq!(seen.codes, ["W0703"]);
+    assert!(seen.files.iter().any(|(_, text)| text.contains("\"m19999\"")));
+    for (count, is_struct) in [(1_000, true), (1_001, false)] {
+        let members: Vec<String> = (0..count).map(|value| format!("m{value}: {{}}")).collect();
+        let seen = generated(schemas(&format!(
+            "    A: {{ properties: {{ {} }}, type: object }}\n",
+            members.join(", ")
+        )));
+        let named = |(_, text): &(_, String)| text.contains("pub m0: Option<Json>");
+        assert_eq!(seen.files.iter().any(named), is_struct);
+    }
 }
 
 #[test]

@@ -30,11 +30,25 @@ fn a_module() {
         module("post_links", &[]),
         module("item", &["Item", "ItemRequest"]),
     ];
-    insta::assert_snapshot!(print(&page(&model, &options, &modules)).unwrap());
+    insta::assert_snapshot!(print(&page(&model, &options, &modules, 25)).unwrap());
 }
 
 #[test]
 fn a_document_without_a_title() {
-    let printed = print(&page(&Model::default(), &Options::new("acme"), &[])).unwrap();
+    let printed = print(&page(&Model::default(), &Options::new("acme"), &[], 0)).unwrap();
     assert_eq!(printed.lines().nth(3), Some("//! acme"));
+}
+
+#[test]
+fn types_that_nest_deep_are_told() {
+    let printed =
+        |depth| print(&page(&Model::default(), &Options::new("acme"), &[], depth)).unwrap();
+    assert_eq!(printed(25).lines().nth(1), Some("// source: acme#"));
+    assert!(!printed(25).contains("overflow"));
+    for (depth, steps) in [(26, 256), (1_000, 8_192), (usize::MAX, 65_536)] {
+        let text = printed(depth);
+        let mark = format!("// source: acme#, recursion_limit {steps}");
+        assert_eq!(text.lines().nth(1), Some(mark.as_str()));
+        assert!(text.contains(&format!("`#![recursion_limit = \"{steps}\"]`")), "{text}");
+    }
 }

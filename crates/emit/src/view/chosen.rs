@@ -125,7 +125,7 @@ pub(super) fn keep_built(forms: &mut [Form], built: &BTreeSet<SchemaId>) {
 }
 
 /// The schemas by which the parts of a value are built.
-fn parts(shape: &Shape) -> Vec<SchemaId> {
+pub(super) fn parts(shape: &Shape) -> Vec<SchemaId> {
     let of = |part: Part| match part {
         Part::Of(id) | Part::Core(id) | Part::Items(id) => Some(id),
         Part::Json | Part::Text | Part::Kind(_) => None,

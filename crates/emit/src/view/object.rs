@@ -6,7 +6,7 @@ use specwright_model::keywords::Members;
 use specwright_model::{Direction, Keyword, SchemaId, Types};
 
 use super::build::Builder;
-use super::{Field, Part, Shape, Structure, conjuncts};
+use super::{Field, Part, Shape, Structure, conjuncts, long};
 
 /// How deep branches within branches are looked into for members.
 const DEPTH: usize = 8;
@@ -32,19 +32,13 @@ impl Builder<'_> {
 
     /// The form of objects for which all these schemas hold.
     pub(super) fn object(&self, all: &[SchemaId], depth: usize) -> Shape {
-        let mut members = self.named(all);
-        let shaping: Vec<Vec<SchemaId>> = self
-            .unions(all, Types::OBJECT)
-            .into_iter()
-            .map(|(_, branches)| branches)
-            .filter(|branches| branches.iter().any(|branch| self.has_members(*branch)))
-            .collect();
-        if members.is_empty() && !shaping.is_empty() {
+        let shaping = self.shaping(all);
+        let named = self.named(all);
+        if named.is_empty() && !shaping.is_empty() {
             return self.union(all, Types::OBJECT, depth).unwrap_or(Shape::Json);
         }
         let asked = self.asked(all);
-        self.add_branches(&mut members, &shaping);
-        self.add_conditional(&mut members, all);
+        let members = self.gathered(all, named, &shaping);
         let known: BTreeSet<String> = members.iter().map(|member| member.name.clone()).collect();
         let undeclared = asked.keys().filter(|name| !known.contains(**name));
         let undeclared: Vec<Member> =
@@ -53,12 +47,44 @@ impl Builder<'_> {
         if members.is_empty() && (undeclared.is_empty() || self.speaks_of_rest(all)) {
             return Shape::Map(self.patterned(all).or(rest).unwrap_or(Part::Json));
         }
-        members.extend(undeclared);
+        if members.len().saturating_add(undeclared.len()) > long::MOST {
+            return Shape::Map(Part::Json);
+        }
         let field = |member: Member| {
             let asked = asked.get(member.name.as_str()).cloned().unwrap_or_default();
             Field { asked, part: member.part, name: member.name }
         };
-        Shape::Struct(Structure { fields: members.into_iter().map(field).collect(), rest })
+        let members = members.into_iter().chain(undeclared);
+        Shape::Struct(Structure { fields: members.map(field).collect(), rest })
+    }
+
+    /// How many members objects have for which all these schemas hold.
+    pub(super) fn width(&self, all: &[SchemaId]) -> usize {
+        let members = self.gathered(all, self.named(all), &self.shaping(all));
+        let asked = self.asked(all);
+        let declared = members.iter().map(|member| member.name.as_str());
+        declared.chain(asked.keys().copied()).collect::<BTreeSet<&str>>().len()
+    }
+
+    /// The branches of the unions that shape objects.
+    fn shaping(&self, all: &[SchemaId]) -> Vec<Vec<SchemaId>> {
+        self.unions(all, Types::OBJECT)
+            .into_iter()
+            .map(|(_, branches)| branches)
+            .filter(|branches| branches.iter().any(|branch| self.has_members(*branch)))
+            .collect()
+    }
+
+    /// The members that are declared, and those of branches and conditions.
+    fn gathered(
+        &self,
+        all: &[SchemaId],
+        mut members: Vec<Member>,
+        shaping: &[Vec<SchemaId>],
+    ) -> Vec<Member> {
+        self.add_branches(&mut members, shaping);
+        self.add_conditional(&mut members, all);
+        members
     }
 
     /// What these schemas say of members.
