@@ -17,6 +17,8 @@ use specwright_build::model::{self, Model, Operation};
 use specwright_build::{Problem, Provider, Switches, pipeline, read};
 use specwright_tables::Tables;
 
+use crate::input;
+
 /// Where the members stand that are looked up.
 struct Places {
     integration: String,
@@ -44,7 +46,7 @@ pub(crate) fn issues(
     payload: &[u8],
 ) -> Result<Vec<Issue>, Problem> {
     let places = places(provider, operation)?;
-    let text = std::fs::read(file).map_err(|error| Problem::io(file, "read", &error))?;
+    let text = input::read(file)?;
     let catalogue: Value =
         serde_json::from_slice(&text).map_err(|error| unreadable(file, &error.to_string()))?;
     let offers = catalogue

@@ -3,6 +3,7 @@
 mod catalogue;
 mod commands;
 mod drift;
+mod input;
 mod network;
 mod outcome;
 mod process;

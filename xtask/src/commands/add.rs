@@ -31,8 +31,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     let bytes = if network::is_url(&arguments.source) {
         network::get(&arguments.source)?
     } else {
-        let refused = |error| Problem::io(Path::new(&arguments.source), "read", &error);
-        std::fs::read(&arguments.source).map_err(refused)?
+        Provider::of_document(name, Path::new(&arguments.source))?.document.bytes.clone()
     };
     let (title, malformed) = Provider::inspect(name, &arguments.source, &bytes)?;
     let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');

@@ -1,6 +1,5 @@
 //! `validate`: one payload against an operation, judged by the compiled generated code.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -9,6 +8,7 @@ use specwright_build::suggest::did_you_mean;
 use specwright_build::{Problem, Provider};
 
 use crate::catalogue;
+use crate::input;
 use crate::outcome::{Ended, Outcome};
 use crate::runner::Runner;
 use crate::screen::{Format, Screen};
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
     // Only the name is looked up: the document itself may be broken, the generated code judges.
     Provider::known(root, &arguments.provider)?;
     let provider = &arguments.provider;
-    let payload = arguments.file.as_deref().map(read_payload).transpose()?;
+    let payload = arguments.file.as_deref().map(input::read).transpose()?;
     let request = json!({
         "operation": arguments.operation,
         "response": arguments.response,
@@ -118,16 +118,6 @@ fn add(answer: &mut Value, found: Vec<catalogue::Issue>, payload: &[u8]) {
     let more = answer.get("more").cloned().unwrap_or_else(|| json!(0));
     *answer =
         json!({ "valid": false, "error": "Validation failed", "issues": issues, "more": more });
-}
-
-fn read_payload(file: &Path) -> Result<Vec<u8>, Problem> {
-    let read = if file == Path::new("-") {
-        let mut payload = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut payload).map(|_| payload)
-    } else {
-        std::fs::read(file)
-    };
-    read.map_err(|error| Problem::io(file, "read", &error))
 }
 
 /// The judge's "cannot" with the nearest names it knows.
