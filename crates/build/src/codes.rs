@@ -92,6 +92,12 @@ const OWN: &[Explained] = &[
         "name the operation by its method and path",
     ),
     told(
+        "E0920",
+        "the proofs stopped",
+        "`conformance` could not go on: a file of cases cannot be read, or the program that judges cannot be built. What does not agree, and documents that cannot be run, stop nothing: they are told in the report.",
+        "mend what the message names, then run the proofs again",
+    ),
+    told(
         "E0912",
         "something is not named",
         "`Generator` needs a document (`spec`) and an output folder (`out`); `explain` a type, a field or a code that exists.",

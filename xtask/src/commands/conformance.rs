@@ -176,7 +176,7 @@ impl<'a> Bench<'a> {
 
 /// An error that stops the proofs.
 fn stopped(reason: String) -> Error {
-    Problem::new("E0914", reason).into()
+    Problem::new("E0920", reason).into()
 }
 
 impl Progress for Screen {

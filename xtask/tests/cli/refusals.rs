@@ -129,6 +129,8 @@ fn usage() {
         &["generate", "acme", "--out", "b"],
         &["generate", "acme", "--name", "b"],
         &["generate", "--spec", "specs/acme/openapi.yaml", "--out", "b", "--runtime", "nowhere"],
+        &["conformance", "--suite", "specs"],
+        &["conformance", "--corpus", "specs"],
         &["validate", "acme"],
         &["validate", "acme", "createLink", "-", "--response", "40"],
         &["validate", "acme", "createLink", "-", "--response", "099"],

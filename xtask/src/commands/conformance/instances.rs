@@ -40,7 +40,7 @@ pub(super) fn compare(
         .args(&files)
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|error| Problem::new("E0914", format!("cannot run cargo: {error}")))?;
+        .map_err(|error| Problem::new("E0901", format!("cannot run cargo: {error}")))?;
     let lines: Vec<String> =
         String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
     match output.status.code() {

@@ -41,8 +41,9 @@ const QUICK_RANDOM: u64 = 5;
 pub(super) fn run(arguments: &Arguments, bench: &Bench<'_>) -> Ended {
     let shared = shared(bench.root)?;
     let suite =
-        place(arguments.suite.as_deref(), shared.as_deref(), "suites/json-schema-test-suite")?;
-    let corpus = place(arguments.corpus.as_deref(), shared.as_deref(), "corpus")?;
+        place(arguments.suite.as_deref(), shared.as_deref(), ("suites", SUITE, "cases30.jsonl"))?;
+    let corpus =
+        place(arguments.corpus.as_deref(), shared.as_deref(), ("", "corpus", "documents"))?;
     let full = !arguments.quick && suite.is_some() && corpus.is_some();
     let mut proofs = Proofs {
         bench,
@@ -97,20 +98,31 @@ fn shared(root: &Path) -> Result<Option<PathBuf>, Error> {
     }
 }
 
-/// The folder that was named, which must exist, or the one below the shared folder, which may.
+/// The folder of the suite.
+const SUITE: &str = "json-schema-test-suite";
+
+/// The folder that was named, which must hold what it should, or the one below the shared folder, which may. `below` tells
+/// where it stands there, its name and what it holds. What holds the folder of that name may be named too.
 fn place(
     named: Option<&Path>,
     shared: Option<&Path>,
-    below: &str,
+    below: (&str, &str, &str),
 ) -> Result<Option<PathBuf>, Error> {
-    match named {
-        Some(folder) if folder.is_dir() => Ok(Some(folder.to_owned())),
-        Some(folder) => {
-            let message = format!("`{}` is no folder", folder.display());
-            Err(Problem::new("E0915", message).help("name the folder that holds the cases").into())
-        }
-        None => Ok(shared.map(|shared| shared.join(below)).filter(|folder| folder.is_dir())),
+    let (home, name, held) = below;
+    let Some(folder) = named else {
+        let found = shared.map(|shared| shared.join(home).join(name));
+        return Ok(found.filter(|folder| folder.is_dir()));
+    };
+    let known = [folder.to_owned(), folder.join(name)];
+    if let Some(found) = known.into_iter().find(|folder| folder.join(held).exists()) {
+        return Ok(Some(found));
     }
+    let message = if folder.is_dir() {
+        format!("`{}` does not hold `{held}`", folder.display())
+    } else {
+        format!("`{}` is no folder", folder.display())
+    };
+    Err(Problem::new("E0915", message).help("name the folder that holds the cases").into())
 }
 
 /// A run of several sets.
