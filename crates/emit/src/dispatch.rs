@@ -24,6 +24,8 @@ pub(crate) struct Target {
 pub(crate) enum Form {
     /// A type that knows this schema and direction itself.
     Typed(TokenStream),
+    /// A type that knows this schema, in another direction.
+    Turned(TokenStream),
     /// A type that does not, such as `String`.
     Alias(TokenStream),
 }
@@ -39,14 +41,24 @@ pub(crate) fn dispatch(targets: &[Target], tables: &mut Tables<'_>) -> TokenStre
 }
 
 fn entry(target: &Target, tables: &mut Tables<'_>) -> TokenStream {
-    let entry = tables.words.word("Entry");
-    let (pointer, name) = (format!("#{}", target.pointer), &target.name);
-    match &target.form {
-        Form::Typed(rust) => quote!(#entry::of::<#rust>(#pointer, #name)),
-        Form::Alias(rust) => {
-            let (schema, direction) =
-                (tables.reference(target.schema), tables.words.direction(target.direction));
-            quote!(#entry::of_alias::<#rust>(#pointer, #schema, #direction, #name))
+    let (entry, name) = (tables.words.word("Entry"), &target.name);
+    let (Form::Typed(rust) | Form::Turned(rust) | Form::Alias(rust)) = &target.form;
+    if tables.is_any(target.schema) {
+        // The table that all of these share does not tell where they stand.
+        let pointer = format!("#{}", target.pointer);
+        let direction = tables.words.direction(target.direction);
+        return quote!(#entry::of_any::<#rust>(#pointer, #direction, #name));
+    }
+    match target.form {
+        Form::Typed(_) => quote!(#entry::of::<#rust>(#name)),
+        Form::Turned(_) => {
+            let direction = tables.words.direction(target.direction);
+            quote!(#entry::of_turned::<#rust>(#direction, #name))
+        }
+        Form::Alias(_) => {
+            let schema = tables.reference(target.schema);
+            let direction = tables.words.direction(target.direction);
+            quote!(#entry::of_alias::<#rust>(#schema, #direction, #name))
         }
     }
 }

@@ -196,13 +196,12 @@ fn dispatch_page(ctx: &Context<'_>, roots: &[Root]) -> Page {
         let ty = ctx.ty(schema, direction);
         maps |= ty.has_map();
         let rust = ctx.names.spell(&ty, &module, ctx.options, &mut tables.words);
-        let typed = is_typed(ctx, &ty, schema, direction);
         targets.push(Target {
             schema,
             pointer: ctx.model.schema(schema).place.pointer.clone(),
             direction,
             name: ctx.type_name(schema, direction),
-            form: if typed { Form::Typed(rust) } else { Form::Alias(rust) },
+            form: form(ctx, &ty, schema, direction)(rust),
         });
     }
     let table = dispatch(&targets, &mut tables);
@@ -216,13 +215,19 @@ fn dispatch_page(ctx: &Context<'_>, roots: &[Root]) -> Page {
     }
 }
 
-/// Whether the type knows the schema and the direction itself.
-fn is_typed(ctx: &Context<'_>, ty: &Ty, schema: SchemaId, direction: Direction) -> bool {
+/// What the type itself knows of the schema and the direction.
+fn form(
+    ctx: &Context<'_>,
+    ty: &Ty,
+    schema: SchemaId,
+    direction: Direction,
+) -> fn(TokenStream) -> Form {
     let own = matches!(ctx.views.own(schema), Own::Item | Own::Newtype);
     match ty {
-        Ty::Named(Key { schema: named, side }) => {
-            own && *named == schema && ctx.views.reach.direction(schema, *side) == direction
+        Ty::Named(Key { schema: named, side }) if own && *named == schema => {
+            let same = ctx.views.reach.direction(schema, *side) == direction;
+            if same { Form::Typed } else { Form::Turned }
         }
-        _ => false,
+        _ => Form::Alias,
     }
 }

@@ -84,12 +84,19 @@ impl<'a> Tables<'a> {
         quote!(#[doc = #doc] pub static #name: #schema = #table;)
     }
 
+    /// Whether a schema has no table of its own, as it accepts everything.
+    pub(crate) fn is_any(&self, id: SchemaId) -> bool {
+        self.ground.table(id).is_none()
+            && self.ground.model().schema(id).keywords.is_empty()
+            && self.ground.range(id).is_none()
+    }
+
     /// A reference to the table of a schema.
     pub(crate) fn reference(&mut self, id: SchemaId) -> TokenStream {
         if let Some(path) = self.ground.table(id) {
             return quote!(&#path);
         }
-        if self.ground.model().schema(id).keywords.is_empty() && self.ground.range(id).is_none() {
+        if self.is_any(id) {
             let schema = self.words.word("Schema");
             return quote!(&#schema::ANY);
         }

@@ -79,9 +79,9 @@ impl Examination {
 
 impl Entry {
     /// The entry of a type.
-    pub const fn of<T: Typed + PartialEq>(pointer: &'static str, type_name: &'static str) -> Self {
+    pub const fn of<T: Typed + PartialEq>(type_name: &'static str) -> Self {
         Self {
-            pointer,
+            pointer: T::SCHEMA.at,
             schema: T::SCHEMA,
             direction: T::DIRECTION,
             type_name,
@@ -89,14 +89,30 @@ impl Entry {
         }
     }
 
+    /// The entry of a type whose values travel another way than it says.
+    pub const fn of_turned<T: Typed + PartialEq>(
+        direction: Direction,
+        type_name: &'static str,
+    ) -> Self {
+        Self::of_alias::<T>(T::SCHEMA, direction, type_name)
+    }
+
     /// The entry of an alias: a type without a schema of its own.
     pub const fn of_alias<T: Decode + Encode + PartialEq>(
-        pointer: &'static str,
         schema: &'static Schema,
         direction: Direction,
         type_name: &'static str,
     ) -> Self {
-        Self { pointer, schema, direction, type_name, examine: examine::<T> }
+        Self { pointer: schema.at, schema, direction, type_name, examine: examine::<T> }
+    }
+
+    /// The entry of a place at which anything may stand.
+    pub const fn of_any<T: Decode + Encode + PartialEq>(
+        pointer: &'static str,
+        direction: Direction,
+        type_name: &'static str,
+    ) -> Self {
+        Self { pointer, ..Self::of_alias::<T>(&Schema::ANY, direction, type_name) }
     }
 
     /// The entry of a schema without a type.

@@ -25,14 +25,7 @@ pub struct AccountBalances {
 impl AccountBalances {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            currency: None,
-            available: None,
-            current: None,
-            limit: None,
-            balance_date: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -25,15 +25,7 @@ pub struct Address {
 impl Address {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            city: None,
-            country: None,
-            postal_code: None,
-            region: None,
-            street: None,
-            primary: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -24,12 +24,7 @@ pub struct ApiErrorAuthExpiredAccessTokenResponse {
 impl ApiErrorAuthExpiredAccessTokenResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            error_code: None,
-            error_message: None,
-            documentation_url: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

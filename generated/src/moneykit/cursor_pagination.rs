@@ -20,10 +20,7 @@ pub struct CursorPagination {
 impl CursorPagination {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            next: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -7,1216 +7,559 @@ use specwright::{Bound, Direction, Elements, Entry, Format, Range, Rule, Schema,
 
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
-    Entry::of::<super::AccountBalances>("#/components/schemas/AccountBalances", "AccountBalances"),
-    Entry::of_alias::<super::AccountGroup>(
-        "#/components/schemas/AccountGroup",
-        &super::account_group::ACCOUNT_GROUP,
-        Direction::Neutral,
-        "AccountGroup",
-    ),
-    Entry::of::<super::AccountGroup>("#/components/schemas/AccountGroup", "AccountGroup"),
-    Entry::of_alias::<super::AccountIdentity>(
-        "#/components/schemas/AccountIdentity",
-        &super::account_identity::ACCOUNT_IDENTITY,
-        Direction::Neutral,
-        "AccountIdentity",
-    ),
-    Entry::of::<super::AccountIdentity>("#/components/schemas/AccountIdentity", "AccountIdentity"),
-    Entry::of_alias::<super::AccountImportData>(
-        "#/components/schemas/AccountImportData",
-        &super::account_import_data::ACCOUNT_IMPORT_DATA,
-        Direction::Neutral,
-        "AccountImportData",
-    ),
-    Entry::of::<super::AccountImportData>(
-        "#/components/schemas/AccountImportData",
-        "AccountImportData",
-    ),
-    Entry::of_alias::<super::AccountNumbersLegacy20230218>(
-        "#/components/schemas/AccountNumbersLegacy20230218",
-        &super::account_numbers_legacy20230218::ACCOUNT_NUMBERS_LEGACY20230218,
+    Entry::of::<super::AccountBalances>("AccountBalances"),
+    Entry::of_turned::<super::AccountGroup>(Direction::Neutral, "AccountGroup"),
+    Entry::of::<super::AccountGroup>("AccountGroup"),
+    Entry::of_turned::<super::AccountIdentity>(Direction::Neutral, "AccountIdentity"),
+    Entry::of::<super::AccountIdentity>("AccountIdentity"),
+    Entry::of_turned::<super::AccountImportData>(Direction::Neutral, "AccountImportData"),
+    Entry::of::<super::AccountImportData>("AccountImportData"),
+    Entry::of_turned::<super::AccountNumbersLegacy20230218>(
         Direction::Neutral,
         "AccountNumbersLegacy20230218",
     ),
-    Entry::of::<super::AccountNumbersLegacy20230218>(
-        "#/components/schemas/AccountNumbersLegacy20230218",
-        "AccountNumbersLegacy20230218",
-    ),
-    Entry::of_alias::<super::AccountResponse>(
-        "#/components/schemas/AccountResponse",
-        &super::account_response::ACCOUNT_RESPONSE,
-        Direction::Neutral,
-        "AccountResponse",
-    ),
-    Entry::of::<super::AccountResponse>("#/components/schemas/AccountResponse", "AccountResponse"),
-    Entry::of_alias::<super::AccountWithAccountNumbersLegacy20230218>(
-        "#/components/schemas/AccountWithAccountNumbersLegacy20230218",
-        &super::account_with_account_numbers_legacy20230218::ACCOUNT_WITH_ACCOUNT_NUMBERS_LEGACY20230218,
+    Entry::of::<super::AccountNumbersLegacy20230218>("AccountNumbersLegacy20230218"),
+    Entry::of_turned::<super::AccountResponse>(Direction::Neutral, "AccountResponse"),
+    Entry::of::<super::AccountResponse>("AccountResponse"),
+    Entry::of_turned::<super::AccountWithAccountNumbersLegacy20230218>(
         Direction::Neutral,
         "AccountWithAccountNumbersLegacy20230218",
     ),
     Entry::of::<super::AccountWithAccountNumbersLegacy20230218>(
-        "#/components/schemas/AccountWithAccountNumbersLegacy20230218",
         "AccountWithAccountNumbersLegacy20230218",
     ),
-    Entry::of_alias::<super::AchNumber>(
-        "#/components/schemas/AchNumber",
-        &super::ach_number::ACH_NUMBER,
-        Direction::Neutral,
-        "AchNumber",
-    ),
-    Entry::of::<super::AchNumber>("#/components/schemas/AchNumber", "AchNumber"),
-    Entry::of::<super::Address>("#/components/schemas/Address", "Address"),
-    Entry::of_alias::<super::ApiErrorAuthExpiredAccessTokenResponse>(
-        "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse",
-        &super::api_error_auth_expired_access_token_response::API_ERROR_AUTH_EXPIRED_ACCESS_TOKEN_RESPONSE,
+    Entry::of_turned::<super::AchNumber>(Direction::Neutral, "AchNumber"),
+    Entry::of::<super::AchNumber>("AchNumber"),
+    Entry::of::<super::Address>("Address"),
+    Entry::of_turned::<super::ApiErrorAuthExpiredAccessTokenResponse>(
         Direction::Neutral,
         "ApiErrorAuthExpiredAccessTokenResponse",
     ),
     Entry::of::<super::ApiErrorAuthExpiredAccessTokenResponse>(
-        "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse",
         "ApiErrorAuthExpiredAccessTokenResponse",
     ),
-    Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
-        "#/components/schemas/APIErrorAuthUnauthorizedResponse",
-        &super::api_error_auth_unauthorized_response::API_ERROR_AUTH_UNAUTHORIZED_RESPONSE,
+    Entry::of_turned::<super::ApiErrorAuthUnauthorizedResponse>(
         Direction::Neutral,
         "ApiErrorAuthUnauthorizedResponse",
     ),
-    Entry::of::<super::ApiErrorAuthUnauthorizedResponse>(
-        "#/components/schemas/APIErrorAuthUnauthorizedResponse",
-        "ApiErrorAuthUnauthorizedResponse",
-    ),
-    Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/components/schemas/APIErrorRateLimitExceededResponse",
-        &super::api_error_rate_limit_exceeded_response::API_ERROR_RATE_LIMIT_EXCEEDED_RESPONSE,
+    Entry::of::<super::ApiErrorAuthUnauthorizedResponse>("ApiErrorAuthUnauthorizedResponse"),
+    Entry::of_turned::<super::ApiErrorRateLimitExceededResponse>(
         Direction::Neutral,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of::<super::ApiErrorRateLimitExceededResponse>(
-        "#/components/schemas/APIErrorRateLimitExceededResponse",
-        "ApiErrorRateLimitExceededResponse",
-    ),
-    Entry::of_alias::<super::ApiPublicTransactionsGetTransactionsResponse>(
-        "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse",
-        &super::api_public_transactions_get_transactions_response::API_PUBLIC_TRANSACTIONS_GET_TRANSACTIONS_RESPONSE,
+    Entry::of::<super::ApiErrorRateLimitExceededResponse>("ApiErrorRateLimitExceededResponse"),
+    Entry::of_turned::<super::ApiPublicTransactionsGetTransactionsResponse>(
         Direction::Neutral,
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
     Entry::of::<super::ApiPublicTransactionsGetTransactionsResponse>(
-        "#/components/schemas/ApiPublicTransactionsGetTransactionsResponse",
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
-    Entry::of_alias::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
-        "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse",
-        &super::api_public_transactions_legacy_get_transactions_response::API_PUBLIC_TRANSACTIONS_LEGACY_GET_TRANSACTIONS_RESPONSE,
+    Entry::of_turned::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
         Direction::Neutral,
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
     Entry::of::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
-        "#/components/schemas/ApiPublicTransactionsLegacyGetTransactionsResponse",
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
-    Entry::of_alias::<super::AppClientResponse>(
-        "#/components/schemas/AppClientResponse",
-        &super::app_client_response::APP_CLIENT_RESPONSE,
-        Direction::Neutral,
-        "AppClientResponse",
-    ),
-    Entry::of::<super::AppClientResponse>(
-        "#/components/schemas/AppClientResponse",
-        "AppClientResponse",
-    ),
-    Entry::of_alias::<super::AppLinkStateChangedWebhook>(
-        "#/components/schemas/AppLinkStateChangedWebhook",
-        &super::app_link_state_changed_webhook::APP_LINK_STATE_CHANGED_WEBHOOK,
+    Entry::of_turned::<super::AppClientResponse>(Direction::Neutral, "AppClientResponse"),
+    Entry::of::<super::AppClientResponse>("AppClientResponse"),
+    Entry::of_turned::<super::AppLinkStateChangedWebhook>(
         Direction::Neutral,
         "AppLinkStateChangedWebhook",
     ),
-    Entry::of::<super::AppLinkStateChangedWebhook>(
-        "#/components/schemas/AppLinkStateChangedWebhook",
-        "AppLinkStateChangedWebhook",
-    ),
-    Entry::of_alias::<super::AppResponse>(
-        "#/components/schemas/AppResponse",
-        &super::app_response::APP_RESPONSE,
-        Direction::Neutral,
-        "AppResponse",
-    ),
-    Entry::of::<super::AppResponse>("#/components/schemas/AppResponse", "AppResponse"),
-    Entry::of_alias::<super::BacsNumber>(
-        "#/components/schemas/BacsNumber",
-        &super::bacs_number::BACS_NUMBER,
-        Direction::Neutral,
-        "BacsNumber",
-    ),
-    Entry::of::<super::BacsNumber>("#/components/schemas/BacsNumber", "BacsNumber"),
-    Entry::of_alias::<super::BasicAccountDetails>(
-        "#/components/schemas/BasicAccountDetails",
-        &super::basic_account_details::BASIC_ACCOUNT_DETAILS,
-        Direction::Neutral,
-        "BasicAccountDetails",
-    ),
-    Entry::of::<super::BasicAccountDetails>(
-        "#/components/schemas/BasicAccountDetails",
-        "BasicAccountDetails",
-    ),
-    Entry::of::<super::Body>("#/components/schemas/Body", "Body"),
-    Entry::of_alias::<super::BudCategory>(
-        "#/components/schemas/BudCategory",
-        &super::bud_category::BUD_CATEGORY,
-        Direction::Neutral,
-        "BudCategory",
-    ),
-    Entry::of::<super::BudCategory>("#/components/schemas/BudCategory", "BudCategory"),
-    Entry::of_alias::<super::BudPrimaryCategory>(
-        "#/components/schemas/BudPrimaryCategory",
-        &super::bud_primary_category::BUD_PRIMARY_CATEGORY,
-        Direction::Neutral,
-        "BudPrimaryCategory",
-    ),
-    Entry::of::<super::BudPrimaryCategory>(
-        "#/components/schemas/BudPrimaryCategory",
-        "BudPrimaryCategory",
-    ),
-    Entry::of_alias::<super::BudSubcategory>(
-        "#/components/schemas/BudSubcategory",
-        &super::bud_subcategory::BUD_SUBCATEGORY,
-        Direction::Neutral,
-        "BudSubcategory",
-    ),
-    Entry::of::<super::BudSubcategory>("#/components/schemas/BudSubcategory", "BudSubcategory"),
-    Entry::of::<super::Country>("#/components/schemas/Country", "Country"),
-    Entry::of_alias::<super::CreateAccessTokenResponse>(
-        "#/components/schemas/CreateAccessTokenResponse",
-        &super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE,
+    Entry::of::<super::AppLinkStateChangedWebhook>("AppLinkStateChangedWebhook"),
+    Entry::of_turned::<super::AppResponse>(Direction::Neutral, "AppResponse"),
+    Entry::of::<super::AppResponse>("AppResponse"),
+    Entry::of_turned::<super::BacsNumber>(Direction::Neutral, "BacsNumber"),
+    Entry::of::<super::BacsNumber>("BacsNumber"),
+    Entry::of_turned::<super::BasicAccountDetails>(Direction::Neutral, "BasicAccountDetails"),
+    Entry::of::<super::BasicAccountDetails>("BasicAccountDetails"),
+    Entry::of::<super::Body>("Body"),
+    Entry::of_turned::<super::BudCategory>(Direction::Neutral, "BudCategory"),
+    Entry::of::<super::BudCategory>("BudCategory"),
+    Entry::of_turned::<super::BudPrimaryCategory>(Direction::Neutral, "BudPrimaryCategory"),
+    Entry::of::<super::BudPrimaryCategory>("BudPrimaryCategory"),
+    Entry::of_turned::<super::BudSubcategory>(Direction::Neutral, "BudSubcategory"),
+    Entry::of::<super::BudSubcategory>("BudSubcategory"),
+    Entry::of::<super::Country>("Country"),
+    Entry::of_turned::<super::CreateAccessTokenResponse>(
         Direction::Neutral,
         "CreateAccessTokenResponse",
     ),
-    Entry::of::<super::CreateAccessTokenResponse>(
-        "#/components/schemas/CreateAccessTokenResponse",
-        "CreateAccessTokenResponse",
-    ),
-    Entry::of_alias::<super::CreateLinkSessionRequest>(
-        "#/components/schemas/CreateLinkSessionRequest",
-        &super::create_link_session_request::CREATE_LINK_SESSION_REQUEST,
+    Entry::of::<super::CreateAccessTokenResponse>("CreateAccessTokenResponse"),
+    Entry::of_turned::<super::CreateLinkSessionRequest>(
         Direction::Neutral,
         "CreateLinkSessionRequest",
     ),
-    Entry::of::<super::CreateLinkSessionRequest>(
-        "#/components/schemas/CreateLinkSessionRequest",
-        "CreateLinkSessionRequest",
-    ),
-    Entry::of_alias::<super::CreateLinkSessionResponse>(
-        "#/components/schemas/CreateLinkSessionResponse",
-        &super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE,
+    Entry::of::<super::CreateLinkSessionRequest>("CreateLinkSessionRequest"),
+    Entry::of_turned::<super::CreateLinkSessionResponse>(
         Direction::Neutral,
         "CreateLinkSessionResponse",
     ),
-    Entry::of::<super::CreateLinkSessionResponse>(
-        "#/components/schemas/CreateLinkSessionResponse",
-        "CreateLinkSessionResponse",
-    ),
-    Entry::of_alias::<super::CursorPagination>(
-        "#/components/schemas/CursorPagination",
-        &super::cursor_pagination::CURSOR_PAGINATION,
-        Direction::Neutral,
-        "CursorPagination",
-    ),
-    Entry::of::<super::CursorPagination>(
-        "#/components/schemas/CursorPagination",
-        "CursorPagination",
-    ),
-    Entry::of_alias::<super::CustomSandboxAccount>(
-        "#/components/schemas/CustomSandboxAccount",
-        &super::custom_sandbox_account::CUSTOM_SANDBOX_ACCOUNT,
-        Direction::Neutral,
-        "CustomSandboxAccount",
-    ),
-    Entry::of::<super::CustomSandboxAccount>(
-        "#/components/schemas/CustomSandboxAccount",
-        "CustomSandboxAccount",
-    ),
-    Entry::of_alias::<super::CustomSandboxData>(
-        "#/components/schemas/CustomSandboxData",
-        &super::custom_sandbox_data::CUSTOM_SANDBOX_DATA,
-        Direction::Neutral,
-        "CustomSandboxData",
-    ),
-    Entry::of::<super::CustomSandboxData>(
-        "#/components/schemas/CustomSandboxData",
-        "CustomSandboxData",
-    ),
-    Entry::of_alias::<super::CustomerUser>(
-        "#/components/schemas/CustomerUser",
-        &super::customer_user::CUSTOMER_USER,
-        Direction::Neutral,
-        "CustomerUser",
-    ),
-    Entry::of::<super::CustomerUser>("#/components/schemas/CustomerUser", "CustomerUser"),
-    Entry::of_alias::<super::CustomerUserEmail>(
-        "#/components/schemas/CustomerUserEmail",
-        &super::customer_user_email::CUSTOMER_USER_EMAIL,
-        Direction::Neutral,
-        "CustomerUserEmail",
-    ),
-    Entry::of::<super::CustomerUserEmail>(
-        "#/components/schemas/CustomerUserEmail",
-        "CustomerUserEmail",
-    ),
-    Entry::of_alias::<super::CustomerUserPhone>(
-        "#/components/schemas/CustomerUserPhone",
-        &super::customer_user_phone::CUSTOMER_USER_PHONE,
-        Direction::Neutral,
-        "CustomerUserPhone",
-    ),
-    Entry::of::<super::CustomerUserPhone>(
-        "#/components/schemas/CustomerUserPhone",
-        "CustomerUserPhone",
-    ),
-    Entry::of_alias::<super::EftNumber>(
-        "#/components/schemas/EftNumber",
-        &super::eft_number::EFT_NUMBER,
-        Direction::Neutral,
-        "EftNumber",
-    ),
-    Entry::of::<super::EftNumber>("#/components/schemas/EftNumber", "EftNumber"),
-    Entry::of::<super::Email>("#/components/schemas/Email", "Email"),
-    Entry::of_alias::<super::ExchangeTokenRequest>(
-        "#/components/schemas/ExchangeTokenRequest",
-        &super::exchange_token_request::EXCHANGE_TOKEN_REQUEST,
-        Direction::Neutral,
-        "ExchangeTokenRequest",
-    ),
-    Entry::of::<super::ExchangeTokenRequest>(
-        "#/components/schemas/ExchangeTokenRequest",
-        "ExchangeTokenRequest",
-    ),
-    Entry::of_alias::<super::ExchangeTokenResponse>(
-        "#/components/schemas/ExchangeTokenResponse",
-        &super::exchange_token_response::EXCHANGE_TOKEN_RESPONSE,
-        Direction::Neutral,
-        "ExchangeTokenResponse",
-    ),
-    Entry::of::<super::ExchangeTokenResponse>(
-        "#/components/schemas/ExchangeTokenResponse",
-        "ExchangeTokenResponse",
-    ),
-    Entry::of_alias::<super::GetAccountNumbersResponseLegacy20230218>(
-        "#/components/schemas/GetAccountNumbersResponseLegacy20230218",
-        &super::get_account_numbers_response_legacy20230218::GET_ACCOUNT_NUMBERS_RESPONSE_LEGACY20230218,
+    Entry::of::<super::CreateLinkSessionResponse>("CreateLinkSessionResponse"),
+    Entry::of_turned::<super::CursorPagination>(Direction::Neutral, "CursorPagination"),
+    Entry::of::<super::CursorPagination>("CursorPagination"),
+    Entry::of_turned::<super::CustomSandboxAccount>(Direction::Neutral, "CustomSandboxAccount"),
+    Entry::of::<super::CustomSandboxAccount>("CustomSandboxAccount"),
+    Entry::of_turned::<super::CustomSandboxData>(Direction::Neutral, "CustomSandboxData"),
+    Entry::of::<super::CustomSandboxData>("CustomSandboxData"),
+    Entry::of_turned::<super::CustomerUser>(Direction::Neutral, "CustomerUser"),
+    Entry::of::<super::CustomerUser>("CustomerUser"),
+    Entry::of_turned::<super::CustomerUserEmail>(Direction::Neutral, "CustomerUserEmail"),
+    Entry::of::<super::CustomerUserEmail>("CustomerUserEmail"),
+    Entry::of_turned::<super::CustomerUserPhone>(Direction::Neutral, "CustomerUserPhone"),
+    Entry::of::<super::CustomerUserPhone>("CustomerUserPhone"),
+    Entry::of_turned::<super::EftNumber>(Direction::Neutral, "EftNumber"),
+    Entry::of::<super::EftNumber>("EftNumber"),
+    Entry::of::<super::Email>("Email"),
+    Entry::of_turned::<super::ExchangeTokenRequest>(Direction::Neutral, "ExchangeTokenRequest"),
+    Entry::of::<super::ExchangeTokenRequest>("ExchangeTokenRequest"),
+    Entry::of_turned::<super::ExchangeTokenResponse>(Direction::Neutral, "ExchangeTokenResponse"),
+    Entry::of::<super::ExchangeTokenResponse>("ExchangeTokenResponse"),
+    Entry::of_turned::<super::GetAccountNumbersResponseLegacy20230218>(
         Direction::Neutral,
         "GetAccountNumbersResponseLegacy20230218",
     ),
     Entry::of::<super::GetAccountNumbersResponseLegacy20230218>(
-        "#/components/schemas/GetAccountNumbersResponseLegacy20230218",
         "GetAccountNumbersResponseLegacy20230218",
     ),
-    Entry::of_alias::<super::GetAccountResponse>(
-        "#/components/schemas/GetAccountResponse",
-        &super::get_account_response::GET_ACCOUNT_RESPONSE,
-        Direction::Neutral,
-        "GetAccountResponse",
-    ),
-    Entry::of::<super::GetAccountResponse>(
-        "#/components/schemas/GetAccountResponse",
-        "GetAccountResponse",
-    ),
-    Entry::of_alias::<super::GetAccountsResponse>(
-        "#/components/schemas/GetAccountsResponse",
-        &super::get_accounts_response::GET_ACCOUNTS_RESPONSE,
-        Direction::Neutral,
-        "GetAccountsResponse",
-    ),
-    Entry::of::<super::GetAccountsResponse>(
-        "#/components/schemas/GetAccountsResponse",
-        "GetAccountsResponse",
-    ),
-    Entry::of_alias::<super::GetHoldingsResponse>(
-        "#/components/schemas/GetHoldingsResponse",
-        &super::get_holdings_response::GET_HOLDINGS_RESPONSE,
-        Direction::Neutral,
-        "GetHoldingsResponse",
-    ),
-    Entry::of::<super::GetHoldingsResponse>(
-        "#/components/schemas/GetHoldingsResponse",
-        "GetHoldingsResponse",
-    ),
-    Entry::of_alias::<super::GetInstitutionsResponse>(
-        "#/components/schemas/GetInstitutionsResponse",
-        &super::get_institutions_response::GET_INSTITUTIONS_RESPONSE,
+    Entry::of_turned::<super::GetAccountResponse>(Direction::Neutral, "GetAccountResponse"),
+    Entry::of::<super::GetAccountResponse>("GetAccountResponse"),
+    Entry::of_turned::<super::GetAccountsResponse>(Direction::Neutral, "GetAccountsResponse"),
+    Entry::of::<super::GetAccountsResponse>("GetAccountsResponse"),
+    Entry::of_turned::<super::GetHoldingsResponse>(Direction::Neutral, "GetHoldingsResponse"),
+    Entry::of::<super::GetHoldingsResponse>("GetHoldingsResponse"),
+    Entry::of_turned::<super::GetInstitutionsResponse>(
         Direction::Neutral,
         "GetInstitutionsResponse",
     ),
-    Entry::of::<super::GetInstitutionsResponse>(
-        "#/components/schemas/GetInstitutionsResponse",
-        "GetInstitutionsResponse",
-    ),
-    Entry::of_alias::<super::GetInvestmentTransactionsResponse>(
-        "#/components/schemas/GetInvestmentTransactionsResponse",
-        &super::get_investment_transactions_response::GET_INVESTMENT_TRANSACTIONS_RESPONSE,
+    Entry::of::<super::GetInstitutionsResponse>("GetInstitutionsResponse"),
+    Entry::of_turned::<super::GetInvestmentTransactionsResponse>(
         Direction::Neutral,
         "GetInvestmentTransactionsResponse",
     ),
-    Entry::of::<super::GetInvestmentTransactionsResponse>(
-        "#/components/schemas/GetInvestmentTransactionsResponse",
-        "GetInvestmentTransactionsResponse",
-    ),
-    Entry::of_alias::<super::GetLinksLink>(
-        "#/components/schemas/GetLinksLink",
-        &super::get_links_link::GET_LINKS_LINK,
-        Direction::Neutral,
-        "GetLinksLink",
-    ),
-    Entry::of::<super::GetLinksLink>("#/components/schemas/GetLinksLink", "GetLinksLink"),
-    Entry::of_alias::<super::GetLinksResponse>(
-        "#/components/schemas/GetLinksResponse",
-        &super::get_links_response::GET_LINKS_RESPONSE,
-        Direction::Neutral,
-        "GetLinksResponse",
-    ),
-    Entry::of::<super::GetLinksResponse>(
-        "#/components/schemas/GetLinksResponse",
-        "GetLinksResponse",
-    ),
-    Entry::of_alias::<super::GetUserAccountsResponse>(
-        "#/components/schemas/GetUserAccountsResponse",
-        &super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE,
+    Entry::of::<super::GetInvestmentTransactionsResponse>("GetInvestmentTransactionsResponse"),
+    Entry::of_turned::<super::GetLinksLink>(Direction::Neutral, "GetLinksLink"),
+    Entry::of::<super::GetLinksLink>("GetLinksLink"),
+    Entry::of_turned::<super::GetLinksResponse>(Direction::Neutral, "GetLinksResponse"),
+    Entry::of::<super::GetLinksResponse>("GetLinksResponse"),
+    Entry::of_turned::<super::GetUserAccountsResponse>(
         Direction::Neutral,
         "GetUserAccountsResponse",
     ),
-    Entry::of::<super::GetUserAccountsResponse>(
-        "#/components/schemas/GetUserAccountsResponse",
-        "GetUserAccountsResponse",
-    ),
-    Entry::of_alias::<super::GetUserLinksResponse>(
-        "#/components/schemas/GetUserLinksResponse",
-        &super::get_user_links_response::GET_USER_LINKS_RESPONSE,
-        Direction::Neutral,
-        "GetUserLinksResponse",
-    ),
-    Entry::of::<super::GetUserLinksResponse>(
-        "#/components/schemas/GetUserLinksResponse",
-        "GetUserLinksResponse",
-    ),
-    Entry::of_alias::<super::GetUserTransactionsResponse>(
-        "#/components/schemas/GetUserTransactionsResponse",
-        &super::get_user_transactions_response::GET_USER_TRANSACTIONS_RESPONSE,
+    Entry::of::<super::GetUserAccountsResponse>("GetUserAccountsResponse"),
+    Entry::of_turned::<super::GetUserLinksResponse>(Direction::Neutral, "GetUserLinksResponse"),
+    Entry::of::<super::GetUserLinksResponse>("GetUserLinksResponse"),
+    Entry::of_turned::<super::GetUserTransactionsResponse>(
         Direction::Neutral,
         "GetUserTransactionsResponse",
     ),
-    Entry::of::<super::GetUserTransactionsResponse>(
-        "#/components/schemas/GetUserTransactionsResponse",
-        "GetUserTransactionsResponse",
-    ),
-    Entry::of_alias::<super::HoldingResponse>(
-        "#/components/schemas/HoldingResponse",
-        &super::holding_response::HOLDING_RESPONSE,
-        Direction::Neutral,
-        "HoldingResponse",
-    ),
-    Entry::of::<super::HoldingResponse>("#/components/schemas/HoldingResponse", "HoldingResponse"),
-    Entry::of::<super::HttpValidationError>(
-        "#/components/schemas/HTTPValidationError",
-        "HttpValidationError",
-    ),
-    Entry::of_alias::<super::IdentityResponse>(
-        "#/components/schemas/IdentityResponse",
-        &super::identity_response::IDENTITY_RESPONSE,
-        Direction::Neutral,
-        "IdentityResponse",
-    ),
-    Entry::of::<super::IdentityResponse>(
-        "#/components/schemas/IdentityResponse",
-        "IdentityResponse",
-    ),
-    Entry::of_alias::<super::ImportLinkRequest>(
-        "#/components/schemas/ImportLinkRequest",
-        &super::import_link_request::IMPORT_LINK_REQUEST,
-        Direction::Neutral,
-        "ImportLinkRequest",
-    ),
-    Entry::of::<super::ImportLinkRequest>(
-        "#/components/schemas/ImportLinkRequest",
-        "ImportLinkRequest",
-    ),
-    Entry::of_alias::<super::ImportTransactionsRequest>(
-        "#/components/schemas/ImportTransactionsRequest",
-        &super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST,
+    Entry::of::<super::GetUserTransactionsResponse>("GetUserTransactionsResponse"),
+    Entry::of_turned::<super::HoldingResponse>(Direction::Neutral, "HoldingResponse"),
+    Entry::of::<super::HoldingResponse>("HoldingResponse"),
+    Entry::of::<super::HttpValidationError>("HttpValidationError"),
+    Entry::of_turned::<super::IdentityResponse>(Direction::Neutral, "IdentityResponse"),
+    Entry::of::<super::IdentityResponse>("IdentityResponse"),
+    Entry::of_turned::<super::ImportLinkRequest>(Direction::Neutral, "ImportLinkRequest"),
+    Entry::of::<super::ImportLinkRequest>("ImportLinkRequest"),
+    Entry::of_turned::<super::ImportTransactionsRequest>(
         Direction::Neutral,
         "ImportTransactionsRequest",
     ),
-    Entry::of::<super::ImportTransactionsRequest>(
-        "#/components/schemas/ImportTransactionsRequest",
-        "ImportTransactionsRequest",
-    ),
-    Entry::of_alias::<super::Institution>(
-        "#/components/schemas/Institution",
-        &super::institution::INSTITUTION,
-        Direction::Neutral,
-        "Institution",
-    ),
-    Entry::of::<super::Institution>("#/components/schemas/Institution", "Institution"),
-    Entry::of_alias::<super::InstitutionErrorNotFoundResponse>(
-        "#/components/schemas/InstitutionErrorNotFoundResponse",
-        &super::institution_error_not_found_response::INSTITUTION_ERROR_NOT_FOUND_RESPONSE,
+    Entry::of::<super::ImportTransactionsRequest>("ImportTransactionsRequest"),
+    Entry::of_turned::<super::Institution>(Direction::Neutral, "Institution"),
+    Entry::of::<super::Institution>("Institution"),
+    Entry::of_turned::<super::InstitutionErrorNotFoundResponse>(
         Direction::Neutral,
         "InstitutionErrorNotFoundResponse",
     ),
-    Entry::of::<super::InstitutionErrorNotFoundResponse>(
-        "#/components/schemas/InstitutionErrorNotFoundResponse",
-        "InstitutionErrorNotFoundResponse",
-    ),
-    Entry::of_alias::<super::InternationalNumber>(
-        "#/components/schemas/InternationalNumber",
-        &super::international_number::INTERNATIONAL_NUMBER,
-        Direction::Neutral,
-        "InternationalNumber",
-    ),
-    Entry::of::<super::InternationalNumber>(
-        "#/components/schemas/InternationalNumber",
-        "InternationalNumber",
-    ),
-    Entry::of_alias::<super::InvestmentTransactionResponse>(
-        "#/components/schemas/InvestmentTransactionResponse",
-        &super::investment_transaction_response::INVESTMENT_TRANSACTION_RESPONSE,
+    Entry::of::<super::InstitutionErrorNotFoundResponse>("InstitutionErrorNotFoundResponse"),
+    Entry::of_turned::<super::InternationalNumber>(Direction::Neutral, "InternationalNumber"),
+    Entry::of::<super::InternationalNumber>("InternationalNumber"),
+    Entry::of_turned::<super::InvestmentTransactionResponse>(
         Direction::Neutral,
         "InvestmentTransactionResponse",
     ),
-    Entry::of::<super::InvestmentTransactionResponse>(
-        "#/components/schemas/InvestmentTransactionResponse",
-        "InvestmentTransactionResponse",
-    ),
-    Entry::of_alias::<super::JwkSet>(
-        "#/components/schemas/JWKSet",
-        &super::jwk_set::JWK_SET,
-        Direction::Neutral,
-        "JwkSet",
-    ),
-    Entry::of::<super::JwkSet>("#/components/schemas/JWKSet", "JwkSet"),
-    Entry::of_alias::<super::LinkCommon>(
-        "#/components/schemas/LinkCommon",
-        &super::link_common::LINK_COMMON,
-        Direction::Neutral,
-        "LinkCommon",
-    ),
-    Entry::of::<super::LinkCommon>("#/components/schemas/LinkCommon", "LinkCommon"),
-    Entry::of_alias::<super::LinkErrorBadConfigResponse>(
-        "#/components/schemas/LinkErrorBadConfigResponse",
-        &super::link_error_bad_config_response::LINK_ERROR_BAD_CONFIG_RESPONSE,
+    Entry::of::<super::InvestmentTransactionResponse>("InvestmentTransactionResponse"),
+    Entry::of_turned::<super::JwkSet>(Direction::Neutral, "JwkSet"),
+    Entry::of::<super::JwkSet>("JwkSet"),
+    Entry::of_turned::<super::LinkCommon>(Direction::Neutral, "LinkCommon"),
+    Entry::of::<super::LinkCommon>("LinkCommon"),
+    Entry::of_turned::<super::LinkErrorBadConfigResponse>(
         Direction::Neutral,
         "LinkErrorBadConfigResponse",
     ),
-    Entry::of::<super::LinkErrorBadConfigResponse>(
-        "#/components/schemas/LinkErrorBadConfigResponse",
-        "LinkErrorBadConfigResponse",
-    ),
-    Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/components/schemas/LinkErrorBadStateResponse",
-        &super::link_error_bad_state_response::LINK_ERROR_BAD_STATE_RESPONSE,
+    Entry::of::<super::LinkErrorBadConfigResponse>("LinkErrorBadConfigResponse"),
+    Entry::of_turned::<super::LinkErrorBadStateResponse>(
         Direction::Neutral,
         "LinkErrorBadStateResponse",
     ),
-    Entry::of::<super::LinkErrorBadStateResponse>(
-        "#/components/schemas/LinkErrorBadStateResponse",
-        "LinkErrorBadStateResponse",
-    ),
-    Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/components/schemas/LinkErrorDeletedResponse",
-        &super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE,
+    Entry::of::<super::LinkErrorBadStateResponse>("LinkErrorBadStateResponse"),
+    Entry::of_turned::<super::LinkErrorDeletedResponse>(
         Direction::Neutral,
         "LinkErrorDeletedResponse",
     ),
-    Entry::of::<super::LinkErrorDeletedResponse>(
-        "#/components/schemas/LinkErrorDeletedResponse",
-        "LinkErrorDeletedResponse",
-    ),
-    Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/components/schemas/LinkErrorForbiddenActionResponse",
-        &super::link_error_forbidden_action_response::LINK_ERROR_FORBIDDEN_ACTION_RESPONSE,
+    Entry::of::<super::LinkErrorDeletedResponse>("LinkErrorDeletedResponse"),
+    Entry::of_turned::<super::LinkErrorForbiddenActionResponse>(
         Direction::Neutral,
         "LinkErrorForbiddenActionResponse",
     ),
-    Entry::of::<super::LinkErrorForbiddenActionResponse>(
-        "#/components/schemas/LinkErrorForbiddenActionResponse",
-        "LinkErrorForbiddenActionResponse",
-    ),
-    Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/components/schemas/LinkErrorNotFoundResponse",
-        &super::link_error_not_found_response::LINK_ERROR_NOT_FOUND_RESPONSE,
+    Entry::of::<super::LinkErrorForbiddenActionResponse>("LinkErrorForbiddenActionResponse"),
+    Entry::of_turned::<super::LinkErrorNotFoundResponse>(
         Direction::Neutral,
         "LinkErrorNotFoundResponse",
     ),
-    Entry::of::<super::LinkErrorNotFoundResponse>(
-        "#/components/schemas/LinkErrorNotFoundResponse",
-        "LinkErrorNotFoundResponse",
-    ),
-    Entry::of_alias::<super::LinkErrorUnauthorizedAccessResponse>(
-        "#/components/schemas/LinkErrorUnauthorizedAccessResponse",
-        &super::link_error_unauthorized_access_response::LINK_ERROR_UNAUTHORIZED_ACCESS_RESPONSE,
+    Entry::of::<super::LinkErrorNotFoundResponse>("LinkErrorNotFoundResponse"),
+    Entry::of_turned::<super::LinkErrorUnauthorizedAccessResponse>(
         Direction::Neutral,
         "LinkErrorUnauthorizedAccessResponse",
     ),
-    Entry::of::<super::LinkErrorUnauthorizedAccessResponse>(
-        "#/components/schemas/LinkErrorUnauthorizedAccessResponse",
-        "LinkErrorUnauthorizedAccessResponse",
-    ),
-    Entry::of_alias::<super::LinkProductError>(
-        "#/components/schemas/LinkProductError",
-        &super::link_product_error::LINK_PRODUCT_ERROR,
-        Direction::Neutral,
-        "LinkProductError",
-    ),
-    Entry::of::<super::LinkProductError>(
-        "#/components/schemas/LinkProductError",
-        "LinkProductError",
-    ),
-    Entry::of_alias::<super::LinkProductResponse>(
-        "#/components/schemas/LinkProductResponse",
-        &super::link_product_response::LINK_PRODUCT_RESPONSE,
-        Direction::Neutral,
-        "LinkProductResponse",
-    ),
-    Entry::of::<super::LinkProductResponse>(
-        "#/components/schemas/LinkProductResponse",
-        "LinkProductResponse",
-    ),
-    Entry::of_alias::<super::LinkProductState>(
-        "#/components/schemas/LinkProductState",
-        &super::link_product_state::LINK_PRODUCT_STATE,
-        Direction::Neutral,
-        "LinkProductState",
-    ),
-    Entry::of::<super::LinkProductState>(
-        "#/components/schemas/LinkProductState",
-        "LinkProductState",
-    ),
-    Entry::of_alias::<super::LinkProducts>(
-        "#/components/schemas/LinkProducts",
-        &super::link_products::LINK_PRODUCTS,
-        Direction::Neutral,
-        "LinkProducts",
-    ),
-    Entry::of::<super::LinkProducts>("#/components/schemas/LinkProducts", "LinkProducts"),
-    Entry::of_alias::<super::LinkSessionErrorForbiddenConfigResponse>(
-        "#/components/schemas/LinkSessionErrorForbiddenConfigResponse",
-        &super::link_session_error_forbidden_config_response::LINK_SESSION_ERROR_FORBIDDEN_CONFIG_RESPONSE,
+    Entry::of::<super::LinkErrorUnauthorizedAccessResponse>("LinkErrorUnauthorizedAccessResponse"),
+    Entry::of_turned::<super::LinkProductError>(Direction::Neutral, "LinkProductError"),
+    Entry::of::<super::LinkProductError>("LinkProductError"),
+    Entry::of_turned::<super::LinkProductResponse>(Direction::Neutral, "LinkProductResponse"),
+    Entry::of::<super::LinkProductResponse>("LinkProductResponse"),
+    Entry::of_turned::<super::LinkProductState>(Direction::Neutral, "LinkProductState"),
+    Entry::of::<super::LinkProductState>("LinkProductState"),
+    Entry::of_turned::<super::LinkProducts>(Direction::Neutral, "LinkProducts"),
+    Entry::of::<super::LinkProducts>("LinkProducts"),
+    Entry::of_turned::<super::LinkSessionErrorForbiddenConfigResponse>(
         Direction::Neutral,
         "LinkSessionErrorForbiddenConfigResponse",
     ),
     Entry::of::<super::LinkSessionErrorForbiddenConfigResponse>(
-        "#/components/schemas/LinkSessionErrorForbiddenConfigResponse",
         "LinkSessionErrorForbiddenConfigResponse",
     ),
-    Entry::of_alias::<super::LinkSessionErrorInvalidTokenExchange>(
-        "#/components/schemas/LinkSessionErrorInvalidTokenExchange",
-        &super::link_session_error_invalid_token_exchange::LINK_SESSION_ERROR_INVALID_TOKEN_EXCHANGE,
+    Entry::of_turned::<super::LinkSessionErrorInvalidTokenExchange>(
         Direction::Neutral,
         "LinkSessionErrorInvalidTokenExchange",
     ),
     Entry::of::<super::LinkSessionErrorInvalidTokenExchange>(
-        "#/components/schemas/LinkSessionErrorInvalidTokenExchange",
         "LinkSessionErrorInvalidTokenExchange",
     ),
-    Entry::of_alias::<super::LinkSessionSettingOverrides>(
-        "#/components/schemas/LinkSessionSettingOverrides",
-        &super::link_session_setting_overrides::LINK_SESSION_SETTING_OVERRIDES,
+    Entry::of_turned::<super::LinkSessionSettingOverrides>(
         Direction::Neutral,
         "LinkSessionSettingOverrides",
     ),
-    Entry::of::<super::LinkSessionSettingOverrides>(
-        "#/components/schemas/LinkSessionSettingOverrides",
-        "LinkSessionSettingOverrides",
-    ),
+    Entry::of::<super::LinkSessionSettingOverrides>("LinkSessionSettingOverrides"),
     Entry::of_alias::<super::ModelDate>(
-        "#/components/schemas/ModelDate",
         &super::model_date::MODEL_DATE,
         Direction::Neutral,
         "ModelDate",
     ),
     Entry::of_alias::<super::ModelDate>(
-        "#/components/schemas/ModelDate",
         &super::model_date::MODEL_DATE,
         Direction::Request,
         "ModelDate",
     ),
-    Entry::of_alias::<super::MoneyKitConnectFeatures>(
-        "#/components/schemas/MoneyKitConnectFeatures",
-        &super::money_kit_connect_features::MONEY_KIT_CONNECT_FEATURES,
+    Entry::of_turned::<super::MoneyKitConnectFeatures>(
         Direction::Neutral,
         "MoneyKitConnectFeatures",
     ),
-    Entry::of::<super::MoneyKitConnectFeatures>(
-        "#/components/schemas/MoneyKitConnectFeatures",
-        "MoneyKitConnectFeatures",
-    ),
-    Entry::of::<super::Owner>("#/components/schemas/Owner", "Owner"),
-    Entry::of::<super::PhoneNumber>("#/components/schemas/PhoneNumber", "PhoneNumber"),
-    Entry::of::<super::PhoneNumberType>("#/components/schemas/PhoneNumberType", "PhoneNumberType"),
-    Entry::of::<super::Product>("#/components/schemas/Product", "Product"),
-    Entry::of::<super::ProductSettings>("#/components/schemas/ProductSettings", "ProductSettings"),
-    Entry::of_alias::<super::ProductStateChangedWebhook>(
-        "#/components/schemas/ProductStateChangedWebhook",
-        &super::product_state_changed_webhook::PRODUCT_STATE_CHANGED_WEBHOOK,
+    Entry::of::<super::MoneyKitConnectFeatures>("MoneyKitConnectFeatures"),
+    Entry::of::<super::Owner>("Owner"),
+    Entry::of::<super::PhoneNumber>("PhoneNumber"),
+    Entry::of::<super::PhoneNumberType>("PhoneNumberType"),
+    Entry::of::<super::Product>("Product"),
+    Entry::of::<super::ProductSettings>("ProductSettings"),
+    Entry::of_turned::<super::ProductStateChangedWebhook>(
         Direction::Neutral,
         "ProductStateChangedWebhook",
     ),
-    Entry::of::<super::ProductStateChangedWebhook>(
-        "#/components/schemas/ProductStateChangedWebhook",
-        "ProductStateChangedWebhook",
-    ),
-    Entry::of_alias::<super::ProductsSettings>(
-        "#/components/schemas/ProductsSettings",
-        &super::products_settings::PRODUCTS_SETTINGS,
-        Direction::Neutral,
-        "ProductsSettings",
-    ),
-    Entry::of::<super::ProductsSettings>(
-        "#/components/schemas/ProductsSettings",
-        "ProductsSettings",
-    ),
-    Entry::of::<super::Provider>("#/components/schemas/Provider", "Provider"),
-    Entry::of_alias::<super::PublicLinkError>(
-        "#/components/schemas/PublicLinkError",
-        &super::public_link_error::PUBLIC_LINK_ERROR,
-        Direction::Neutral,
-        "PublicLinkError",
-    ),
-    Entry::of::<super::PublicLinkError>("#/components/schemas/PublicLinkError", "PublicLinkError"),
-    Entry::of_alias::<super::PublicLinkState>(
-        "#/components/schemas/PublicLinkState",
-        &super::public_link_state::PUBLIC_LINK_STATE,
-        Direction::Neutral,
-        "PublicLinkState",
-    ),
-    Entry::of::<super::PublicLinkState>("#/components/schemas/PublicLinkState", "PublicLinkState"),
-    Entry::of_alias::<super::RefreshProductsRequest>(
-        "#/components/schemas/RefreshProductsRequest",
-        &super::refresh_products_request::REFRESH_PRODUCTS_REQUEST,
-        Direction::Neutral,
-        "RefreshProductsRequest",
-    ),
-    Entry::of::<super::RefreshProductsRequest>(
-        "#/components/schemas/RefreshProductsRequest",
-        "RefreshProductsRequest",
-    ),
-    Entry::of_alias::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
-        "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
-        &super::response401_correct_enrichment_links_id_transactions_txn_id_enrichment_post::RESPONSE401_CORRECT_ENRICHMENT_LINKS_ID_TRANSACTIONS_TXN_ID_ENRICHMENT_POST,
+    Entry::of::<super::ProductStateChangedWebhook>("ProductStateChangedWebhook"),
+    Entry::of_turned::<super::ProductsSettings>(Direction::Neutral, "ProductsSettings"),
+    Entry::of::<super::ProductsSettings>("ProductsSettings"),
+    Entry::of::<super::Provider>("Provider"),
+    Entry::of_turned::<super::PublicLinkError>(Direction::Neutral, "PublicLinkError"),
+    Entry::of::<super::PublicLinkError>("PublicLinkError"),
+    Entry::of_turned::<super::PublicLinkState>(Direction::Neutral, "PublicLinkState"),
+    Entry::of::<super::PublicLinkState>("PublicLinkState"),
+    Entry::of_turned::<super::RefreshProductsRequest>(Direction::Neutral, "RefreshProductsRequest"),
+    Entry::of::<super::RefreshProductsRequest>("RefreshProductsRequest"),
+    Entry::of_turned::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
         Direction::Neutral,
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
     Entry::of::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
-        "#/components/schemas/Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
-    Entry::of_alias::<super::Response401DeleteLinkLinksIdDelete>(
-        "#/components/schemas/Response401DeleteLinkLinksIdDelete",
-        &super::response401_delete_link_links_id_delete::RESPONSE401_DELETE_LINK_LINKS_ID_DELETE,
+    Entry::of_turned::<super::Response401DeleteLinkLinksIdDelete>(
         Direction::Neutral,
         "Response401DeleteLinkLinksIdDelete",
     ),
-    Entry::of::<super::Response401DeleteLinkLinksIdDelete>(
-        "#/components/schemas/Response401DeleteLinkLinksIdDelete",
-        "Response401DeleteLinkLinksIdDelete",
-    ),
-    Entry::of_alias::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
-        "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost",
-        &super::response401_exchange_token_link_session_exchange_token_post::RESPONSE401_EXCHANGE_TOKEN_LINK_SESSION_EXCHANGE_TOKEN_POST,
+    Entry::of::<super::Response401DeleteLinkLinksIdDelete>("Response401DeleteLinkLinksIdDelete"),
+    Entry::of_turned::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
         Direction::Neutral,
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
     Entry::of::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
-        "#/components/schemas/Response401ExchangeTokenLinkSessionExchangeTokenPost",
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
-    Entry::of_alias::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
-        "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet",
-        &super::response401_get_account_links_id_accounts_account_id_get::RESPONSE401_GET_ACCOUNT_LINKS_ID_ACCOUNTS_ACCOUNT_ID_GET,
+    Entry::of_turned::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
         Direction::Neutral,
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
     Entry::of::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
-        "#/components/schemas/Response401GetAccountLinksIdAccountsAccountIdGet",
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
-    Entry::of_alias::<super::Response401GetAccountNumbers>(
-        "#/components/schemas/Response401GetAccountNumbers",
-        &super::response401_get_account_numbers::RESPONSE401_GET_ACCOUNT_NUMBERS,
+    Entry::of_turned::<super::Response401GetAccountNumbers>(
         Direction::Neutral,
         "Response401GetAccountNumbers",
     ),
-    Entry::of::<super::Response401GetAccountNumbers>(
-        "#/components/schemas/Response401GetAccountNumbers",
-        "Response401GetAccountNumbers",
-    ),
-    Entry::of_alias::<super::Response401GetAccountsLinksIdAccountsGet>(
-        "#/components/schemas/Response401GetAccountsLinksIdAccountsGet",
-        &super::response401_get_accounts_links_id_accounts_get::RESPONSE401_GET_ACCOUNTS_LINKS_ID_ACCOUNTS_GET,
+    Entry::of::<super::Response401GetAccountNumbers>("Response401GetAccountNumbers"),
+    Entry::of_turned::<super::Response401GetAccountsLinksIdAccountsGet>(
         Direction::Neutral,
         "Response401GetAccountsLinksIdAccountsGet",
     ),
     Entry::of::<super::Response401GetAccountsLinksIdAccountsGet>(
-        "#/components/schemas/Response401GetAccountsLinksIdAccountsGet",
         "Response401GetAccountsLinksIdAccountsGet",
     ),
-    Entry::of_alias::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
-        "#/components/schemas/Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
-        &super::response401_get_holdings_links_id_investments_holdings_get::RESPONSE401_GET_HOLDINGS_LINKS_ID_INVESTMENTS_HOLDINGS_GET,
+    Entry::of_turned::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
         Direction::Neutral,
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
     Entry::of::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
-        "#/components/schemas/Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
-    Entry::of_alias::<super::Response401GetIdentitiesLinksIdIdentityGet>(
-        "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet",
-        &super::response401_get_identities_links_id_identity_get::RESPONSE401_GET_IDENTITIES_LINKS_ID_IDENTITY_GET,
+    Entry::of_turned::<super::Response401GetIdentitiesLinksIdIdentityGet>(
         Direction::Neutral,
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
     Entry::of::<super::Response401GetIdentitiesLinksIdIdentityGet>(
-        "#/components/schemas/Response401GetIdentitiesLinksIdIdentityGet",
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
-    Entry::of_alias::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
-        "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet",
-        &super::response401_get_institution_institutions_institution_id_get::RESPONSE401_GET_INSTITUTION_INSTITUTIONS_INSTITUTION_ID_GET,
+    Entry::of_turned::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
         Direction::Neutral,
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
     Entry::of::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
-        "#/components/schemas/Response401GetInstitutionInstitutionsInstitutionIdGet",
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
-    Entry::of_alias::<super::Response401GetInstitutionsInstitutionsGet>(
-        "#/components/schemas/Response401GetInstitutionsInstitutionsGet",
-        &super::response401_get_institutions_institutions_get::RESPONSE401_GET_INSTITUTIONS_INSTITUTIONS_GET,
+    Entry::of_turned::<super::Response401GetInstitutionsInstitutionsGet>(
         Direction::Neutral,
         "Response401GetInstitutionsInstitutionsGet",
     ),
     Entry::of::<super::Response401GetInstitutionsInstitutionsGet>(
-        "#/components/schemas/Response401GetInstitutionsInstitutionsGet",
         "Response401GetInstitutionsInstitutionsGet",
     ),
-    Entry::of_alias::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
-        "#/components/schemas/Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
-        &super::response401_get_investment_transactions_links_id_investments_transactions_get::RESPONSE401_GET_INVESTMENT_TRANSACTIONS_LINKS_ID_INVESTMENTS_TRANSACTIONS_GET,
+    Entry::of_turned::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
         Direction::Neutral,
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
     Entry::of::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
-        "#/components/schemas/Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
-    Entry::of_alias::<super::Response401GetLinkLinksIdGet>(
-        "#/components/schemas/Response401GetLinkLinksIdGet",
-        &super::response401_get_link_links_id_get::RESPONSE401_GET_LINK_LINKS_ID_GET,
+    Entry::of_turned::<super::Response401GetLinkLinksIdGet>(
         Direction::Neutral,
         "Response401GetLinkLinksIdGet",
     ),
-    Entry::of::<super::Response401GetLinkLinksIdGet>(
-        "#/components/schemas/Response401GetLinkLinksIdGet",
-        "Response401GetLinkLinksIdGet",
-    ),
-    Entry::of_alias::<super::Response401GetLinksLinksGet>(
-        "#/components/schemas/Response401GetLinksLinksGet",
-        &super::response401_get_links_links_get::RESPONSE401_GET_LINKS_LINKS_GET,
+    Entry::of::<super::Response401GetLinkLinksIdGet>("Response401GetLinkLinksIdGet"),
+    Entry::of_turned::<super::Response401GetLinksLinksGet>(
         Direction::Neutral,
         "Response401GetLinksLinksGet",
     ),
-    Entry::of::<super::Response401GetLinksLinksGet>(
-        "#/components/schemas/Response401GetLinksLinksGet",
-        "Response401GetLinksLinksGet",
-    ),
-    Entry::of_alias::<super::Response401GetTransactions>(
-        "#/components/schemas/Response401GetTransactions",
-        &super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS,
+    Entry::of::<super::Response401GetLinksLinksGet>("Response401GetLinksLinksGet"),
+    Entry::of_turned::<super::Response401GetTransactions>(
         Direction::Neutral,
         "Response401GetTransactions",
     ),
-    Entry::of::<super::Response401GetTransactions>(
-        "#/components/schemas/Response401GetTransactions",
-        "Response401GetTransactions",
-    ),
-    Entry::of_alias::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
-        "#/components/schemas/Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
-        &super::response401_get_transactions_sync_links_id_transactions_sync_get::RESPONSE401_GET_TRANSACTIONS_SYNC_LINKS_ID_TRANSACTIONS_SYNC_GET,
+    Entry::of::<super::Response401GetTransactions>("Response401GetTransactions"),
+    Entry::of_turned::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
         Direction::Neutral,
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
     Entry::of::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
-        "#/components/schemas/Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
-    Entry::of_alias::<super::Response401GetUserAccountsUsersIdAccountsGet>(
-        "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet",
-        &super::response401_get_user_accounts_users_id_accounts_get::RESPONSE401_GET_USER_ACCOUNTS_USERS_ID_ACCOUNTS_GET,
+    Entry::of_turned::<super::Response401GetUserAccountsUsersIdAccountsGet>(
         Direction::Neutral,
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
     Entry::of::<super::Response401GetUserAccountsUsersIdAccountsGet>(
-        "#/components/schemas/Response401GetUserAccountsUsersIdAccountsGet",
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
-    Entry::of_alias::<super::Response401GetUserLinksUsersIdLinksGet>(
-        "#/components/schemas/Response401GetUserLinksUsersIdLinksGet",
-        &super::response401_get_user_links_users_id_links_get::RESPONSE401_GET_USER_LINKS_USERS_ID_LINKS_GET,
+    Entry::of_turned::<super::Response401GetUserLinksUsersIdLinksGet>(
         Direction::Neutral,
         "Response401GetUserLinksUsersIdLinksGet",
     ),
     Entry::of::<super::Response401GetUserLinksUsersIdLinksGet>(
-        "#/components/schemas/Response401GetUserLinksUsersIdLinksGet",
         "Response401GetUserLinksUsersIdLinksGet",
     ),
-    Entry::of_alias::<super::Response401GetUserTransactions>(
-        "#/components/schemas/Response401GetUserTransactions",
-        &super::response401_get_user_transactions::RESPONSE401_GET_USER_TRANSACTIONS,
+    Entry::of_turned::<super::Response401GetUserTransactions>(
         Direction::Neutral,
         "Response401GetUserTransactions",
     ),
-    Entry::of::<super::Response401GetUserTransactions>(
-        "#/components/schemas/Response401GetUserTransactions",
-        "Response401GetUserTransactions",
-    ),
-    Entry::of_alias::<super::Response401ImportLinkLinksImportPost>(
-        "#/components/schemas/Response401ImportLinkLinksImportPost",
-        &super::response401_import_link_links_import_post::RESPONSE401_IMPORT_LINK_LINKS_IMPORT_POST,
+    Entry::of::<super::Response401GetUserTransactions>("Response401GetUserTransactions"),
+    Entry::of_turned::<super::Response401ImportLinkLinksImportPost>(
         Direction::Neutral,
         "Response401ImportLinkLinksImportPost",
     ),
     Entry::of::<super::Response401ImportLinkLinksImportPost>(
-        "#/components/schemas/Response401ImportLinkLinksImportPost",
         "Response401ImportLinkLinksImportPost",
     ),
-    Entry::of_alias::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
-        "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost",
-        &super::response401_import_transactions_links_id_import_transactions_post::RESPONSE401_IMPORT_TRANSACTIONS_LINKS_ID_IMPORT_TRANSACTIONS_POST,
+    Entry::of_turned::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
         Direction::Neutral,
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
     Entry::of::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
-        "#/components/schemas/Response401ImportTransactionsLinksIdImportTransactionsPost",
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
-    Entry::of_alias::<super::Response401InstrospectClientAuthIntrospectGet>(
-        "#/components/schemas/Response401InstrospectClientAuthIntrospectGet",
-        &super::response401_instrospect_client_auth_introspect_get::RESPONSE401_INSTROSPECT_CLIENT_AUTH_INTROSPECT_GET,
+    Entry::of_turned::<super::Response401InstrospectClientAuthIntrospectGet>(
         Direction::Neutral,
         "Response401InstrospectClientAuthIntrospectGet",
     ),
     Entry::of::<super::Response401InstrospectClientAuthIntrospectGet>(
-        "#/components/schemas/Response401InstrospectClientAuthIntrospectGet",
         "Response401InstrospectClientAuthIntrospectGet",
     ),
-    Entry::of_alias::<super::Response401RefreshProductsLinksIdProductsPost>(
-        "#/components/schemas/Response401RefreshProductsLinksIdProductsPost",
-        &super::response401_refresh_products_links_id_products_post::RESPONSE401_REFRESH_PRODUCTS_LINKS_ID_PRODUCTS_POST,
+    Entry::of_turned::<super::Response401RefreshProductsLinksIdProductsPost>(
         Direction::Neutral,
         "Response401RefreshProductsLinksIdProductsPost",
     ),
     Entry::of::<super::Response401RefreshProductsLinksIdProductsPost>(
-        "#/components/schemas/Response401RefreshProductsLinksIdProductsPost",
         "Response401RefreshProductsLinksIdProductsPost",
     ),
-    Entry::of_alias::<super::Response401ResetLinkLinksIdResetPost>(
-        "#/components/schemas/Response401ResetLinkLinksIdResetPost",
-        &super::response401_reset_link_links_id_reset_post::RESPONSE401_RESET_LINK_LINKS_ID_RESET_POST,
+    Entry::of_turned::<super::Response401ResetLinkLinksIdResetPost>(
         Direction::Neutral,
         "Response401ResetLinkLinksIdResetPost",
     ),
     Entry::of::<super::Response401ResetLinkLinksIdResetPost>(
-        "#/components/schemas/Response401ResetLinkLinksIdResetPost",
         "Response401ResetLinkLinksIdResetPost",
     ),
-    Entry::of_alias::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
-        "#/components/schemas/Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
-        &super::response401_trigger_test_link_webhook_event_webhooks_test_link_id_post::RESPONSE401_TRIGGER_TEST_LINK_WEBHOOK_EVENT_WEBHOOKS_TEST_LINK_ID_POST,
+    Entry::of_turned::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
         Direction::Neutral,
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
     Entry::of::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
-        "#/components/schemas/Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
-    Entry::of_alias::<super::Response401UpdateLinkLinksIdPatch>(
-        "#/components/schemas/Response401UpdateLinkLinksIdPatch",
-        &super::response401_update_link_links_id_patch::RESPONSE401_UPDATE_LINK_LINKS_ID_PATCH,
+    Entry::of_turned::<super::Response401UpdateLinkLinksIdPatch>(
         Direction::Neutral,
         "Response401UpdateLinkLinksIdPatch",
     ),
-    Entry::of::<super::Response401UpdateLinkLinksIdPatch>(
-        "#/components/schemas/Response401UpdateLinkLinksIdPatch",
-        "Response401UpdateLinkLinksIdPatch",
-    ),
+    Entry::of::<super::Response401UpdateLinkLinksIdPatch>("Response401UpdateLinkLinksIdPatch"),
     Entry::of::<super::ResponseHandleLinkWebhookEventRequestBodyWebhookPost>(
-        "#/components/schemas/ResponseHandleLinkWebhookEventRequestBodyWebhookPost",
         "ResponseHandleLinkWebhookEventRequestBodyWebhookPost",
     ),
-    Entry::of_alias::<super::SecurityResponse>(
-        "#/components/schemas/SecurityResponse",
-        &super::security_response::SECURITY_RESPONSE,
-        Direction::Neutral,
-        "SecurityResponse",
-    ),
-    Entry::of::<super::SecurityResponse>(
-        "#/components/schemas/SecurityResponse",
-        "SecurityResponse",
-    ),
-    Entry::of_alias::<super::TransactionCategoryResponse>(
-        "#/components/schemas/TransactionCategoryResponse",
-        &super::transaction_category_response::TRANSACTION_CATEGORY_RESPONSE,
+    Entry::of_turned::<super::SecurityResponse>(Direction::Neutral, "SecurityResponse"),
+    Entry::of::<super::SecurityResponse>("SecurityResponse"),
+    Entry::of_turned::<super::TransactionCategoryResponse>(
         Direction::Neutral,
         "TransactionCategoryResponse",
     ),
-    Entry::of::<super::TransactionCategoryResponse>(
-        "#/components/schemas/TransactionCategoryResponse",
-        "TransactionCategoryResponse",
-    ),
-    Entry::of_alias::<super::TransactionEnrichmentResponse>(
-        "#/components/schemas/TransactionEnrichmentResponse",
-        &super::transaction_enrichment_response::TRANSACTION_ENRICHMENT_RESPONSE,
+    Entry::of::<super::TransactionCategoryResponse>("TransactionCategoryResponse"),
+    Entry::of_turned::<super::TransactionEnrichmentResponse>(
         Direction::Neutral,
         "TransactionEnrichmentResponse",
     ),
-    Entry::of::<super::TransactionEnrichmentResponse>(
-        "#/components/schemas/TransactionEnrichmentResponse",
-        "TransactionEnrichmentResponse",
-    ),
-    Entry::of_alias::<super::TransactionImportData>(
-        "#/components/schemas/TransactionImportData",
-        &super::transaction_import_data::TRANSACTION_IMPORT_DATA,
-        Direction::Neutral,
-        "TransactionImportData",
-    ),
-    Entry::of::<super::TransactionImportData>(
-        "#/components/schemas/TransactionImportData",
-        "TransactionImportData",
-    ),
-    Entry::of_alias::<super::TransactionMerchantResponse>(
-        "#/components/schemas/TransactionMerchantResponse",
-        &super::transaction_merchant_response::TRANSACTION_MERCHANT_RESPONSE,
+    Entry::of::<super::TransactionEnrichmentResponse>("TransactionEnrichmentResponse"),
+    Entry::of_turned::<super::TransactionImportData>(Direction::Neutral, "TransactionImportData"),
+    Entry::of::<super::TransactionImportData>("TransactionImportData"),
+    Entry::of_turned::<super::TransactionMerchantResponse>(
         Direction::Neutral,
         "TransactionMerchantResponse",
     ),
-    Entry::of::<super::TransactionMerchantResponse>(
-        "#/components/schemas/TransactionMerchantResponse",
-        "TransactionMerchantResponse",
-    ),
-    Entry::of_alias::<super::TransactionProcessorResponse>(
-        "#/components/schemas/TransactionProcessorResponse",
-        &super::transaction_processor_response::TRANSACTION_PROCESSOR_RESPONSE,
+    Entry::of::<super::TransactionMerchantResponse>("TransactionMerchantResponse"),
+    Entry::of_turned::<super::TransactionProcessorResponse>(
         Direction::Neutral,
         "TransactionProcessorResponse",
     ),
-    Entry::of::<super::TransactionProcessorResponse>(
-        "#/components/schemas/TransactionProcessorResponse",
-        "TransactionProcessorResponse",
-    ),
-    Entry::of_alias::<super::TransactionRecurrenceResponse>(
-        "#/components/schemas/TransactionRecurrenceResponse",
-        &super::transaction_recurrence_response::TRANSACTION_RECURRENCE_RESPONSE,
+    Entry::of::<super::TransactionProcessorResponse>("TransactionProcessorResponse"),
+    Entry::of_turned::<super::TransactionRecurrenceResponse>(
         Direction::Neutral,
         "TransactionRecurrenceResponse",
     ),
-    Entry::of::<super::TransactionRecurrenceResponse>(
-        "#/components/schemas/TransactionRecurrenceResponse",
-        "TransactionRecurrenceResponse",
-    ),
-    Entry::of_alias::<super::TransactionResponse>(
-        "#/components/schemas/TransactionResponse",
-        &super::transaction_response::TRANSACTION_RESPONSE,
-        Direction::Neutral,
-        "TransactionResponse",
-    ),
-    Entry::of::<super::TransactionResponse>(
-        "#/components/schemas/TransactionResponse",
-        "TransactionResponse",
-    ),
-    Entry::of_alias::<super::TransactionSubcategoryResponse>(
-        "#/components/schemas/TransactionSubcategoryResponse",
-        &super::transaction_subcategory_response::TRANSACTION_SUBCATEGORY_RESPONSE,
+    Entry::of::<super::TransactionRecurrenceResponse>("TransactionRecurrenceResponse"),
+    Entry::of_turned::<super::TransactionResponse>(Direction::Neutral, "TransactionResponse"),
+    Entry::of::<super::TransactionResponse>("TransactionResponse"),
+    Entry::of_turned::<super::TransactionSubcategoryResponse>(
         Direction::Neutral,
         "TransactionSubcategoryResponse",
     ),
-    Entry::of::<super::TransactionSubcategoryResponse>(
-        "#/components/schemas/TransactionSubcategoryResponse",
-        "TransactionSubcategoryResponse",
-    ),
-    Entry::of_alias::<super::TransactionSync>(
-        "#/components/schemas/TransactionSync",
-        &super::transaction_sync::TRANSACTION_SYNC,
-        Direction::Neutral,
-        "TransactionSync",
-    ),
-    Entry::of::<super::TransactionSync>("#/components/schemas/TransactionSync", "TransactionSync"),
-    Entry::of_alias::<super::TransactionSyncResponse>(
-        "#/components/schemas/TransactionSyncResponse",
-        &super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE,
+    Entry::of::<super::TransactionSubcategoryResponse>("TransactionSubcategoryResponse"),
+    Entry::of_turned::<super::TransactionSync>(Direction::Neutral, "TransactionSync"),
+    Entry::of::<super::TransactionSync>("TransactionSync"),
+    Entry::of_turned::<super::TransactionSyncResponse>(
         Direction::Neutral,
         "TransactionSyncResponse",
     ),
-    Entry::of::<super::TransactionSyncResponse>(
-        "#/components/schemas/TransactionSyncResponse",
-        "TransactionSyncResponse",
-    ),
-    Entry::of_alias::<super::TransactionType>(
-        "#/components/schemas/TransactionType",
-        &super::transaction_type::TRANSACTION_TYPE,
-        Direction::Neutral,
-        "TransactionType",
-    ),
-    Entry::of::<super::TransactionType>("#/components/schemas/TransactionType", "TransactionType"),
-    Entry::of_alias::<super::TransactionTypeFilter>(
-        "#/components/schemas/TransactionTypeFilter",
-        &super::transaction_type_filter::TRANSACTION_TYPE_FILTER,
-        Direction::Neutral,
-        "TransactionTypeFilter",
-    ),
-    Entry::of::<super::TransactionTypeFilter>(
-        "#/components/schemas/TransactionTypeFilter",
-        "TransactionTypeFilter",
-    ),
-    Entry::of_alias::<super::TransactionUpdatesAvailableWebhook>(
-        "#/components/schemas/TransactionUpdatesAvailableWebhook",
-        &super::transaction_updates_available_webhook::TRANSACTION_UPDATES_AVAILABLE_WEBHOOK,
+    Entry::of::<super::TransactionSyncResponse>("TransactionSyncResponse"),
+    Entry::of_turned::<super::TransactionType>(Direction::Neutral, "TransactionType"),
+    Entry::of::<super::TransactionType>("TransactionType"),
+    Entry::of_turned::<super::TransactionTypeFilter>(Direction::Neutral, "TransactionTypeFilter"),
+    Entry::of::<super::TransactionTypeFilter>("TransactionTypeFilter"),
+    Entry::of_turned::<super::TransactionUpdatesAvailableWebhook>(
         Direction::Neutral,
         "TransactionUpdatesAvailableWebhook",
     ),
-    Entry::of::<super::TransactionUpdatesAvailableWebhook>(
-        "#/components/schemas/TransactionUpdatesAvailableWebhook",
-        "TransactionUpdatesAvailableWebhook",
-    ),
-    Entry::of_alias::<super::TransactionsLinkProduct>(
-        "#/components/schemas/TransactionsLinkProduct",
-        &super::transactions_link_product::TRANSACTIONS_LINK_PRODUCT,
+    Entry::of::<super::TransactionUpdatesAvailableWebhook>("TransactionUpdatesAvailableWebhook"),
+    Entry::of_turned::<super::TransactionsLinkProduct>(
         Direction::Neutral,
         "TransactionsLinkProduct",
     ),
-    Entry::of::<super::TransactionsLinkProduct>(
-        "#/components/schemas/TransactionsLinkProduct",
-        "TransactionsLinkProduct",
-    ),
-    Entry::of::<super::TransactionsProductSettings>(
-        "#/components/schemas/TransactionsProductSettings",
-        "TransactionsProductSettings",
-    ),
-    Entry::of_alias::<super::UpdateLinkRequest>(
-        "#/components/schemas/UpdateLinkRequest",
-        &super::update_link_request::UPDATE_LINK_REQUEST,
-        Direction::Neutral,
-        "UpdateLinkRequest",
-    ),
-    Entry::of::<super::UpdateLinkRequest>(
-        "#/components/schemas/UpdateLinkRequest",
-        "UpdateLinkRequest",
-    ),
-    Entry::of::<super::ValidationError>("#/components/schemas/ValidationError", "ValidationError"),
-    Entry::of::<super::ValidationErrorLocationInner>(
-        "#/components/schemas/ValidationErrorLocationInner",
-        "ValidationErrorLocationInner",
-    ),
-    Entry::of_alias::<super::WebhookLinkTestEvent>(
-        "#/components/schemas/WebhookLinkTestEvent",
-        &super::webhook_link_test_event::WEBHOOK_LINK_TEST_EVENT,
-        Direction::Neutral,
-        "WebhookLinkTestEvent",
-    ),
-    Entry::of::<super::WebhookLinkTestEvent>(
-        "#/components/schemas/WebhookLinkTestEvent",
-        "WebhookLinkTestEvent",
-    ),
-    Entry::of_alias::<super::WebhookTestLinkRequest>(
-        "#/components/schemas/WebhookTestLinkRequest",
-        &super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST,
-        Direction::Neutral,
-        "WebhookTestLinkRequest",
-    ),
-    Entry::of::<super::WebhookTestLinkRequest>(
-        "#/components/schemas/WebhookTestLinkRequest",
-        "WebhookTestLinkRequest",
-    ),
-    Entry::of_alias::<super::WebhookTestLinkResponse>(
-        "#/components/schemas/WebhookTestLinkResponse",
-        &super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE,
+    Entry::of::<super::TransactionsLinkProduct>("TransactionsLinkProduct"),
+    Entry::of::<super::TransactionsProductSettings>("TransactionsProductSettings"),
+    Entry::of_turned::<super::UpdateLinkRequest>(Direction::Neutral, "UpdateLinkRequest"),
+    Entry::of::<super::UpdateLinkRequest>("UpdateLinkRequest"),
+    Entry::of::<super::ValidationError>("ValidationError"),
+    Entry::of::<super::ValidationErrorLocationInner>("ValidationErrorLocationInner"),
+    Entry::of_turned::<super::WebhookLinkTestEvent>(Direction::Neutral, "WebhookLinkTestEvent"),
+    Entry::of::<super::WebhookLinkTestEvent>("WebhookLinkTestEvent"),
+    Entry::of_turned::<super::WebhookTestLinkRequest>(Direction::Neutral, "WebhookTestLinkRequest"),
+    Entry::of::<super::WebhookTestLinkRequest>("WebhookTestLinkRequest"),
+    Entry::of_turned::<super::WebhookTestLinkResponse>(
         Direction::Neutral,
         "WebhookTestLinkResponse",
     ),
-    Entry::of::<super::WebhookTestLinkResponse>(
-        "#/components/schemas/WebhookTestLinkResponse",
-        "WebhookTestLinkResponse",
-    ),
+    Entry::of::<super::WebhookTestLinkResponse>("WebhookTestLinkResponse"),
     Entry::of::<super::api_error_auth_expired_access_token_response::ErrorCode>(
-        "#/components/schemas/APIErrorAuthExpiredAccessTokenResponse/properties/error_code",
         "api_error_auth_expired_access_token_response::ErrorCode",
     ),
     Entry::of::<super::api_error_auth_unauthorized_response::ErrorCode>(
-        "#/components/schemas/APIErrorAuthUnauthorizedResponse/properties/error_code",
         "api_error_auth_unauthorized_response::ErrorCode",
     ),
     Entry::of::<super::api_error_rate_limit_exceeded_response::ErrorCode>(
-        "#/components/schemas/APIErrorRateLimitExceededResponse/properties/error_code",
         "api_error_rate_limit_exceeded_response::ErrorCode",
     ),
     Entry::of::<super::app_link_state_changed_webhook::WebhookEvent>(
-        "#/components/schemas/AppLinkStateChangedWebhook/properties/webhook_event",
         "app_link_state_changed_webhook::WebhookEvent",
     ),
-    Entry::of::<super::http_validation_error::ErrorCode>(
-        "#/components/schemas/HTTPValidationError/properties/error_code",
-        "http_validation_error::ErrorCode",
-    ),
+    Entry::of::<super::http_validation_error::ErrorCode>("http_validation_error::ErrorCode"),
     Entry::of::<super::institution_error_not_found_response::ErrorCode>(
-        "#/components/schemas/InstitutionErrorNotFoundResponse/properties/error_code",
         "institution_error_not_found_response::ErrorCode",
     ),
     Entry::of::<super::link_error_bad_config_response::ErrorCode>(
-        "#/components/schemas/LinkErrorBadConfigResponse/properties/error_code",
         "link_error_bad_config_response::ErrorCode",
     ),
     Entry::of::<super::link_error_bad_state_response::ErrorCode>(
-        "#/components/schemas/LinkErrorBadStateResponse/properties/error_code",
         "link_error_bad_state_response::ErrorCode",
     ),
     Entry::of::<super::link_error_deleted_response::ErrorCode>(
-        "#/components/schemas/LinkErrorDeletedResponse/properties/error_code",
         "link_error_deleted_response::ErrorCode",
     ),
     Entry::of::<super::link_error_forbidden_action_response::ErrorCode>(
-        "#/components/schemas/LinkErrorForbiddenActionResponse/properties/error_code",
         "link_error_forbidden_action_response::ErrorCode",
     ),
     Entry::of::<super::link_error_not_found_response::ErrorCode>(
-        "#/components/schemas/LinkErrorNotFoundResponse/properties/error_code",
         "link_error_not_found_response::ErrorCode",
     ),
     Entry::of::<super::link_error_unauthorized_access_response::ErrorCode>(
-        "#/components/schemas/LinkErrorUnauthorizedAccessResponse/properties/error_code",
         "link_error_unauthorized_access_response::ErrorCode",
     ),
     Entry::of::<super::link_session_error_forbidden_config_response::ErrorCode>(
-        "#/components/schemas/LinkSessionErrorForbiddenConfigResponse/properties/error_code",
         "link_session_error_forbidden_config_response::ErrorCode",
     ),
     Entry::of::<super::link_session_error_invalid_token_exchange::ErrorCode>(
-        "#/components/schemas/LinkSessionErrorInvalidTokenExchange/properties/error_code",
         "link_session_error_invalid_token_exchange::ErrorCode",
     ),
     Entry::of::<super::product_state_changed_webhook::WebhookEvent>(
-        "#/components/schemas/ProductStateChangedWebhook/properties/webhook_event",
         "product_state_changed_webhook::WebhookEvent",
     ),
     Entry::of::<super::transaction_updates_available_webhook::WebhookEvent>(
-        "#/components/schemas/TransactionUpdatesAvailableWebhook/properties/webhook_event",
         "transaction_updates_available_webhook::WebhookEvent",
     ),
-    Entry::of::<super::operations::CreateAccessToken>(
-        "#/paths/~1auth~1token/post/requestBody/content/application~1x-www-form-urlencoded/schema",
-        "operations::CreateAccessToken",
-    ),
+    Entry::of::<super::operations::CreateAccessToken>("operations::CreateAccessToken"),
     Entry::of_alias::<super::CreateAccessTokenResponse>(
-        "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/201/content/application~1json/schema",
             rules: &[Rule::Ref(&super::create_access_token_response::CREATE_ACCESS_TOKEN_RESPONSE)],
@@ -1225,7 +568,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreateAccessTokenResponse",
     ),
     Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
-        "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1236,7 +578,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorAuthUnauthorizedResponse",
     ),
     Entry::of_alias::<super::ApiErrorAuthUnauthorizedResponse>(
-        "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1token/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1247,7 +588,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorAuthUnauthorizedResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1.well-known~1jwks.json/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1256,7 +596,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::JwkSet>(
-        "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1.well-known~1jwks.json/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::jwk_set::JWK_SET)],
@@ -1265,7 +604,6 @@ pub static DISPATCH: &[Entry] = &[
         "JwkSet",
     ),
     Entry::of_alias::<super::AppClientResponse>(
-        "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1introspect/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::app_client_response::APP_CLIENT_RESPONSE)],
@@ -1274,7 +612,6 @@ pub static DISPATCH: &[Entry] = &[
         "AppClientResponse",
     ),
     Entry::of_alias::<super::Response401InstrospectClientAuthIntrospectGet>(
-        "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1auth~1introspect/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1285,7 +622,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401InstrospectClientAuthIntrospectGet",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1294,7 +630,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::GetAccountNumbersResponseLegacy20230218>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1305,7 +640,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetAccountNumbersResponseLegacy20230218",
     ),
     Entry::of_alias::<super::Response401GetAccountNumbers>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1316,7 +650,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetAccountNumbers",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1327,7 +660,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1338,7 +670,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -1347,7 +678,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1358,7 +688,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1numbers/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1369,7 +698,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1378,7 +706,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1387,7 +714,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::GetAccountResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_account_response::GET_ACCOUNT_RESPONSE)],
@@ -1396,7 +722,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetAccountResponse",
     ),
     Entry::of_alias::<super::Response401GetAccountLinksIdAccountsAccountIdGet>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1407,7 +732,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetAccountLinksIdAccountsAccountIdGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1418,7 +742,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1429,7 +752,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -1438,7 +760,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1449,7 +770,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts~1{account_id}/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1460,7 +780,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1469,7 +788,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/parameters/1/schema",
             rules: &[
@@ -1487,7 +805,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<super::GetAccountsResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_accounts_response::GET_ACCOUNTS_RESPONSE)],
@@ -1496,7 +813,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetAccountsResponse",
     ),
     Entry::of_alias::<super::Response401GetAccountsLinksIdAccountsGet>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1507,7 +823,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetAccountsLinksIdAccountsGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1518,7 +833,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1529,7 +843,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -1538,7 +851,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1549,7 +861,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1accounts/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1560,7 +871,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1569,7 +879,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/1/schema",
             rules: &[
@@ -1587,7 +896,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/parameters/2/schema",
             rules: &[
@@ -1605,7 +913,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<super::GetUserAccountsResponse>(
-        "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_user_accounts_response::GET_USER_ACCOUNTS_RESPONSE)],
@@ -1614,7 +921,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetUserAccountsResponse",
     ),
     Entry::of_alias::<super::Response401GetUserAccountsUsersIdAccountsGet>(
-        "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1accounts/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1625,7 +931,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetUserAccountsUsersIdAccountsGet",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1634,7 +939,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/parameters/1/schema",
             rules: &[
@@ -1652,7 +956,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<super::IdentityResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::identity_response::IDENTITY_RESPONSE)],
@@ -1661,7 +964,6 @@ pub static DISPATCH: &[Entry] = &[
         "IdentityResponse",
     ),
     Entry::of_alias::<super::Response401GetIdentitiesLinksIdIdentityGet>(
-        "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1672,7 +974,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetIdentitiesLinksIdIdentityGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1683,7 +984,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1694,7 +994,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -1703,7 +1002,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1714,7 +1012,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1identity/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1725,7 +1022,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1734,7 +1030,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::Institution>(
-        "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::institution::INSTITUTION)],
@@ -1743,7 +1038,6 @@ pub static DISPATCH: &[Entry] = &[
         "Institution",
     ),
     Entry::of_alias::<super::Response401GetInstitutionInstitutionsInstitutionIdGet>(
-        "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1754,7 +1048,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetInstitutionInstitutionsInstitutionIdGet",
     ),
     Entry::of_alias::<super::InstitutionErrorNotFoundResponse>(
-        "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1765,7 +1058,6 @@ pub static DISPATCH: &[Entry] = &[
         "InstitutionErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions~1{institution_id}/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1776,7 +1068,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1institutions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1785,7 +1076,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<bool>(
-        "#/paths/~1institutions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/1/schema",
             rules: &[Rule::Type(Types::BOOLEAN)],
@@ -1794,7 +1084,6 @@ pub static DISPATCH: &[Entry] = &[
         "bool",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1institutions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/2/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1803,7 +1092,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1institutions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1institutions/get/parameters/3/schema",
             rules: &[
@@ -1817,7 +1105,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<super::GetInstitutionsResponse>(
-        "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_institutions_response::GET_INSTITUTIONS_RESPONSE)],
@@ -1826,7 +1113,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetInstitutionsResponse",
     ),
     Entry::of_alias::<super::Response401GetInstitutionsInstitutionsGet>(
-        "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1837,7 +1123,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetInstitutionsInstitutionsGet",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1institutions/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1848,7 +1133,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1857,7 +1141,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/parameters/1/schema",
             rules: &[
@@ -1875,7 +1158,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<super::GetHoldingsResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_holdings_response::GET_HOLDINGS_RESPONSE)],
@@ -1884,7 +1166,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetHoldingsResponse",
     ),
     Entry::of_alias::<super::Response401GetHoldingsLinksIdInvestmentsHoldingsGet>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1895,7 +1176,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetHoldingsLinksIdInvestmentsHoldingsGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1906,7 +1186,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1917,7 +1196,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -1926,7 +1204,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1937,7 +1214,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1holdings/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1948,7 +1224,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -1957,7 +1232,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/1/schema",
             rules: &[
@@ -1970,7 +1244,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/2/schema",
             rules: &[
@@ -1984,7 +1257,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/3/schema",
             rules: &[
@@ -2002,7 +1274,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -2011,7 +1282,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -2020,7 +1290,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::GetInvestmentTransactionsResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2031,7 +1300,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetInvestmentTransactionsResponse",
     ),
     Entry::of_alias::<super::Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2042,7 +1310,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetInvestmentTransactionsLinksIdInvestmentsTransactionsGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2053,7 +1320,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2064,7 +1330,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2073,7 +1338,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2084,7 +1348,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1investments~1transactions/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2095,7 +1358,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<super::CreateLinkSessionRequest>(
-        "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::create_link_session_request::CREATE_LINK_SESSION_REQUEST)],
@@ -2104,7 +1366,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreateLinkSessionRequest",
     ),
     Entry::of_alias::<super::CreateLinkSessionResponse>(
-        "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/responses/201/content/application~1json/schema",
             rules: &[Rule::Ref(&super::create_link_session_response::CREATE_LINK_SESSION_RESPONSE)],
@@ -2112,12 +1373,8 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "CreateLinkSessionResponse",
     ),
-    Entry::of::<super::operations::AccessRefused>(
-        "#/paths/~1link-session/post/responses/401/content/application~1json/schema",
-        "operations::AccessRefused",
-    ),
+    Entry::of::<super::operations::AccessRefused>("operations::AccessRefused"),
     Entry::of_alias::<super::LinkSessionErrorForbiddenConfigResponse>(
-        "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session/post/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2128,7 +1385,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkSessionErrorForbiddenConfigResponse",
     ),
     Entry::of_alias::<super::ExchangeTokenRequest>(
-        "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::exchange_token_request::EXCHANGE_TOKEN_REQUEST)],
@@ -2137,7 +1393,6 @@ pub static DISPATCH: &[Entry] = &[
         "ExchangeTokenRequest",
     ),
     Entry::of_alias::<super::ExchangeTokenResponse>(
-        "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/201/content/application~1json/schema",
             rules: &[Rule::Ref(&super::exchange_token_response::EXCHANGE_TOKEN_RESPONSE)],
@@ -2146,7 +1401,6 @@ pub static DISPATCH: &[Entry] = &[
         "ExchangeTokenResponse",
     ),
     Entry::of_alias::<super::LinkSessionErrorInvalidTokenExchange>(
-        "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2157,7 +1411,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkSessionErrorInvalidTokenExchange",
     ),
     Entry::of_alias::<super::Response401ExchangeTokenLinkSessionExchangeTokenPost>(
-        "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link-session~1exchange-token/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2168,7 +1421,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401ExchangeTokenLinkSessionExchangeTokenPost",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}/delete/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/delete/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2177,7 +1429,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::Response401DeleteLinkLinksIdDelete>(
-        "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/delete/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2188,7 +1439,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401DeleteLinkLinksIdDelete",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2197,7 +1447,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2206,7 +1455,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401GetLinkLinksIdGet>(
-        "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2217,7 +1465,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetLinkLinksIdGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2228,7 +1475,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2239,7 +1485,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2248,7 +1493,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2259,7 +1503,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2270,7 +1513,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}/patch/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2279,7 +1521,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::UpdateLinkRequest>(
-        "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::update_link_request::UPDATE_LINK_REQUEST)],
@@ -2288,7 +1529,6 @@ pub static DISPATCH: &[Entry] = &[
         "UpdateLinkRequest",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2297,7 +1537,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401UpdateLinkLinksIdPatch>(
-        "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2308,7 +1547,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401UpdateLinkLinksIdPatch",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2319,7 +1557,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2330,7 +1567,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2339,7 +1575,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2350,7 +1585,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}/patch/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2361,7 +1595,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2370,7 +1603,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links/get/parameters/1/schema",
             rules: &[
@@ -2384,7 +1616,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<super::GetLinksResponse>(
-        "#/paths/~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_links_response::GET_LINKS_RESPONSE)],
@@ -2393,7 +1624,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetLinksResponse",
     ),
     Entry::of_alias::<super::Response401GetLinksLinksGet>(
-        "#/paths/~1links/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2404,7 +1634,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetLinksLinksGet",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2415,7 +1644,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2424,7 +1652,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::GetUserLinksResponse>(
-        "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::get_user_links_response::GET_USER_LINKS_RESPONSE)],
@@ -2433,7 +1660,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetUserLinksResponse",
     ),
     Entry::of_alias::<super::Response401GetUserLinksUsersIdLinksGet>(
-        "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1links/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2444,7 +1670,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetUserLinksUsersIdLinksGet",
     ),
     Entry::of_alias::<super::ImportLinkRequest>(
-        "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::import_link_request::IMPORT_LINK_REQUEST)],
@@ -2453,7 +1678,6 @@ pub static DISPATCH: &[Entry] = &[
         "ImportLinkRequest",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2462,7 +1686,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401ImportLinkLinksImportPost>(
-        "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2473,7 +1696,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401ImportLinkLinksImportPost",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1import/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2484,7 +1706,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2493,7 +1714,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::ImportTransactionsRequest>(
-        "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::import_transactions_request::IMPORT_TRANSACTIONS_REQUEST)],
@@ -2502,7 +1722,6 @@ pub static DISPATCH: &[Entry] = &[
         "ImportTransactionsRequest",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2511,7 +1730,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401ImportTransactionsLinksIdImportTransactionsPost>(
-        "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2522,7 +1740,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401ImportTransactionsLinksIdImportTransactionsPost",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1import~1transactions/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2533,7 +1750,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2542,7 +1758,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2551,7 +1766,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401ResetLinkLinksIdResetPost>(
-        "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2562,7 +1776,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401ResetLinkLinksIdResetPost",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2573,7 +1786,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2584,7 +1796,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2593,7 +1804,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2604,7 +1814,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1reset/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2615,7 +1824,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2624,7 +1832,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::RefreshProductsRequest>(
-        "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::refresh_products_request::REFRESH_PRODUCTS_REQUEST)],
@@ -2633,7 +1840,6 @@ pub static DISPATCH: &[Entry] = &[
         "RefreshProductsRequest",
     ),
     Entry::of_alias::<super::LinkCommon>(
-        "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/202/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_common::LINK_COMMON)],
@@ -2642,7 +1848,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkCommon",
     ),
     Entry::of_alias::<super::Response401RefreshProductsLinksIdProductsPost>(
-        "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2653,7 +1858,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401RefreshProductsLinksIdProductsPost",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2664,7 +1868,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2675,7 +1878,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2684,7 +1886,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2695,7 +1896,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1products/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2706,7 +1906,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2715,7 +1914,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2724,7 +1922,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::BudCategory>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::bud_category::BUD_CATEGORY)],
@@ -2733,7 +1930,6 @@ pub static DISPATCH: &[Entry] = &[
         "BudCategory",
     ),
     Entry::of_alias::<super::ApiPublicTransactionsGetTransactionsResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2744,7 +1940,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiPublicTransactionsGetTransactionsResponse",
     ),
     Entry::of_alias::<super::Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2755,7 +1950,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401CorrectEnrichmentLinksIdTransactionsTxnIdEnrichmentPost",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2766,7 +1960,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2777,7 +1970,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2786,7 +1978,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2797,7 +1988,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1{txn_id}~1enrichment/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2808,7 +1998,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2817,7 +2006,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/1/schema",
             rules: &[
@@ -2835,7 +2023,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/2/schema",
             rules: &[
@@ -2848,7 +2035,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/3/schema",
             rules: &[
@@ -2862,7 +2048,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -2871,7 +2056,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -2880,7 +2064,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::ApiPublicTransactionsLegacyGetTransactionsResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2891,7 +2074,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiPublicTransactionsLegacyGetTransactionsResponse",
     ),
     Entry::of_alias::<super::Response401GetTransactions>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(&super::response401_get_transactions::RESPONSE401_GET_TRANSACTIONS)],
@@ -2900,7 +2082,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetTransactions",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2911,7 +2092,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2922,7 +2102,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -2931,7 +2110,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2942,7 +2120,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -2953,7 +2130,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2962,7 +2138,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -2971,7 +2146,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/parameters/2/schema",
             rules: &[
@@ -2985,7 +2159,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<super::TransactionSyncResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::transaction_sync_response::TRANSACTION_SYNC_RESPONSE)],
@@ -2994,7 +2167,6 @@ pub static DISPATCH: &[Entry] = &[
         "TransactionSyncResponse",
     ),
     Entry::of_alias::<super::Response401GetTransactionsSyncLinksIdTransactionsSyncGet>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3005,7 +2177,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetTransactionsSyncLinksIdTransactionsSyncGet",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3016,7 +2187,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3027,7 +2197,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -3036,7 +2205,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3047,7 +2215,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1links~1{id}~1transactions~1sync/get/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3058,7 +2225,6 @@ pub static DISPATCH: &[Entry] = &[
         "ApiErrorRateLimitExceededResponse",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -3067,7 +2233,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<super::TransactionTypeFilter>>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/1/schema",
             rules: &[
@@ -3087,7 +2252,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<TransactionTypeFilter>",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/2/schema",
             rules: &[
@@ -3105,7 +2269,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/3/schema",
             rules: &[
@@ -3123,7 +2286,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/4/schema",
             rules: &[
@@ -3141,7 +2303,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/5/schema",
             rules: &[
@@ -3154,7 +2315,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/6/schema",
             rules: &[
@@ -3168,7 +2328,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/7/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -3177,7 +2336,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/parameters/8/schema",
             rules: &[Rule::Type(Types::STRING), Rule::Format(Format::Date)],
@@ -3186,7 +2344,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::GetUserTransactionsResponse>(
-        "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3197,7 +2354,6 @@ pub static DISPATCH: &[Entry] = &[
         "GetUserTransactionsResponse",
     ),
     Entry::of_alias::<super::Response401GetUserTransactions>(
-        "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1users~1{id}~1transactions/get/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3208,7 +2364,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401GetUserTransactions",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -3217,7 +2372,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::WebhookTestLinkRequest>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::webhook_test_link_request::WEBHOOK_TEST_LINK_REQUEST)],
@@ -3226,7 +2380,6 @@ pub static DISPATCH: &[Entry] = &[
         "WebhookTestLinkRequest",
     ),
     Entry::of_alias::<super::WebhookTestLinkResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::webhook_test_link_response::WEBHOOK_TEST_LINK_RESPONSE)],
@@ -3235,7 +2388,6 @@ pub static DISPATCH: &[Entry] = &[
         "WebhookTestLinkResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadConfigResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3246,7 +2398,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadConfigResponse",
     ),
     Entry::of_alias::<super::Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/401/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3257,7 +2408,6 @@ pub static DISPATCH: &[Entry] = &[
         "Response401TriggerTestLinkWebhookEventWebhooksTestLinkIdPost",
     ),
     Entry::of_alias::<super::LinkErrorForbiddenActionResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/403/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3268,7 +2418,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorForbiddenActionResponse",
     ),
     Entry::of_alias::<super::LinkErrorNotFoundResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3279,7 +2428,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorNotFoundResponse",
     ),
     Entry::of_alias::<super::LinkErrorDeletedResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_error_deleted_response::LINK_ERROR_DELETED_RESPONSE)],
@@ -3288,7 +2436,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorDeletedResponse",
     ),
     Entry::of_alias::<super::LinkErrorBadStateResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/422/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3299,7 +2446,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkErrorBadStateResponse",
     ),
     Entry::of_alias::<super::ApiErrorRateLimitExceededResponse>(
-        "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhooks~1test~1link~1{id}/post/responses/429/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -3309,8 +2455,5 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "ApiErrorRateLimitExceededResponse",
     ),
-    Entry::of::<super::operations::LinkWebhook>(
-        "#/webhooks/link/post/requestBody/content/application~1json/schema",
-        "operations::LinkWebhook",
-    ),
+    Entry::of::<super::operations::LinkWebhook>("operations::LinkWebhook"),
 ];

@@ -23,11 +23,7 @@ pub struct GetLinksResponse {
 impl GetLinksResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            links: None,
-            next_cursor: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -29,15 +29,7 @@ pub struct LinkProductResponse {
 impl LinkProductResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            refreshed_at: None,
-            last_attempted_at: None,
-            error_code: None,
-            error_message: None,
-            unavailable: None,
-            settings: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

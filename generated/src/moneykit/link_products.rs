@@ -26,15 +26,7 @@ pub struct LinkProducts {
 impl LinkProducts {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            accounts: None,
-            account_numbers: None,
-            identity: None,
-            transactions: None,
-            investments: None,
-            enrichment: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

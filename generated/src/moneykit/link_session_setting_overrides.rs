@@ -23,12 +23,7 @@ pub struct LinkSessionSettingOverrides {
 impl LinkSessionSettingOverrides {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            providers: None,
-            products: None,
-            countries: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

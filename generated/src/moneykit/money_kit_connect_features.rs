@@ -33,16 +33,7 @@ pub struct MoneyKitConnectFeatures {
 impl MoneyKitConnectFeatures {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            issue_reporter: None,
-            enable_money_id: None,
-            duplicate_institution_warning: None,
-            duplicate_institution_rejected: None,
-            connect_manually: None,
-            permit_only_one_account: None,
-            permit_only_depository_accounts: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

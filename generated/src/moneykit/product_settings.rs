@@ -33,13 +33,7 @@ pub struct ProductSettings {
 impl ProductSettings {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            required: None,
-            require_permission: None,
-            prefetch: None,
-            reason: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -24,13 +24,7 @@ pub struct ProductsSettings {
 impl ProductsSettings {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            account_numbers: None,
-            identity: None,
-            transactions: None,
-            investments: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

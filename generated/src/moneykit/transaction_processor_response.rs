@@ -23,13 +23,7 @@ pub struct TransactionProcessorResponse {
 impl TransactionProcessorResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            id: None,
-            name: None,
-            logo: None,
-            confidence: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -22,11 +22,7 @@ pub struct TransactionRecurrenceResponse {
 impl TransactionRecurrenceResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            frequency: None,
-            next_predicted_date: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

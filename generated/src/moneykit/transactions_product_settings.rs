@@ -33,13 +33,7 @@ pub struct TransactionsProductSettings {
 impl TransactionsProductSettings {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            required: None,
-            require_permission: None,
-            prefetch: None,
-            reason: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -33,12 +33,7 @@ pub struct UpdateLinkRequest {
 impl UpdateLinkRequest {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            webhook: None,
-            link_tags: None,
-            tags: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

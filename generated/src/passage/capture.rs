@@ -18,10 +18,7 @@ pub struct Capture {
 impl Capture {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            snapshots: None,
-            screenshots: None,
-        }
+        Self::default()
     }
 }
 

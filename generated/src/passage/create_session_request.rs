@@ -20,10 +20,7 @@ pub struct CreateSessionRequest {
 impl CreateSessionRequest {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            metadata: None,
-            config: None,
-        }
+        Self::default()
     }
 }
 

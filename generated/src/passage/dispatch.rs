@@ -7,229 +7,64 @@ use specwright::{Direction, Entry, Range, Rule, Schema, Types};
 
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
+    Entry::of_turned::<super::CreateLinkRequest>(Direction::Neutral, "CreateLinkRequest"),
+    Entry::of::<super::CreateLinkRequest>("CreateLinkRequest"),
+    Entry::of_turned::<super::RequestedOperation>(Direction::Neutral, "RequestedOperation"),
+    Entry::of::<super::RequestedOperation>("RequestedOperation"),
+    Entry::of_turned::<super::LinkOperation>(Direction::Neutral, "LinkOperation"),
+    Entry::of::<super::LinkOperation>("LinkOperation"),
+    Entry::of_turned::<super::CreatedLink>(Direction::Neutral, "CreatedLink"),
+    Entry::of::<super::CreatedLink>("CreatedLink"),
+    Entry::of_turned::<super::LinkStatus>(Direction::Neutral, "LinkStatus"),
+    Entry::of::<super::LinkStatus>("LinkStatus"),
+    Entry::of_turned::<super::Link>(Direction::Neutral, "Link"),
+    Entry::of::<super::Link>("Link"),
+    Entry::of_turned::<super::LinkList>(Direction::Neutral, "LinkList"),
+    Entry::of::<super::LinkList>("LinkList"),
+    Entry::of_turned::<super::LinkSummary>(Direction::Neutral, "LinkSummary"),
+    Entry::of::<super::LinkSummary>("LinkSummary"),
+    Entry::of_turned::<super::ProviderList>(Direction::Neutral, "ProviderList"),
+    Entry::of::<super::ProviderList>("ProviderList"),
+    Entry::of_turned::<super::Provider>(Direction::Neutral, "Provider"),
+    Entry::of::<super::Provider>("Provider"),
+    Entry::of_turned::<super::Resource>(Direction::Neutral, "Resource"),
+    Entry::of::<super::Resource>("Resource"),
+    Entry::of_turned::<super::ResourceOperation>(Direction::Neutral, "ResourceOperation"),
+    Entry::of::<super::ResourceOperation>("ResourceOperation"),
+    Entry::of_turned::<super::ClaimLinkRequest>(Direction::Neutral, "ClaimLinkRequest"),
+    Entry::of::<super::ClaimLinkRequest>("ClaimLinkRequest"),
+    Entry::of_turned::<super::ClaimedLink>(Direction::Neutral, "ClaimedLink"),
+    Entry::of::<super::ClaimedLink>("ClaimedLink"),
+    Entry::of_turned::<super::WebhookKeyRequest>(Direction::Neutral, "WebhookKeyRequest"),
+    Entry::of::<super::WebhookKeyRequest>("WebhookKeyRequest"),
+    Entry::of_turned::<super::WebhookKey>(Direction::Neutral, "WebhookKey"),
+    Entry::of::<super::WebhookKey>("WebhookKey"),
+    Entry::of_turned::<super::CreateSessionRequest>(Direction::Neutral, "CreateSessionRequest"),
+    Entry::of::<super::CreateSessionRequest>("CreateSessionRequest"),
+    Entry::of_turned::<super::SessionConfig>(Direction::Neutral, "SessionConfig"),
+    Entry::of::<super::SessionConfig>("SessionConfig"),
+    Entry::of_turned::<super::Capture>(Direction::Neutral, "Capture"),
+    Entry::of::<super::Capture>("Capture"),
+    Entry::of_turned::<super::CreatedSession>(Direction::Neutral, "CreatedSession"),
+    Entry::of::<super::CreatedSession>("CreatedSession"),
+    Entry::of_turned::<super::LinkEvent>(Direction::Neutral, "LinkEvent"),
+    Entry::of::<super::LinkEvent>("LinkEvent"),
+    Entry::of_turned::<super::WebhookError>(Direction::Neutral, "WebhookError"),
+    Entry::of::<super::WebhookError>("WebhookError"),
+    Entry::of_turned::<super::Error>(Direction::Neutral, "Error"),
+    Entry::of::<super::Error>("Error"),
+    Entry::of_turned::<super::ValidationError>(Direction::Neutral, "ValidationError"),
+    Entry::of::<super::ValidationError>("ValidationError"),
+    Entry::of_turned::<super::Issue>(Direction::Neutral, "Issue"),
+    Entry::of::<super::Issue>("Issue"),
+    Entry::of::<super::requested_operation::Action>("requested_operation::Action"),
+    Entry::of::<super::created_link::Status>("created_link::Status"),
+    Entry::of::<super::capture::Snapshots>("capture::Snapshots"),
+    Entry::of::<super::capture::Screenshots>("capture::Screenshots"),
+    Entry::of::<super::link_event::Event>("link_event::Event"),
+    Entry::of::<super::link_event::Status>("link_event::Status"),
+    Entry::of::<super::validation_error::Error>("validation_error::Error"),
     Entry::of_alias::<super::CreateLinkRequest>(
-        "#/components/schemas/CreateLinkRequest",
-        &super::create_link_request::CREATE_LINK_REQUEST,
-        Direction::Neutral,
-        "CreateLinkRequest",
-    ),
-    Entry::of::<super::CreateLinkRequest>(
-        "#/components/schemas/CreateLinkRequest",
-        "CreateLinkRequest",
-    ),
-    Entry::of_alias::<super::RequestedOperation>(
-        "#/components/schemas/RequestedOperation",
-        &super::requested_operation::REQUESTED_OPERATION,
-        Direction::Neutral,
-        "RequestedOperation",
-    ),
-    Entry::of::<super::RequestedOperation>(
-        "#/components/schemas/RequestedOperation",
-        "RequestedOperation",
-    ),
-    Entry::of_alias::<super::LinkOperation>(
-        "#/components/schemas/LinkOperation",
-        &super::link_operation::LINK_OPERATION,
-        Direction::Neutral,
-        "LinkOperation",
-    ),
-    Entry::of::<super::LinkOperation>("#/components/schemas/LinkOperation", "LinkOperation"),
-    Entry::of_alias::<super::CreatedLink>(
-        "#/components/schemas/CreatedLink",
-        &super::created_link::CREATED_LINK,
-        Direction::Neutral,
-        "CreatedLink",
-    ),
-    Entry::of::<super::CreatedLink>("#/components/schemas/CreatedLink", "CreatedLink"),
-    Entry::of_alias::<super::LinkStatus>(
-        "#/components/schemas/LinkStatus",
-        &super::link_status::LINK_STATUS,
-        Direction::Neutral,
-        "LinkStatus",
-    ),
-    Entry::of::<super::LinkStatus>("#/components/schemas/LinkStatus", "LinkStatus"),
-    Entry::of_alias::<super::Link>(
-        "#/components/schemas/Link",
-        &super::link::LINK,
-        Direction::Neutral,
-        "Link",
-    ),
-    Entry::of::<super::Link>("#/components/schemas/Link", "Link"),
-    Entry::of_alias::<super::LinkList>(
-        "#/components/schemas/LinkList",
-        &super::link_list::LINK_LIST,
-        Direction::Neutral,
-        "LinkList",
-    ),
-    Entry::of::<super::LinkList>("#/components/schemas/LinkList", "LinkList"),
-    Entry::of_alias::<super::LinkSummary>(
-        "#/components/schemas/LinkSummary",
-        &super::link_summary::LINK_SUMMARY,
-        Direction::Neutral,
-        "LinkSummary",
-    ),
-    Entry::of::<super::LinkSummary>("#/components/schemas/LinkSummary", "LinkSummary"),
-    Entry::of_alias::<super::ProviderList>(
-        "#/components/schemas/ProviderList",
-        &super::provider_list::PROVIDER_LIST,
-        Direction::Neutral,
-        "ProviderList",
-    ),
-    Entry::of::<super::ProviderList>("#/components/schemas/ProviderList", "ProviderList"),
-    Entry::of_alias::<super::Provider>(
-        "#/components/schemas/Provider",
-        &super::provider::PROVIDER,
-        Direction::Neutral,
-        "Provider",
-    ),
-    Entry::of::<super::Provider>("#/components/schemas/Provider", "Provider"),
-    Entry::of_alias::<super::Resource>(
-        "#/components/schemas/Resource",
-        &super::resource::RESOURCE,
-        Direction::Neutral,
-        "Resource",
-    ),
-    Entry::of::<super::Resource>("#/components/schemas/Resource", "Resource"),
-    Entry::of_alias::<super::ResourceOperation>(
-        "#/components/schemas/ResourceOperation",
-        &super::resource_operation::RESOURCE_OPERATION,
-        Direction::Neutral,
-        "ResourceOperation",
-    ),
-    Entry::of::<super::ResourceOperation>(
-        "#/components/schemas/ResourceOperation",
-        "ResourceOperation",
-    ),
-    Entry::of_alias::<super::ClaimLinkRequest>(
-        "#/components/schemas/ClaimLinkRequest",
-        &super::claim_link_request::CLAIM_LINK_REQUEST,
-        Direction::Neutral,
-        "ClaimLinkRequest",
-    ),
-    Entry::of::<super::ClaimLinkRequest>(
-        "#/components/schemas/ClaimLinkRequest",
-        "ClaimLinkRequest",
-    ),
-    Entry::of_alias::<super::ClaimedLink>(
-        "#/components/schemas/ClaimedLink",
-        &super::claimed_link::CLAIMED_LINK,
-        Direction::Neutral,
-        "ClaimedLink",
-    ),
-    Entry::of::<super::ClaimedLink>("#/components/schemas/ClaimedLink", "ClaimedLink"),
-    Entry::of_alias::<super::WebhookKeyRequest>(
-        "#/components/schemas/WebhookKeyRequest",
-        &super::webhook_key_request::WEBHOOK_KEY_REQUEST,
-        Direction::Neutral,
-        "WebhookKeyRequest",
-    ),
-    Entry::of::<super::WebhookKeyRequest>(
-        "#/components/schemas/WebhookKeyRequest",
-        "WebhookKeyRequest",
-    ),
-    Entry::of_alias::<super::WebhookKey>(
-        "#/components/schemas/WebhookKey",
-        &super::webhook_key::WEBHOOK_KEY,
-        Direction::Neutral,
-        "WebhookKey",
-    ),
-    Entry::of::<super::WebhookKey>("#/components/schemas/WebhookKey", "WebhookKey"),
-    Entry::of_alias::<super::CreateSessionRequest>(
-        "#/components/schemas/CreateSessionRequest",
-        &super::create_session_request::CREATE_SESSION_REQUEST,
-        Direction::Neutral,
-        "CreateSessionRequest",
-    ),
-    Entry::of::<super::CreateSessionRequest>(
-        "#/components/schemas/CreateSessionRequest",
-        "CreateSessionRequest",
-    ),
-    Entry::of_alias::<super::SessionConfig>(
-        "#/components/schemas/SessionConfig",
-        &super::session_config::SESSION_CONFIG,
-        Direction::Neutral,
-        "SessionConfig",
-    ),
-    Entry::of::<super::SessionConfig>("#/components/schemas/SessionConfig", "SessionConfig"),
-    Entry::of_alias::<super::Capture>(
-        "#/components/schemas/Capture",
-        &super::capture::CAPTURE,
-        Direction::Neutral,
-        "Capture",
-    ),
-    Entry::of::<super::Capture>("#/components/schemas/Capture", "Capture"),
-    Entry::of_alias::<super::CreatedSession>(
-        "#/components/schemas/CreatedSession",
-        &super::created_session::CREATED_SESSION,
-        Direction::Neutral,
-        "CreatedSession",
-    ),
-    Entry::of::<super::CreatedSession>("#/components/schemas/CreatedSession", "CreatedSession"),
-    Entry::of_alias::<super::LinkEvent>(
-        "#/components/schemas/LinkEvent",
-        &super::link_event::LINK_EVENT,
-        Direction::Neutral,
-        "LinkEvent",
-    ),
-    Entry::of::<super::LinkEvent>("#/components/schemas/LinkEvent", "LinkEvent"),
-    Entry::of_alias::<super::WebhookError>(
-        "#/components/schemas/WebhookError",
-        &super::webhook_error::WEBHOOK_ERROR,
-        Direction::Neutral,
-        "WebhookError",
-    ),
-    Entry::of::<super::WebhookError>("#/components/schemas/WebhookError", "WebhookError"),
-    Entry::of_alias::<super::Error>(
-        "#/components/schemas/Error",
-        &super::error::ERROR,
-        Direction::Neutral,
-        "Error",
-    ),
-    Entry::of::<super::Error>("#/components/schemas/Error", "Error"),
-    Entry::of_alias::<super::ValidationError>(
-        "#/components/schemas/ValidationError",
-        &super::validation_error::VALIDATION_ERROR,
-        Direction::Neutral,
-        "ValidationError",
-    ),
-    Entry::of::<super::ValidationError>("#/components/schemas/ValidationError", "ValidationError"),
-    Entry::of_alias::<super::Issue>(
-        "#/components/schemas/Issue",
-        &super::issue::ISSUE,
-        Direction::Neutral,
-        "Issue",
-    ),
-    Entry::of::<super::Issue>("#/components/schemas/Issue", "Issue"),
-    Entry::of::<super::requested_operation::Action>(
-        "#/components/schemas/RequestedOperation/properties/action",
-        "requested_operation::Action",
-    ),
-    Entry::of::<super::created_link::Status>(
-        "#/components/schemas/CreatedLink/properties/status",
-        "created_link::Status",
-    ),
-    Entry::of::<super::capture::Snapshots>(
-        "#/components/schemas/Capture/properties/snapshots",
-        "capture::Snapshots",
-    ),
-    Entry::of::<super::capture::Screenshots>(
-        "#/components/schemas/Capture/properties/screenshots",
-        "capture::Screenshots",
-    ),
-    Entry::of::<super::link_event::Event>(
-        "#/components/schemas/LinkEvent/properties/event",
-        "link_event::Event",
-    ),
-    Entry::of::<super::link_event::Status>(
-        "#/components/schemas/LinkEvent/properties/status",
-        "link_event::Status",
-    ),
-    Entry::of::<super::validation_error::Error>(
-        "#/components/schemas/ValidationError/properties/error",
-        "validation_error::Error",
-    ),
-    Entry::of_alias::<super::CreateLinkRequest>(
-        "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::create_link_request::CREATE_LINK_REQUEST)],
@@ -238,7 +73,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreateLinkRequest",
     ),
     Entry::of_alias::<super::CreatedLink>(
-        "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/responses/201/content/application~1json/schema",
             rules: &[Rule::Ref(&super::created_link::CREATED_LINK)],
@@ -247,7 +81,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreatedLink",
     ),
     Entry::of_alias::<super::ValidationError>(
-        "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(&super::validation_error::VALIDATION_ERROR)],
@@ -256,7 +89,6 @@ pub static DISPATCH: &[Entry] = &[
         "ValidationError",
     ),
     Entry::of_alias::<super::Error>(
-        "#/components/responses/Unauthorized/content/application~1json/schema",
         &Schema {
             at: "#/components/responses/Unauthorized/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -265,7 +97,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::LinkList>(
-        "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_list::LINK_LIST)],
@@ -274,7 +105,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkList",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -283,7 +113,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::Link>(
-        "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link::LINK)],
@@ -292,7 +121,6 @@ pub static DISPATCH: &[Entry] = &[
         "Link",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1links~1{id}/get/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -301,7 +129,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::ProviderList>(
-        "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1providers/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::provider_list::PROVIDER_LIST)],
@@ -310,7 +137,6 @@ pub static DISPATCH: &[Entry] = &[
         "ProviderList",
     ),
     Entry::of_alias::<super::ClaimLinkRequest>(
-        "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::claim_link_request::CLAIM_LINK_REQUEST)],
@@ -319,7 +145,6 @@ pub static DISPATCH: &[Entry] = &[
         "ClaimLinkRequest",
     ),
     Entry::of_alias::<super::ClaimedLink>(
-        "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::claimed_link::CLAIMED_LINK)],
@@ -328,7 +153,6 @@ pub static DISPATCH: &[Entry] = &[
         "ClaimedLink",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -337,7 +161,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/404/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -346,7 +169,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/409/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -355,7 +177,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1claim/post/responses/410/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -364,7 +185,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<super::WebhookKeyRequest>(
-        "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhook_verification_key~1get/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::webhook_key_request::WEBHOOK_KEY_REQUEST)],
@@ -373,7 +193,6 @@ pub static DISPATCH: &[Entry] = &[
         "WebhookKeyRequest",
     ),
     Entry::of_alias::<super::WebhookKey>(
-        "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1webhook_verification_key~1get/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::webhook_key::WEBHOOK_KEY)],
@@ -382,7 +201,6 @@ pub static DISPATCH: &[Entry] = &[
         "WebhookKey",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1link~1ws/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1link~1ws/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -391,7 +209,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<super::CreateSessionRequest>(
-        "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::create_session_request::CREATE_SESSION_REQUEST)],
@@ -400,7 +217,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreateSessionRequest",
     ),
     Entry::of_alias::<super::CreatedSession>(
-        "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/responses/201/content/application~1json/schema",
             rules: &[Rule::Ref(&super::created_session::CREATED_SESSION)],
@@ -409,7 +225,6 @@ pub static DISPATCH: &[Entry] = &[
         "CreatedSession",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1sessions/post/responses/400/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -418,7 +233,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/webhooks/link/post/parameters/0/schema",
         &Schema {
             at: "#/webhooks/link/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING)],
@@ -427,7 +241,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<i64>(
-        "#/webhooks/link/post/parameters/1/schema",
         &Schema {
             at: "#/webhooks/link/post/parameters/1/schema",
             rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
@@ -436,7 +249,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<super::LinkEvent>(
-        "#/webhooks/link/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/webhooks/link/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_event::LINK_EVENT)],

@@ -25,12 +25,7 @@ pub struct SessionConfig {
 impl SessionConfig {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            disconnect_grace_period_ms: None,
-            command_timeout_ms: None,
-            session_duration_ms: None,
-            capture: None,
-        }
+        Self::default()
     }
 }
 

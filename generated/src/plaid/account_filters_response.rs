@@ -24,13 +24,7 @@ pub struct AccountFiltersResponse {
 impl AccountFiltersResponse {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            depository: None,
-            credit: None,
-            loan: None,
-            investment: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

@@ -8,1428 +8,858 @@ use specwright::{Direction, Entry, Nullable, Rule, Schema};
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
     Entry::of_alias::<super::ApiClientId>(
-        "#/components/schemas/APIClientID",
         &super::api_client_id::API_CLIENT_ID,
         Direction::Neutral,
         "ApiClientId",
     ),
     Entry::of_alias::<super::ApiClientId>(
-        "#/components/schemas/APIClientID",
         &super::api_client_id::API_CLIENT_ID,
         Direction::Request,
         "ApiClientId",
     ),
     Entry::of_alias::<super::ApiSecret>(
-        "#/components/schemas/APISecret",
         &super::api_secret::API_SECRET,
         Direction::Neutral,
         "ApiSecret",
     ),
     Entry::of_alias::<super::ApiSecret>(
-        "#/components/schemas/APISecret",
         &super::api_secret::API_SECRET,
         Direction::Request,
         "ApiSecret",
     ),
     Entry::of_alias::<super::AccessToken>(
-        "#/components/schemas/AccessToken",
         &super::access_token::ACCESS_TOKEN,
         Direction::Neutral,
         "AccessToken",
     ),
-    Entry::of_alias::<super::AccountFiltersResponse>(
-        "#/components/schemas/AccountFiltersResponse",
-        &super::account_filters_response::ACCOUNT_FILTERS_RESPONSE,
-        Direction::Neutral,
-        "AccountFiltersResponse",
-    ),
-    Entry::of::<super::AccountFiltersResponse>(
-        "#/components/schemas/AccountFiltersResponse",
-        "AccountFiltersResponse",
-    ),
-    Entry::of_alias::<super::CashflowAttributesVersion>(
-        "#/components/schemas/CashflowAttributesVersion",
-        &super::cashflow_attributes_version::CASHFLOW_ATTRIBUTES_VERSION,
+    Entry::of_turned::<super::AccountFiltersResponse>(Direction::Neutral, "AccountFiltersResponse"),
+    Entry::of::<super::AccountFiltersResponse>("AccountFiltersResponse"),
+    Entry::of_turned::<super::CashflowAttributesVersion>(
         Direction::Neutral,
         "CashflowAttributesVersion",
     ),
-    Entry::of::<super::CashflowAttributesVersion>(
-        "#/components/schemas/CashflowAttributesVersion",
-        "CashflowAttributesVersion",
-    ),
+    Entry::of::<super::CashflowAttributesVersion>("CashflowAttributesVersion"),
     Entry::of_alias::<super::CityNullable>(
-        "#/components/schemas/CityNullable",
         &super::city_nullable::CITY_NULLABLE,
         Direction::Neutral,
         "CityNullable",
     ),
     Entry::of_alias::<super::CityNullable>(
-        "#/components/schemas/CityNullable",
         &super::city_nullable::CITY_NULLABLE,
         Direction::Request,
         "CityNullable",
     ),
-    Entry::of_alias::<super::ConsumerReportPermissiblePurpose>(
-        "#/components/schemas/ConsumerReportPermissiblePurpose",
-        &super::consumer_report_permissible_purpose::CONSUMER_REPORT_PERMISSIBLE_PURPOSE,
+    Entry::of_turned::<super::ConsumerReportPermissiblePurpose>(
         Direction::Neutral,
         "ConsumerReportPermissiblePurpose",
     ),
-    Entry::of::<super::ConsumerReportPermissiblePurpose>(
-        "#/components/schemas/ConsumerReportPermissiblePurpose",
-        "ConsumerReportPermissiblePurpose",
-    ),
-    Entry::of::<super::CountryCode>("#/components/schemas/CountryCode", "CountryCode"),
+    Entry::of::<super::ConsumerReportPermissiblePurpose>("ConsumerReportPermissiblePurpose"),
+    Entry::of::<super::CountryCode>("CountryCode"),
     Entry::of_alias::<Nullable<super::CraCheckReportHomeLendingReportOptions>>(
-        "#/components/schemas/CraCheckReportHomeLendingReportOptions",
         &super::cra_check_report_home_lending_report_options::CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS,
         Direction::Neutral,
         "Nullable<CraCheckReportHomeLendingReportOptions>",
     ),
     Entry::of_alias::<Nullable<super::CraCheckReportHomeLendingReportOptions>>(
-        "#/components/schemas/CraCheckReportHomeLendingReportOptions",
         &super::cra_check_report_home_lending_report_options::CRA_CHECK_REPORT_HOME_LENDING_REPORT_OPTIONS,
         Direction::Request,
         "Nullable<CraCheckReportHomeLendingReportOptions>",
     ),
     Entry::of_alias::<Nullable<super::CraCheckReportVerificationGetEmploymentRefreshOptions>>(
-        "#/components/schemas/CraCheckReportVerificationGetEmploymentRefreshOptions",
         &super::cra_check_report_verification_get_employment_refresh_options::CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS,
         Direction::Neutral,
         "Nullable<CraCheckReportVerificationGetEmploymentRefreshOptions>",
     ),
     Entry::of_alias::<Nullable<super::CraCheckReportVerificationGetEmploymentRefreshOptions>>(
-        "#/components/schemas/CraCheckReportVerificationGetEmploymentRefreshOptions",
         &super::cra_check_report_verification_get_employment_refresh_options::CRA_CHECK_REPORT_VERIFICATION_GET_EMPLOYMENT_REFRESH_OPTIONS,
         Direction::Request,
         "Nullable<CraCheckReportVerificationGetEmploymentRefreshOptions>",
     ),
-    Entry::of_alias::<super::CraCheckReportVerificationGetReportType>(
-        "#/components/schemas/CraCheckReportVerificationGetReportType",
-        &super::cra_check_report_verification_get_report_type::CRA_CHECK_REPORT_VERIFICATION_GET_REPORT_TYPE,
+    Entry::of_turned::<super::CraCheckReportVerificationGetReportType>(
         Direction::Neutral,
         "CraCheckReportVerificationGetReportType",
     ),
     Entry::of::<super::CraCheckReportVerificationGetReportType>(
-        "#/components/schemas/CraCheckReportVerificationGetReportType",
         "CraCheckReportVerificationGetReportType",
     ),
-    Entry::of_alias::<super::CraPartnerInsightsBaseFicoScore>(
-        "#/components/schemas/CraPartnerInsightsBaseFicoScore",
-        &super::cra_partner_insights_base_fico_score::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE,
+    Entry::of_turned::<super::CraPartnerInsightsBaseFicoScore>(
         Direction::Neutral,
         "CraPartnerInsightsBaseFicoScore",
     ),
-    Entry::of::<super::CraPartnerInsightsBaseFicoScore>(
-        "#/components/schemas/CraPartnerInsightsBaseFicoScore",
-        "CraPartnerInsightsBaseFicoScore",
-    ),
-    Entry::of_alias::<super::CraPartnerInsightsBaseFicoScoreVersion>(
-        "#/components/schemas/CraPartnerInsightsBaseFicoScoreVersion",
-        &super::cra_partner_insights_base_fico_score_version::CRA_PARTNER_INSIGHTS_BASE_FICO_SCORE_VERSION,
+    Entry::of::<super::CraPartnerInsightsBaseFicoScore>("CraPartnerInsightsBaseFicoScore"),
+    Entry::of_turned::<super::CraPartnerInsightsBaseFicoScoreVersion>(
         Direction::Neutral,
         "CraPartnerInsightsBaseFicoScoreVersion",
     ),
     Entry::of::<super::CraPartnerInsightsBaseFicoScoreVersion>(
-        "#/components/schemas/CraPartnerInsightsBaseFicoScoreVersion",
         "CraPartnerInsightsBaseFicoScoreVersion",
     ),
-    Entry::of_alias::<super::CraPartnerInsightsBureau>(
-        "#/components/schemas/CraPartnerInsightsBureau",
-        &super::cra_partner_insights_bureau::CRA_PARTNER_INSIGHTS_BUREAU,
+    Entry::of_turned::<super::CraPartnerInsightsBureau>(
         Direction::Neutral,
         "CraPartnerInsightsBureau",
     ),
-    Entry::of::<super::CraPartnerInsightsBureau>(
-        "#/components/schemas/CraPartnerInsightsBureau",
-        "CraPartnerInsightsBureau",
-    ),
+    Entry::of::<super::CraPartnerInsightsBureau>("CraPartnerInsightsBureau"),
     Entry::of_alias::<Nullable<super::CraPartnerInsightsFicoInput>>(
-        "#/components/schemas/CraPartnerInsightsFicoInput",
         &super::cra_partner_insights_fico_input::CRA_PARTNER_INSIGHTS_FICO_INPUT,
         Direction::Neutral,
         "Nullable<CraPartnerInsightsFicoInput>",
     ),
     Entry::of_alias::<Nullable<super::CraPartnerInsightsFicoInput>>(
-        "#/components/schemas/CraPartnerInsightsFicoInput",
         &super::cra_partner_insights_fico_input::CRA_PARTNER_INSIGHTS_FICO_INPUT,
         Direction::Request,
         "Nullable<CraPartnerInsightsFicoInput>",
     ),
-    Entry::of_alias::<super::CraPartnerInsightsUltraFicoScoreRequest>(
-        "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest",
-        &super::cra_partner_insights_ultra_fico_score_request::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_REQUEST,
+    Entry::of_turned::<super::CraPartnerInsightsUltraFicoScoreRequest>(
         Direction::Neutral,
         "CraPartnerInsightsUltraFicoScoreRequest",
     ),
     Entry::of::<super::CraPartnerInsightsUltraFicoScoreRequest>(
-        "#/components/schemas/CraPartnerInsightsUltraFicoScoreRequest",
         "CraPartnerInsightsUltraFicoScoreRequest",
     ),
-    Entry::of_alias::<super::CraPartnerInsightsUltraFicoScoreVersion>(
-        "#/components/schemas/CraPartnerInsightsUltraFicoScoreVersion",
-        &super::cra_partner_insights_ultra_fico_score_version::CRA_PARTNER_INSIGHTS_ULTRA_FICO_SCORE_VERSION,
+    Entry::of_turned::<super::CraPartnerInsightsUltraFicoScoreVersion>(
         Direction::Neutral,
         "CraPartnerInsightsUltraFicoScoreVersion",
     ),
     Entry::of::<super::CraPartnerInsightsUltraFicoScoreVersion>(
-        "#/components/schemas/CraPartnerInsightsUltraFicoScoreVersion",
         "CraPartnerInsightsUltraFicoScoreVersion",
     ),
-    Entry::of::<super::CreditAccountSubtype>(
-        "#/components/schemas/CreditAccountSubtype",
-        "CreditAccountSubtype",
-    ),
-    Entry::of::<super::CreditAccountSubtypes>(
-        "#/components/schemas/CreditAccountSubtypes",
-        "CreditAccountSubtypes",
-    ),
-    Entry::of::<super::CreditFilter>("#/components/schemas/CreditFilter", "CreditFilter"),
-    Entry::of_alias::<super::CreditSessionBankIncomeStatus>(
-        "#/components/schemas/CreditSessionBankIncomeStatus",
-        &super::credit_session_bank_income_status::CREDIT_SESSION_BANK_INCOME_STATUS,
+    Entry::of::<super::CreditAccountSubtype>("CreditAccountSubtype"),
+    Entry::of::<super::CreditAccountSubtypes>("CreditAccountSubtypes"),
+    Entry::of::<super::CreditFilter>("CreditFilter"),
+    Entry::of_turned::<super::CreditSessionBankIncomeStatus>(
         Direction::Neutral,
         "CreditSessionBankIncomeStatus",
     ),
-    Entry::of::<super::CreditSessionBankIncomeStatus>(
-        "#/components/schemas/CreditSessionBankIncomeStatus",
-        "CreditSessionBankIncomeStatus",
-    ),
+    Entry::of::<super::CreditSessionBankIncomeStatus>("CreditSessionBankIncomeStatus"),
     Entry::of_alias::<Nullable<super::CreditSessionDocumentIncomeResult>>(
-        "#/components/schemas/CreditSessionDocumentIncomeResult",
         &super::credit_session_document_income_result::CREDIT_SESSION_DOCUMENT_INCOME_RESULT,
         Direction::Neutral,
         "Nullable<CreditSessionDocumentIncomeResult>",
     ),
     Entry::of_alias::<Nullable<super::CreditSessionDocumentIncomeResult>>(
-        "#/components/schemas/CreditSessionDocumentIncomeResult",
         &super::credit_session_document_income_result::CREDIT_SESSION_DOCUMENT_INCOME_RESULT,
         Direction::Response,
         "Nullable<CreditSessionDocumentIncomeResult>",
     ),
-    Entry::of::<super::DepositoryAccountSubtype>(
-        "#/components/schemas/DepositoryAccountSubtype",
-        "DepositoryAccountSubtype",
-    ),
-    Entry::of::<super::DepositoryAccountSubtypes>(
-        "#/components/schemas/DepositoryAccountSubtypes",
-        "DepositoryAccountSubtypes",
-    ),
-    Entry::of::<super::DepositoryFilter>(
-        "#/components/schemas/DepositoryFilter",
-        "DepositoryFilter",
-    ),
-    Entry::of_alias::<super::EmploymentSourceType>(
-        "#/components/schemas/EmploymentSourceType",
-        &super::employment_source_type::EMPLOYMENT_SOURCE_TYPE,
-        Direction::Neutral,
-        "EmploymentSourceType",
-    ),
-    Entry::of::<super::EmploymentSourceType>(
-        "#/components/schemas/EmploymentSourceType",
-        "EmploymentSourceType",
-    ),
+    Entry::of::<super::DepositoryAccountSubtype>("DepositoryAccountSubtype"),
+    Entry::of::<super::DepositoryAccountSubtypes>("DepositoryAccountSubtypes"),
+    Entry::of::<super::DepositoryFilter>("DepositoryFilter"),
+    Entry::of_turned::<super::EmploymentSourceType>(Direction::Neutral, "EmploymentSourceType"),
+    Entry::of::<super::EmploymentSourceType>("EmploymentSourceType"),
     Entry::of_alias::<super::FamilyNameField>(
-        "#/components/schemas/FamilyNameField",
         &super::family_name_field::FAMILY_NAME_FIELD,
         Direction::Neutral,
         "FamilyNameField",
     ),
     Entry::of_alias::<super::FamilyNameField>(
-        "#/components/schemas/FamilyNameField",
         &super::family_name_field::FAMILY_NAME_FIELD,
         Direction::Request,
         "FamilyNameField",
     ),
-    Entry::of_alias::<super::GseReportType>(
-        "#/components/schemas/GSEReportType",
-        &super::gse_report_type::GSE_REPORT_TYPE,
-        Direction::Neutral,
-        "GseReportType",
-    ),
-    Entry::of::<super::GseReportType>("#/components/schemas/GSEReportType", "GseReportType"),
+    Entry::of_turned::<super::GseReportType>(Direction::Neutral, "GseReportType"),
+    Entry::of::<super::GseReportType>("GseReportType"),
     Entry::of_alias::<super::GenericCountryCode>(
-        "#/components/schemas/GenericCountryCode",
         &super::generic_country_code::GENERIC_COUNTRY_CODE,
         Direction::Neutral,
         "GenericCountryCode",
     ),
     Entry::of_alias::<super::GenericCountryCode>(
-        "#/components/schemas/GenericCountryCode",
         &super::generic_country_code::GENERIC_COUNTRY_CODE,
         Direction::Request,
         "GenericCountryCode",
     ),
     Entry::of_alias::<super::GivenNameField>(
-        "#/components/schemas/GivenNameField",
         &super::given_name_field::GIVEN_NAME_FIELD,
         Direction::Neutral,
         "GivenNameField",
     ),
     Entry::of_alias::<super::GivenNameField>(
-        "#/components/schemas/GivenNameField",
         &super::given_name_field::GIVEN_NAME_FIELD,
         Direction::Request,
         "GivenNameField",
     ),
     Entry::of_alias::<super::HostedLinkCompletionRedirectUri>(
-        "#/components/schemas/HostedLinkCompletionRedirectURI",
         &super::hosted_link_completion_redirect_uri::HOSTED_LINK_COMPLETION_REDIRECT_URI,
         Direction::Neutral,
         "HostedLinkCompletionRedirectUri",
     ),
     Entry::of_alias::<super::HostedLinkCompletionRedirectUri>(
-        "#/components/schemas/HostedLinkCompletionRedirectURI",
         &super::hosted_link_completion_redirect_uri::HOSTED_LINK_COMPLETION_REDIRECT_URI,
         Direction::Request,
         "HostedLinkCompletionRedirectUri",
     ),
-    Entry::of_alias::<super::HostedLinkDeliveryMethod>(
-        "#/components/schemas/HostedLinkDeliveryMethod",
-        &super::hosted_link_delivery_method::HOSTED_LINK_DELIVERY_METHOD,
+    Entry::of_turned::<super::HostedLinkDeliveryMethod>(
         Direction::Neutral,
         "HostedLinkDeliveryMethod",
     ),
-    Entry::of::<super::HostedLinkDeliveryMethod>(
-        "#/components/schemas/HostedLinkDeliveryMethod",
-        "HostedLinkDeliveryMethod",
-    ),
+    Entry::of::<super::HostedLinkDeliveryMethod>("HostedLinkDeliveryMethod"),
     Entry::of_alias::<super::HostedLinkIsMobileApp>(
-        "#/components/schemas/HostedLinkIsMobileApp",
         &super::hosted_link_is_mobile_app::HOSTED_LINK_IS_MOBILE_APP,
         Direction::Neutral,
         "HostedLinkIsMobileApp",
     ),
     Entry::of_alias::<super::HostedLinkIsMobileApp>(
-        "#/components/schemas/HostedLinkIsMobileApp",
         &super::hosted_link_is_mobile_app::HOSTED_LINK_IS_MOBILE_APP,
         Direction::Request,
         "HostedLinkIsMobileApp",
     ),
     Entry::of_alias::<super::HostedLinkUrlLifetimeSeconds>(
-        "#/components/schemas/HostedLinkURLLifetimeSeconds",
         &super::hosted_link_url_lifetime_seconds::HOSTED_LINK_URL_LIFETIME_SECONDS,
         Direction::Neutral,
         "HostedLinkUrlLifetimeSeconds",
     ),
     Entry::of_alias::<super::HostedLinkUrlLifetimeSeconds>(
-        "#/components/schemas/HostedLinkURLLifetimeSeconds",
         &super::hosted_link_url_lifetime_seconds::HOSTED_LINK_URL_LIFETIME_SECONDS,
         Direction::Request,
         "HostedLinkUrlLifetimeSeconds",
     ),
-    Entry::of_alias::<super::IdNumberType>(
-        "#/components/schemas/IDNumberType",
-        &super::id_number_type::ID_NUMBER_TYPE,
-        Direction::Neutral,
-        "IdNumberType",
-    ),
-    Entry::of::<super::IdNumberType>("#/components/schemas/IDNumberType", "IdNumberType"),
+    Entry::of_turned::<super::IdNumberType>(Direction::Neutral, "IdNumberType"),
+    Entry::of::<super::IdNumberType>("IdNumberType"),
     Entry::of_alias::<super::IdNumberValue>(
-        "#/components/schemas/IDNumberValue",
         &super::id_number_value::ID_NUMBER_VALUE,
         Direction::Neutral,
         "IdNumberValue",
     ),
     Entry::of_alias::<super::IdNumberValue>(
-        "#/components/schemas/IDNumberValue",
         &super::id_number_value::ID_NUMBER_VALUE,
         Direction::Request,
         "IdNumberValue",
     ),
     Entry::of_alias::<super::IdentityVerificationConsent>(
-        "#/components/schemas/IdentityVerificationConsent",
         &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
         Direction::Neutral,
         "IdentityVerificationConsent",
     ),
     Entry::of_alias::<super::IdentityVerificationConsent>(
-        "#/components/schemas/IdentityVerificationConsent",
         &super::identity_verification_consent::IDENTITY_VERIFICATION_CONSENT,
         Direction::Request,
         "IdentityVerificationConsent",
     ),
     Entry::of_alias::<Nullable<super::IdentityVerificationRequestUserName>>(
-        "#/components/schemas/IdentityVerificationRequestUserName",
         &super::identity_verification_request_user_name::IDENTITY_VERIFICATION_REQUEST_USER_NAME,
         Direction::Neutral,
         "Nullable<IdentityVerificationRequestUserName>",
     ),
     Entry::of_alias::<Nullable<super::IdentityVerificationRequestUserName>>(
-        "#/components/schemas/IdentityVerificationRequestUserName",
         &super::identity_verification_request_user_name::IDENTITY_VERIFICATION_REQUEST_USER_NAME,
         Direction::Request,
         "Nullable<IdentityVerificationRequestUserName>",
     ),
     Entry::of_alias::<super::IdentityVerificationTemplateId>(
-        "#/components/schemas/IdentityVerificationTemplateID",
         &super::identity_verification_template_id::IDENTITY_VERIFICATION_TEMPLATE_ID,
         Direction::Neutral,
         "IdentityVerificationTemplateId",
     ),
     Entry::of_alias::<super::IdentityVerificationTemplateId>(
-        "#/components/schemas/IdentityVerificationTemplateID",
         &super::identity_verification_template_id::IDENTITY_VERIFICATION_TEMPLATE_ID,
         Direction::Request,
         "IdentityVerificationTemplateId",
     ),
     Entry::of_alias::<Nullable<super::IncomeInsightsFilter>>(
-        "#/components/schemas/IncomeInsightsFilter",
         &super::income_insights_filter::INCOME_INSIGHTS_FILTER,
         Direction::Neutral,
         "Nullable<IncomeInsightsFilter>",
     ),
     Entry::of_alias::<Nullable<super::IncomeInsightsFilter>>(
-        "#/components/schemas/IncomeInsightsFilter",
         &super::income_insights_filter::INCOME_INSIGHTS_FILTER,
         Direction::Request,
         "Nullable<IncomeInsightsFilter>",
     ),
-    Entry::of_alias::<super::IncomeInsightsVersion>(
-        "#/components/schemas/IncomeInsightsVersion",
-        &super::income_insights_version::INCOME_INSIGHTS_VERSION,
-        Direction::Neutral,
-        "IncomeInsightsVersion",
-    ),
-    Entry::of::<super::IncomeInsightsVersion>(
-        "#/components/schemas/IncomeInsightsVersion",
-        "IncomeInsightsVersion",
-    ),
-    Entry::of_alias::<super::IncomeVerificationDocParsingConfig>(
-        "#/components/schemas/IncomeVerificationDocParsingConfig",
-        &super::income_verification_doc_parsing_config::INCOME_VERIFICATION_DOC_PARSING_CONFIG,
+    Entry::of_turned::<super::IncomeInsightsVersion>(Direction::Neutral, "IncomeInsightsVersion"),
+    Entry::of::<super::IncomeInsightsVersion>("IncomeInsightsVersion"),
+    Entry::of_turned::<super::IncomeVerificationDocParsingConfig>(
         Direction::Neutral,
         "IncomeVerificationDocParsingConfig",
     ),
-    Entry::of::<super::IncomeVerificationDocParsingConfig>(
-        "#/components/schemas/IncomeVerificationDocParsingConfig",
-        "IncomeVerificationDocParsingConfig",
-    ),
-    Entry::of_alias::<super::IncomeVerificationPayrollFlowType>(
-        "#/components/schemas/IncomeVerificationPayrollFlowType",
-        &super::income_verification_payroll_flow_type::INCOME_VERIFICATION_PAYROLL_FLOW_TYPE,
+    Entry::of::<super::IncomeVerificationDocParsingConfig>("IncomeVerificationDocParsingConfig"),
+    Entry::of_turned::<super::IncomeVerificationPayrollFlowType>(
         Direction::Neutral,
         "IncomeVerificationPayrollFlowType",
     ),
-    Entry::of::<super::IncomeVerificationPayrollFlowType>(
-        "#/components/schemas/IncomeVerificationPayrollFlowType",
-        "IncomeVerificationPayrollFlowType",
-    ),
-    Entry::of_alias::<super::IncomeVerificationSourceType>(
-        "#/components/schemas/IncomeVerificationSourceType",
-        &super::income_verification_source_type::INCOME_VERIFICATION_SOURCE_TYPE,
+    Entry::of::<super::IncomeVerificationPayrollFlowType>("IncomeVerificationPayrollFlowType"),
+    Entry::of_turned::<super::IncomeVerificationSourceType>(
         Direction::Neutral,
         "IncomeVerificationSourceType",
     ),
-    Entry::of::<super::IncomeVerificationSourceType>(
-        "#/components/schemas/IncomeVerificationSourceType",
-        "IncomeVerificationSourceType",
-    ),
-    Entry::of::<super::InvestmentAccountSubtype>(
-        "#/components/schemas/InvestmentAccountSubtype",
-        "InvestmentAccountSubtype",
-    ),
-    Entry::of::<super::InvestmentAccountSubtypes>(
-        "#/components/schemas/InvestmentAccountSubtypes",
-        "InvestmentAccountSubtypes",
-    ),
-    Entry::of::<super::InvestmentFilter>(
-        "#/components/schemas/InvestmentFilter",
-        "InvestmentFilter",
-    ),
-    Entry::of_alias::<super::ItemId>(
-        "#/components/schemas/ItemId",
-        &super::item_id::ITEM_ID,
-        Direction::Neutral,
-        "ItemId",
-    ),
-    Entry::of_alias::<super::ItemId>(
-        "#/components/schemas/ItemId",
-        &super::item_id::ITEM_ID,
-        Direction::Request,
-        "ItemId",
-    ),
-    Entry::of_alias::<super::ItemPublicTokenExchangeRequest>(
-        "#/components/schemas/ItemPublicTokenExchangeRequest",
-        &super::item_public_token_exchange_request::ITEM_PUBLIC_TOKEN_EXCHANGE_REQUEST,
+    Entry::of::<super::IncomeVerificationSourceType>("IncomeVerificationSourceType"),
+    Entry::of::<super::InvestmentAccountSubtype>("InvestmentAccountSubtype"),
+    Entry::of::<super::InvestmentAccountSubtypes>("InvestmentAccountSubtypes"),
+    Entry::of::<super::InvestmentFilter>("InvestmentFilter"),
+    Entry::of_alias::<super::ItemId>(&super::item_id::ITEM_ID, Direction::Neutral, "ItemId"),
+    Entry::of_alias::<super::ItemId>(&super::item_id::ITEM_ID, Direction::Request, "ItemId"),
+    Entry::of_turned::<super::ItemPublicTokenExchangeRequest>(
         Direction::Neutral,
         "ItemPublicTokenExchangeRequest",
     ),
-    Entry::of::<super::ItemPublicTokenExchangeRequest>(
-        "#/components/schemas/ItemPublicTokenExchangeRequest",
-        "ItemPublicTokenExchangeRequest",
-    ),
-    Entry::of_alias::<super::ItemPublicTokenExchangeResponse>(
-        "#/components/schemas/ItemPublicTokenExchangeResponse",
-        &super::item_public_token_exchange_response::ITEM_PUBLIC_TOKEN_EXCHANGE_RESPONSE,
+    Entry::of::<super::ItemPublicTokenExchangeRequest>("ItemPublicTokenExchangeRequest"),
+    Entry::of_turned::<super::ItemPublicTokenExchangeResponse>(
         Direction::Neutral,
         "ItemPublicTokenExchangeResponse",
     ),
-    Entry::of::<super::ItemPublicTokenExchangeResponse>(
-        "#/components/schemas/ItemPublicTokenExchangeResponse",
-        "ItemPublicTokenExchangeResponse",
-    ),
-    Entry::of::<super::LimitedPurposeType>(
-        "#/components/schemas/LimitedPurposeType",
-        "LimitedPurposeType",
-    ),
-    Entry::of::<super::LimitedPurposeTypes>(
-        "#/components/schemas/LimitedPurposeTypes",
-        "LimitedPurposeTypes",
-    ),
-    Entry::of_alias::<super::LinkEvent>(
-        "#/components/schemas/LinkEvent",
-        &super::link_event::LINK_EVENT,
-        Direction::Neutral,
-        "LinkEvent",
-    ),
-    Entry::of::<super::LinkEvent>("#/components/schemas/LinkEvent", "LinkEvent"),
-    Entry::of_alias::<super::LinkEventMetadata>(
-        "#/components/schemas/LinkEventMetadata",
-        &super::link_event_metadata::LINK_EVENT_METADATA,
-        Direction::Neutral,
-        "LinkEventMetadata",
-    ),
-    Entry::of::<super::LinkEventMetadata>(
-        "#/components/schemas/LinkEventMetadata",
-        "LinkEventMetadata",
-    ),
-    Entry::of_alias::<super::LinkSessionBankIncomeResult>(
-        "#/components/schemas/LinkSessionBankIncomeResult",
-        &super::link_session_bank_income_result::LINK_SESSION_BANK_INCOME_RESULT,
+    Entry::of::<super::ItemPublicTokenExchangeResponse>("ItemPublicTokenExchangeResponse"),
+    Entry::of::<super::LimitedPurposeType>("LimitedPurposeType"),
+    Entry::of::<super::LimitedPurposeTypes>("LimitedPurposeTypes"),
+    Entry::of_turned::<super::LinkEvent>(Direction::Neutral, "LinkEvent"),
+    Entry::of::<super::LinkEvent>("LinkEvent"),
+    Entry::of_turned::<super::LinkEventMetadata>(Direction::Neutral, "LinkEventMetadata"),
+    Entry::of::<super::LinkEventMetadata>("LinkEventMetadata"),
+    Entry::of_turned::<super::LinkSessionBankIncomeResult>(
         Direction::Neutral,
         "LinkSessionBankIncomeResult",
     ),
-    Entry::of::<super::LinkSessionBankIncomeResult>(
-        "#/components/schemas/LinkSessionBankIncomeResult",
-        "LinkSessionBankIncomeResult",
-    ),
+    Entry::of::<super::LinkSessionBankIncomeResult>("LinkSessionBankIncomeResult"),
     Entry::of_alias::<Nullable<super::LinkSessionCraDocumentUploadResult>>(
-        "#/components/schemas/LinkSessionCraDocumentUploadResult",
         &super::link_session_cra_document_upload_result::LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT,
         Direction::Neutral,
         "Nullable<LinkSessionCraDocumentUploadResult>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionCraDocumentUploadResult>>(
-        "#/components/schemas/LinkSessionCraDocumentUploadResult",
         &super::link_session_cra_document_upload_result::LINK_SESSION_CRA_DOCUMENT_UPLOAD_RESULT,
         Direction::Response,
         "Nullable<LinkSessionCraDocumentUploadResult>",
     ),
-    Entry::of_alias::<super::LinkSessionCraItemAddResult>(
-        "#/components/schemas/LinkSessionCraItemAddResult",
-        &super::link_session_cra_item_add_result::LINK_SESSION_CRA_ITEM_ADD_RESULT,
+    Entry::of_turned::<super::LinkSessionCraItemAddResult>(
         Direction::Neutral,
         "LinkSessionCraItemAddResult",
     ),
-    Entry::of::<super::LinkSessionCraItemAddResult>(
-        "#/components/schemas/LinkSessionCraItemAddResult",
-        "LinkSessionCraItemAddResult",
-    ),
-    Entry::of_alias::<super::LinkSessionCraUpdateResult>(
-        "#/components/schemas/LinkSessionCraUpdateResult",
-        &super::link_session_cra_update_result::LINK_SESSION_CRA_UPDATE_RESULT,
+    Entry::of::<super::LinkSessionCraItemAddResult>("LinkSessionCraItemAddResult"),
+    Entry::of_turned::<super::LinkSessionCraUpdateResult>(
         Direction::Neutral,
         "LinkSessionCraUpdateResult",
     ),
-    Entry::of::<super::LinkSessionCraUpdateResult>(
-        "#/components/schemas/LinkSessionCraUpdateResult",
-        "LinkSessionCraUpdateResult",
-    ),
+    Entry::of::<super::LinkSessionCraUpdateResult>("LinkSessionCraUpdateResult"),
     Entry::of_alias::<Nullable<super::LinkSessionExit>>(
-        "#/components/schemas/LinkSessionExit",
         &super::link_session_exit::LINK_SESSION_EXIT,
         Direction::Neutral,
         "Nullable<LinkSessionExit>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExit>>(
-        "#/components/schemas/LinkSessionExit",
         &super::link_session_exit::LINK_SESSION_EXIT,
         Direction::Response,
         "Nullable<LinkSessionExit>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitDeprecated>>(
-        "#/components/schemas/LinkSessionExitDeprecated",
         &super::link_session_exit_deprecated::LINK_SESSION_EXIT_DEPRECATED,
         Direction::Neutral,
         "Nullable<LinkSessionExitDeprecated>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitDeprecated>>(
-        "#/components/schemas/LinkSessionExitDeprecated",
         &super::link_session_exit_deprecated::LINK_SESSION_EXIT_DEPRECATED,
         Direction::Response,
         "Nullable<LinkSessionExitDeprecated>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitMetadata>>(
-        "#/components/schemas/LinkSessionExitMetadata",
         &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
         Direction::Neutral,
         "Nullable<LinkSessionExitMetadata>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitMetadata>>(
-        "#/components/schemas/LinkSessionExitMetadata",
         &super::link_session_exit_metadata::LINK_SESSION_EXIT_METADATA,
         Direction::Response,
         "Nullable<LinkSessionExitMetadata>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitMetadataInstitution>>(
-        "#/components/schemas/LinkSessionExitMetadataInstitution",
         &super::link_session_exit_metadata_institution::LINK_SESSION_EXIT_METADATA_INSTITUTION,
         Direction::Neutral,
         "Nullable<LinkSessionExitMetadataInstitution>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionExitMetadataInstitution>>(
-        "#/components/schemas/LinkSessionExitMetadataInstitution",
         &super::link_session_exit_metadata_institution::LINK_SESSION_EXIT_METADATA_INSTITUTION,
         Direction::Response,
         "Nullable<LinkSessionExitMetadataInstitution>",
     ),
-    Entry::of_alias::<super::LinkSessionItemAddResult>(
-        "#/components/schemas/LinkSessionItemAddResult",
-        &super::link_session_item_add_result::LINK_SESSION_ITEM_ADD_RESULT,
+    Entry::of_turned::<super::LinkSessionItemAddResult>(
         Direction::Neutral,
         "LinkSessionItemAddResult",
     ),
-    Entry::of::<super::LinkSessionItemAddResult>(
-        "#/components/schemas/LinkSessionItemAddResult",
-        "LinkSessionItemAddResult",
-    ),
-    Entry::of_alias::<super::LinkSessionPayrollIncomeResult>(
-        "#/components/schemas/LinkSessionPayrollIncomeResult",
-        &super::link_session_payroll_income_result::LINK_SESSION_PAYROLL_INCOME_RESULT,
+    Entry::of::<super::LinkSessionItemAddResult>("LinkSessionItemAddResult"),
+    Entry::of_turned::<super::LinkSessionPayrollIncomeResult>(
         Direction::Neutral,
         "LinkSessionPayrollIncomeResult",
     ),
-    Entry::of::<super::LinkSessionPayrollIncomeResult>(
-        "#/components/schemas/LinkSessionPayrollIncomeResult",
-        "LinkSessionPayrollIncomeResult",
-    ),
+    Entry::of::<super::LinkSessionPayrollIncomeResult>("LinkSessionPayrollIncomeResult"),
     Entry::of_alias::<Nullable<super::LinkSessionResults>>(
-        "#/components/schemas/LinkSessionResults",
         &super::link_session_results::LINK_SESSION_RESULTS,
         Direction::Neutral,
         "Nullable<LinkSessionResults>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionResults>>(
-        "#/components/schemas/LinkSessionResults",
         &super::link_session_results::LINK_SESSION_RESULTS,
         Direction::Response,
         "Nullable<LinkSessionResults>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccess>>(
-        "#/components/schemas/LinkSessionSuccess",
         &super::link_session_success::LINK_SESSION_SUCCESS,
         Direction::Neutral,
         "Nullable<LinkSessionSuccess>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccess>>(
-        "#/components/schemas/LinkSessionSuccess",
         &super::link_session_success::LINK_SESSION_SUCCESS,
         Direction::Response,
         "Nullable<LinkSessionSuccess>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadata>>(
-        "#/components/schemas/LinkSessionSuccessMetadata",
         &super::link_session_success_metadata::LINK_SESSION_SUCCESS_METADATA,
         Direction::Neutral,
         "Nullable<LinkSessionSuccessMetadata>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadata>>(
-        "#/components/schemas/LinkSessionSuccessMetadata",
         &super::link_session_success_metadata::LINK_SESSION_SUCCESS_METADATA,
         Direction::Response,
         "Nullable<LinkSessionSuccessMetadata>",
     ),
-    Entry::of_alias::<super::LinkSessionSuccessMetadataAccount>(
-        "#/components/schemas/LinkSessionSuccessMetadataAccount",
-        &super::link_session_success_metadata_account::LINK_SESSION_SUCCESS_METADATA_ACCOUNT,
+    Entry::of_turned::<super::LinkSessionSuccessMetadataAccount>(
         Direction::Neutral,
         "LinkSessionSuccessMetadataAccount",
     ),
-    Entry::of::<super::LinkSessionSuccessMetadataAccount>(
-        "#/components/schemas/LinkSessionSuccessMetadataAccount",
-        "LinkSessionSuccessMetadataAccount",
-    ),
+    Entry::of::<super::LinkSessionSuccessMetadataAccount>("LinkSessionSuccessMetadataAccount"),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadataInstitution>>(
-        "#/components/schemas/LinkSessionSuccessMetadataInstitution",
         &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
         Direction::Neutral,
         "Nullable<LinkSessionSuccessMetadataInstitution>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadataInstitution>>(
-        "#/components/schemas/LinkSessionSuccessMetadataInstitution",
         &super::link_session_success_metadata_institution::LINK_SESSION_SUCCESS_METADATA_INSTITUTION,
         Direction::Response,
         "Nullable<LinkSessionSuccessMetadataInstitution>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadataTransferStatus>>(
-        "#/components/schemas/LinkSessionSuccessMetadataTransferStatus",
         &super::link_session_success_metadata_transfer_status::LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS,
         Direction::Neutral,
         "Nullable<LinkSessionSuccessMetadataTransferStatus>",
     ),
     Entry::of_alias::<Nullable<super::LinkSessionSuccessMetadataTransferStatus>>(
-        "#/components/schemas/LinkSessionSuccessMetadataTransferStatus",
         &super::link_session_success_metadata_transfer_status::LINK_SESSION_SUCCESS_METADATA_TRANSFER_STATUS,
         Direction::Response,
         "Nullable<LinkSessionSuccessMetadataTransferStatus>",
     ),
-    Entry::of_alias::<super::LinkTokenAccountFilters>(
-        "#/components/schemas/LinkTokenAccountFilters",
-        &super::link_token_account_filters::LINK_TOKEN_ACCOUNT_FILTERS,
+    Entry::of_turned::<super::LinkTokenAccountFilters>(
         Direction::Neutral,
         "LinkTokenAccountFilters",
     ),
-    Entry::of::<super::LinkTokenAccountFilters>(
-        "#/components/schemas/LinkTokenAccountFilters",
-        "LinkTokenAccountFilters",
-    ),
-    Entry::of_alias::<super::LinkTokenCashflowReport>(
-        "#/components/schemas/LinkTokenCashflowReport",
-        &super::link_token_cashflow_report::LINK_TOKEN_CASHFLOW_REPORT,
+    Entry::of::<super::LinkTokenAccountFilters>("LinkTokenAccountFilters"),
+    Entry::of_turned::<super::LinkTokenCashflowReport>(
         Direction::Neutral,
         "LinkTokenCashflowReport",
     ),
-    Entry::of::<super::LinkTokenCashflowReport>(
-        "#/components/schemas/LinkTokenCashflowReport",
-        "LinkTokenCashflowReport",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateCardSwitch>(
-        "#/components/schemas/LinkTokenCreateCardSwitch",
-        &super::link_token_create_card_switch::LINK_TOKEN_CREATE_CARD_SWITCH,
+    Entry::of::<super::LinkTokenCashflowReport>("LinkTokenCashflowReport"),
+    Entry::of_turned::<super::LinkTokenCreateCardSwitch>(
         Direction::Neutral,
         "LinkTokenCreateCardSwitch",
     ),
-    Entry::of::<super::LinkTokenCreateCardSwitch>(
-        "#/components/schemas/LinkTokenCreateCardSwitch",
-        "LinkTokenCreateCardSwitch",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateHostedLink>(
-        "#/components/schemas/LinkTokenCreateHostedLink",
-        &super::link_token_create_hosted_link::LINK_TOKEN_CREATE_HOSTED_LINK,
+    Entry::of::<super::LinkTokenCreateCardSwitch>("LinkTokenCreateCardSwitch"),
+    Entry::of_turned::<super::LinkTokenCreateHostedLink>(
         Direction::Neutral,
         "LinkTokenCreateHostedLink",
     ),
-    Entry::of::<super::LinkTokenCreateHostedLink>(
-        "#/components/schemas/LinkTokenCreateHostedLink",
-        "LinkTokenCreateHostedLink",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateIdentity>(
-        "#/components/schemas/LinkTokenCreateIdentity",
-        &super::link_token_create_identity::LINK_TOKEN_CREATE_IDENTITY,
+    Entry::of::<super::LinkTokenCreateHostedLink>("LinkTokenCreateHostedLink"),
+    Entry::of_turned::<super::LinkTokenCreateIdentity>(
         Direction::Neutral,
         "LinkTokenCreateIdentity",
     ),
-    Entry::of::<super::LinkTokenCreateIdentity>(
-        "#/components/schemas/LinkTokenCreateIdentity",
-        "LinkTokenCreateIdentity",
-    ),
-    Entry::of::<super::LinkTokenCreateInstitutionData>(
-        "#/components/schemas/LinkTokenCreateInstitutionData",
-        "LinkTokenCreateInstitutionData",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequest>(
-        "#/components/schemas/LinkTokenCreateRequest",
-        &super::link_token_create_request::LINK_TOKEN_CREATE_REQUEST,
-        Direction::Neutral,
-        "LinkTokenCreateRequest",
-    ),
-    Entry::of::<super::LinkTokenCreateRequest>(
-        "#/components/schemas/LinkTokenCreateRequest",
-        "LinkTokenCreateRequest",
-    ),
+    Entry::of::<super::LinkTokenCreateIdentity>("LinkTokenCreateIdentity"),
+    Entry::of::<super::LinkTokenCreateInstitutionData>("LinkTokenCreateInstitutionData"),
+    Entry::of_turned::<super::LinkTokenCreateRequest>(Direction::Neutral, "LinkTokenCreateRequest"),
+    Entry::of::<super::LinkTokenCreateRequest>("LinkTokenCreateRequest"),
     Entry::of_alias::<Nullable<super::LinkTokenCreateRequestAppearanceMode>>(
-        "#/components/schemas/LinkTokenCreateRequestAppearanceMode",
         &super::link_token_create_request_appearance_mode::LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE,
         Direction::Neutral,
         "Nullable<LinkTokenCreateRequestAppearanceMode>",
     ),
     Entry::of_alias::<Nullable<super::LinkTokenCreateRequestAppearanceMode>>(
-        "#/components/schemas/LinkTokenCreateRequestAppearanceMode",
         &super::link_token_create_request_appearance_mode::LINK_TOKEN_CREATE_REQUEST_APPEARANCE_MODE,
         Direction::Request,
         "Nullable<LinkTokenCreateRequestAppearanceMode>",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestAuth>(
-        "#/components/schemas/LinkTokenCreateRequestAuth",
-        &super::link_token_create_request_auth::LINK_TOKEN_CREATE_REQUEST_AUTH,
+    Entry::of_turned::<super::LinkTokenCreateRequestAuth>(
         Direction::Neutral,
         "LinkTokenCreateRequestAuth",
     ),
-    Entry::of::<super::LinkTokenCreateRequestAuth>(
-        "#/components/schemas/LinkTokenCreateRequestAuth",
-        "LinkTokenCreateRequestAuth",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestBaseReport>(
-        "#/components/schemas/LinkTokenCreateRequestBaseReport",
-        &super::link_token_create_request_base_report::LINK_TOKEN_CREATE_REQUEST_BASE_REPORT,
+    Entry::of::<super::LinkTokenCreateRequestAuth>("LinkTokenCreateRequestAuth"),
+    Entry::of_turned::<super::LinkTokenCreateRequestBaseReport>(
         Direction::Neutral,
         "LinkTokenCreateRequestBaseReport",
     ),
-    Entry::of::<super::LinkTokenCreateRequestBaseReport>(
-        "#/components/schemas/LinkTokenCreateRequestBaseReport",
-        "LinkTokenCreateRequestBaseReport",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptions>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptions",
-        &super::link_token_create_request_cra_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS,
+    Entry::of::<super::LinkTokenCreateRequestBaseReport>("LinkTokenCreateRequestBaseReport"),
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptions>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptions",
     ),
-    Entry::of::<super::LinkTokenCreateRequestCraOptions>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptions",
-        "LinkTokenCreateRequestCraOptions",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsBaseReport>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport",
-        &super::link_token_create_request_cra_options_base_report::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT,
+    Entry::of::<super::LinkTokenCreateRequestCraOptions>("LinkTokenCreateRequestCraOptions"),
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsBaseReport>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsBaseReport",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsBaseReport>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReport",
         "LinkTokenCreateRequestCraOptionsBaseReport",
     ),
     Entry::of_alias::<Nullable<super::LinkTokenCreateRequestCraOptionsBaseReportGseOptions>>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions",
         &super::link_token_create_request_cra_options_base_report_gse_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS,
         Direction::Neutral,
         "Nullable<LinkTokenCreateRequestCraOptionsBaseReportGseOptions>",
     ),
     Entry::of_alias::<Nullable<super::LinkTokenCreateRequestCraOptionsBaseReportGseOptions>>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsBaseReportGSEOptions",
         &super::link_token_create_request_cra_options_base_report_gse_options::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_BASE_REPORT_GSE_OPTIONS,
         Direction::Request,
         "Nullable<LinkTokenCreateRequestCraOptionsBaseReportGseOptions>",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsCashflowInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsCashflowInsights",
-        &super::link_token_create_request_cra_options_cashflow_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_CASHFLOW_INSIGHTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsCashflowInsights>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsCashflowInsights",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsCashflowInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsCashflowInsights",
         "LinkTokenCreateRequestCraOptionsCashflowInsights",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsIncomeInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights",
-        &super::link_token_create_request_cra_options_income_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_INCOME_INSIGHTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsIncomeInsights>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsIncomeInsights",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsIncomeInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsIncomeInsights",
         "LinkTokenCreateRequestCraOptionsIncomeInsights",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsLendScore>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsLendScore",
-        &super::link_token_create_request_cra_options_lend_score::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_LEND_SCORE,
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsLendScore>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsLendScore",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsLendScore>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsLendScore",
         "LinkTokenCreateRequestCraOptionsLendScore",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsNetworkInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsNetworkInsights",
-        &super::link_token_create_request_cra_options_network_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_NETWORK_INSIGHTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsNetworkInsights>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsNetworkInsights",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsNetworkInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsNetworkInsights",
         "LinkTokenCreateRequestCraOptionsNetworkInsights",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCraOptionsPartnerInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights",
-        &super::link_token_create_request_cra_options_partner_insights::LINK_TOKEN_CREATE_REQUEST_CRA_OPTIONS_PARTNER_INSIGHTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestCraOptionsPartnerInsights>(
         Direction::Neutral,
         "LinkTokenCreateRequestCraOptionsPartnerInsights",
     ),
     Entry::of::<super::LinkTokenCreateRequestCraOptionsPartnerInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCraOptionsPartnerInsights",
         "LinkTokenCreateRequestCraOptionsPartnerInsights",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestCreditPartnerInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCreditPartnerInsights",
-        &super::link_token_create_request_credit_partner_insights::LINK_TOKEN_CREATE_REQUEST_CREDIT_PARTNER_INSIGHTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestCreditPartnerInsights>(
         Direction::Neutral,
         "LinkTokenCreateRequestCreditPartnerInsights",
     ),
     Entry::of::<super::LinkTokenCreateRequestCreditPartnerInsights>(
-        "#/components/schemas/LinkTokenCreateRequestCreditPartnerInsights",
         "LinkTokenCreateRequestCreditPartnerInsights",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestEmployment>(
-        "#/components/schemas/LinkTokenCreateRequestEmployment",
-        &super::link_token_create_request_employment::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT,
+    Entry::of_turned::<super::LinkTokenCreateRequestEmployment>(
         Direction::Neutral,
         "LinkTokenCreateRequestEmployment",
     ),
-    Entry::of::<super::LinkTokenCreateRequestEmployment>(
-        "#/components/schemas/LinkTokenCreateRequestEmployment",
-        "LinkTokenCreateRequestEmployment",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestEmploymentBankIncome>(
-        "#/components/schemas/LinkTokenCreateRequestEmploymentBankIncome",
-        &super::link_token_create_request_employment_bank_income::LINK_TOKEN_CREATE_REQUEST_EMPLOYMENT_BANK_INCOME,
+    Entry::of::<super::LinkTokenCreateRequestEmployment>("LinkTokenCreateRequestEmployment"),
+    Entry::of_turned::<super::LinkTokenCreateRequestEmploymentBankIncome>(
         Direction::Neutral,
         "LinkTokenCreateRequestEmploymentBankIncome",
     ),
     Entry::of::<super::LinkTokenCreateRequestEmploymentBankIncome>(
-        "#/components/schemas/LinkTokenCreateRequestEmploymentBankIncome",
         "LinkTokenCreateRequestEmploymentBankIncome",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestIdentityVerification>(
-        "#/components/schemas/LinkTokenCreateRequestIdentityVerification",
-        &super::link_token_create_request_identity_verification::LINK_TOKEN_CREATE_REQUEST_IDENTITY_VERIFICATION,
+    Entry::of_turned::<super::LinkTokenCreateRequestIdentityVerification>(
         Direction::Neutral,
         "LinkTokenCreateRequestIdentityVerification",
     ),
     Entry::of::<super::LinkTokenCreateRequestIdentityVerification>(
-        "#/components/schemas/LinkTokenCreateRequestIdentityVerification",
         "LinkTokenCreateRequestIdentityVerification",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestIncomeVerification>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerification",
-        &super::link_token_create_request_income_verification::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION,
+    Entry::of_turned::<super::LinkTokenCreateRequestIncomeVerification>(
         Direction::Neutral,
         "LinkTokenCreateRequestIncomeVerification",
     ),
     Entry::of::<super::LinkTokenCreateRequestIncomeVerification>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerification",
         "LinkTokenCreateRequestIncomeVerification",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestIncomeVerificationBankIncome>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome",
-        &super::link_token_create_request_income_verification_bank_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_BANK_INCOME,
+    Entry::of_turned::<super::LinkTokenCreateRequestIncomeVerificationBankIncome>(
         Direction::Neutral,
         "LinkTokenCreateRequestIncomeVerificationBankIncome",
     ),
     Entry::of::<super::LinkTokenCreateRequestIncomeVerificationBankIncome>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerificationBankIncome",
         "LinkTokenCreateRequestIncomeVerificationBankIncome",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestIncomeVerificationPayrollIncome>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome",
-        &super::link_token_create_request_income_verification_payroll_income::LINK_TOKEN_CREATE_REQUEST_INCOME_VERIFICATION_PAYROLL_INCOME,
+    Entry::of_turned::<super::LinkTokenCreateRequestIncomeVerificationPayrollIncome>(
         Direction::Neutral,
         "LinkTokenCreateRequestIncomeVerificationPayrollIncome",
     ),
     Entry::of::<super::LinkTokenCreateRequestIncomeVerificationPayrollIncome>(
-        "#/components/schemas/LinkTokenCreateRequestIncomeVerificationPayrollIncome",
         "LinkTokenCreateRequestIncomeVerificationPayrollIncome",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestPaymentConfiguration>(
-        "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration",
-        &super::link_token_create_request_payment_configuration::LINK_TOKEN_CREATE_REQUEST_PAYMENT_CONFIGURATION,
+    Entry::of_turned::<super::LinkTokenCreateRequestPaymentConfiguration>(
         Direction::Neutral,
         "LinkTokenCreateRequestPaymentConfiguration",
     ),
     Entry::of::<super::LinkTokenCreateRequestPaymentConfiguration>(
-        "#/components/schemas/LinkTokenCreateRequestPaymentConfiguration",
         "LinkTokenCreateRequestPaymentConfiguration",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestPaymentInitiation>(
-        "#/components/schemas/LinkTokenCreateRequestPaymentInitiation",
-        &super::link_token_create_request_payment_initiation::LINK_TOKEN_CREATE_REQUEST_PAYMENT_INITIATION,
+    Entry::of_turned::<super::LinkTokenCreateRequestPaymentInitiation>(
         Direction::Neutral,
         "LinkTokenCreateRequestPaymentInitiation",
     ),
     Entry::of::<super::LinkTokenCreateRequestPaymentInitiation>(
-        "#/components/schemas/LinkTokenCreateRequestPaymentInitiation",
         "LinkTokenCreateRequestPaymentInitiation",
     ),
     Entry::of_alias::<super::LinkTokenCreateRequestRedirectUri>(
-        "#/components/schemas/LinkTokenCreateRequestRedirectUri",
         &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
         Direction::Neutral,
         "LinkTokenCreateRequestRedirectUri",
     ),
     Entry::of_alias::<super::LinkTokenCreateRequestRedirectUri>(
-        "#/components/schemas/LinkTokenCreateRequestRedirectUri",
         &super::link_token_create_request_redirect_uri::LINK_TOKEN_CREATE_REQUEST_REDIRECT_URI,
         Direction::Request,
         "LinkTokenCreateRequestRedirectUri",
     ),
-    Entry::of_alias::<super::LinkTokenCreateRequestStatements>(
-        "#/components/schemas/LinkTokenCreateRequestStatements",
-        &super::link_token_create_request_statements::LINK_TOKEN_CREATE_REQUEST_STATEMENTS,
+    Entry::of_turned::<super::LinkTokenCreateRequestStatements>(
         Direction::Neutral,
         "LinkTokenCreateRequestStatements",
     ),
-    Entry::of::<super::LinkTokenCreateRequestStatements>(
-        "#/components/schemas/LinkTokenCreateRequestStatements",
-        "LinkTokenCreateRequestStatements",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestTransfer>(
-        "#/components/schemas/LinkTokenCreateRequestTransfer",
-        &super::link_token_create_request_transfer::LINK_TOKEN_CREATE_REQUEST_TRANSFER,
+    Entry::of::<super::LinkTokenCreateRequestStatements>("LinkTokenCreateRequestStatements"),
+    Entry::of_turned::<super::LinkTokenCreateRequestTransfer>(
         Direction::Neutral,
         "LinkTokenCreateRequestTransfer",
     ),
-    Entry::of::<super::LinkTokenCreateRequestTransfer>(
-        "#/components/schemas/LinkTokenCreateRequestTransfer",
-        "LinkTokenCreateRequestTransfer",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestUpdate>(
-        "#/components/schemas/LinkTokenCreateRequestUpdate",
-        &super::link_token_create_request_update::LINK_TOKEN_CREATE_REQUEST_UPDATE,
+    Entry::of::<super::LinkTokenCreateRequestTransfer>("LinkTokenCreateRequestTransfer"),
+    Entry::of_turned::<super::LinkTokenCreateRequestUpdate>(
         Direction::Neutral,
         "LinkTokenCreateRequestUpdate",
     ),
-    Entry::of::<super::LinkTokenCreateRequestUpdate>(
-        "#/components/schemas/LinkTokenCreateRequestUpdate",
-        "LinkTokenCreateRequestUpdate",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestUser>(
-        "#/components/schemas/LinkTokenCreateRequestUser",
-        &super::link_token_create_request_user::LINK_TOKEN_CREATE_REQUEST_USER,
+    Entry::of::<super::LinkTokenCreateRequestUpdate>("LinkTokenCreateRequestUpdate"),
+    Entry::of_turned::<super::LinkTokenCreateRequestUser>(
         Direction::Neutral,
         "LinkTokenCreateRequestUser",
     ),
-    Entry::of::<super::LinkTokenCreateRequestUser>(
-        "#/components/schemas/LinkTokenCreateRequestUser",
-        "LinkTokenCreateRequestUser",
-    ),
-    Entry::of_alias::<super::LinkTokenCreateRequestUserStatedIncomeSource>(
-        "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource",
-        &super::link_token_create_request_user_stated_income_source::LINK_TOKEN_CREATE_REQUEST_USER_STATED_INCOME_SOURCE,
+    Entry::of::<super::LinkTokenCreateRequestUser>("LinkTokenCreateRequestUser"),
+    Entry::of_turned::<super::LinkTokenCreateRequestUserStatedIncomeSource>(
         Direction::Neutral,
         "LinkTokenCreateRequestUserStatedIncomeSource",
     ),
     Entry::of::<super::LinkTokenCreateRequestUserStatedIncomeSource>(
-        "#/components/schemas/LinkTokenCreateRequestUserStatedIncomeSource",
         "LinkTokenCreateRequestUserStatedIncomeSource",
     ),
-    Entry::of_alias::<super::LinkTokenCreateResponse>(
-        "#/components/schemas/LinkTokenCreateResponse",
-        &super::link_token_create_response::LINK_TOKEN_CREATE_RESPONSE,
+    Entry::of_turned::<super::LinkTokenCreateResponse>(
         Direction::Neutral,
         "LinkTokenCreateResponse",
     ),
-    Entry::of::<super::LinkTokenCreateResponse>(
-        "#/components/schemas/LinkTokenCreateResponse",
-        "LinkTokenCreateResponse",
-    ),
-    Entry::of_alias::<super::LinkTokenEuConfig>(
-        "#/components/schemas/LinkTokenEUConfig",
-        &super::link_token_eu_config::LINK_TOKEN_EU_CONFIG,
-        Direction::Neutral,
-        "LinkTokenEuConfig",
-    ),
-    Entry::of::<super::LinkTokenEuConfig>(
-        "#/components/schemas/LinkTokenEUConfig",
-        "LinkTokenEuConfig",
-    ),
-    Entry::of_alias::<super::LinkTokenGetMetadataResponse>(
-        "#/components/schemas/LinkTokenGetMetadataResponse",
-        &super::link_token_get_metadata_response::LINK_TOKEN_GET_METADATA_RESPONSE,
+    Entry::of::<super::LinkTokenCreateResponse>("LinkTokenCreateResponse"),
+    Entry::of_turned::<super::LinkTokenEuConfig>(Direction::Neutral, "LinkTokenEuConfig"),
+    Entry::of::<super::LinkTokenEuConfig>("LinkTokenEuConfig"),
+    Entry::of_turned::<super::LinkTokenGetMetadataResponse>(
         Direction::Neutral,
         "LinkTokenGetMetadataResponse",
     ),
-    Entry::of::<super::LinkTokenGetMetadataResponse>(
-        "#/components/schemas/LinkTokenGetMetadataResponse",
-        "LinkTokenGetMetadataResponse",
-    ),
-    Entry::of_alias::<super::LinkTokenGetRequest>(
-        "#/components/schemas/LinkTokenGetRequest",
-        &super::link_token_get_request::LINK_TOKEN_GET_REQUEST,
-        Direction::Neutral,
-        "LinkTokenGetRequest",
-    ),
-    Entry::of::<super::LinkTokenGetRequest>(
-        "#/components/schemas/LinkTokenGetRequest",
-        "LinkTokenGetRequest",
-    ),
-    Entry::of_alias::<super::LinkTokenGetResponse>(
-        "#/components/schemas/LinkTokenGetResponse",
-        &super::link_token_get_response::LINK_TOKEN_GET_RESPONSE,
-        Direction::Neutral,
-        "LinkTokenGetResponse",
-    ),
-    Entry::of::<super::LinkTokenGetResponse>(
-        "#/components/schemas/LinkTokenGetResponse",
-        "LinkTokenGetResponse",
-    ),
-    Entry::of_alias::<super::LinkTokenGetSessionsResponse>(
-        "#/components/schemas/LinkTokenGetSessionsResponse",
-        &super::link_token_get_sessions_response::LINK_TOKEN_GET_SESSIONS_RESPONSE,
+    Entry::of::<super::LinkTokenGetMetadataResponse>("LinkTokenGetMetadataResponse"),
+    Entry::of_turned::<super::LinkTokenGetRequest>(Direction::Neutral, "LinkTokenGetRequest"),
+    Entry::of::<super::LinkTokenGetRequest>("LinkTokenGetRequest"),
+    Entry::of_turned::<super::LinkTokenGetResponse>(Direction::Neutral, "LinkTokenGetResponse"),
+    Entry::of::<super::LinkTokenGetResponse>("LinkTokenGetResponse"),
+    Entry::of_turned::<super::LinkTokenGetSessionsResponse>(
         Direction::Neutral,
         "LinkTokenGetSessionsResponse",
     ),
-    Entry::of::<super::LinkTokenGetSessionsResponse>(
-        "#/components/schemas/LinkTokenGetSessionsResponse",
-        "LinkTokenGetSessionsResponse",
-    ),
-    Entry::of_alias::<super::LinkTokenInvestments>(
-        "#/components/schemas/LinkTokenInvestments",
-        &super::link_token_investments::LINK_TOKEN_INVESTMENTS,
-        Direction::Neutral,
-        "LinkTokenInvestments",
-    ),
-    Entry::of::<super::LinkTokenInvestments>(
-        "#/components/schemas/LinkTokenInvestments",
-        "LinkTokenInvestments",
-    ),
-    Entry::of_alias::<super::LinkTokenInvestmentsAuth>(
-        "#/components/schemas/LinkTokenInvestmentsAuth",
-        &super::link_token_investments_auth::LINK_TOKEN_INVESTMENTS_AUTH,
+    Entry::of::<super::LinkTokenGetSessionsResponse>("LinkTokenGetSessionsResponse"),
+    Entry::of_turned::<super::LinkTokenInvestments>(Direction::Neutral, "LinkTokenInvestments"),
+    Entry::of::<super::LinkTokenInvestments>("LinkTokenInvestments"),
+    Entry::of_turned::<super::LinkTokenInvestmentsAuth>(
         Direction::Neutral,
         "LinkTokenInvestmentsAuth",
     ),
-    Entry::of::<super::LinkTokenInvestmentsAuth>(
-        "#/components/schemas/LinkTokenInvestmentsAuth",
-        "LinkTokenInvestmentsAuth",
-    ),
-    Entry::of_alias::<super::LinkTokenTransactions>(
-        "#/components/schemas/LinkTokenTransactions",
-        &super::link_token_transactions::LINK_TOKEN_TRANSACTIONS,
-        Direction::Neutral,
-        "LinkTokenTransactions",
-    ),
-    Entry::of::<super::LinkTokenTransactions>(
-        "#/components/schemas/LinkTokenTransactions",
-        "LinkTokenTransactions",
-    ),
-    Entry::of::<super::LoanAccountSubtype>(
-        "#/components/schemas/LoanAccountSubtype",
-        "LoanAccountSubtype",
-    ),
-    Entry::of::<super::LoanAccountSubtypes>(
-        "#/components/schemas/LoanAccountSubtypes",
-        "LoanAccountSubtypes",
-    ),
-    Entry::of::<super::LoanFilter>("#/components/schemas/LoanFilter", "LoanFilter"),
-    Entry::of_alias::<super::NetworkInsightsVersion>(
-        "#/components/schemas/NetworkInsightsVersion",
-        &super::network_insights_version::NETWORK_INSIGHTS_VERSION,
-        Direction::Neutral,
-        "NetworkInsightsVersion",
-    ),
-    Entry::of::<super::NetworkInsightsVersion>(
-        "#/components/schemas/NetworkInsightsVersion",
-        "NetworkInsightsVersion",
-    ),
+    Entry::of::<super::LinkTokenInvestmentsAuth>("LinkTokenInvestmentsAuth"),
+    Entry::of_turned::<super::LinkTokenTransactions>(Direction::Neutral, "LinkTokenTransactions"),
+    Entry::of::<super::LinkTokenTransactions>("LinkTokenTransactions"),
+    Entry::of::<super::LoanAccountSubtype>("LoanAccountSubtype"),
+    Entry::of::<super::LoanAccountSubtypes>("LoanAccountSubtypes"),
+    Entry::of::<super::LoanFilter>("LoanFilter"),
+    Entry::of_turned::<super::NetworkInsightsVersion>(Direction::Neutral, "NetworkInsightsVersion"),
+    Entry::of::<super::NetworkInsightsVersion>("NetworkInsightsVersion"),
     Entry::of_alias::<super::NewUserId>(
-        "#/components/schemas/NewUserID",
         &super::new_user_id::NEW_USER_ID,
         Direction::Neutral,
         "NewUserId",
     ),
     Entry::of_alias::<super::NewUserId>(
-        "#/components/schemas/NewUserID",
         &super::new_user_id::NEW_USER_ID,
         Direction::Response,
         "NewUserId",
     ),
-    Entry::of_alias::<super::OtherAccountSubtype>(
-        "#/components/schemas/OtherAccountSubtype",
-        &super::other_account_subtype::OTHER_ACCOUNT_SUBTYPE,
-        Direction::Neutral,
-        "OtherAccountSubtype",
-    ),
-    Entry::of::<super::OtherAccountSubtype>(
-        "#/components/schemas/OtherAccountSubtype",
-        "OtherAccountSubtype",
-    ),
-    Entry::of_alias::<super::OtherAccountSubtypes>(
-        "#/components/schemas/OtherAccountSubtypes",
-        &super::other_account_subtypes::OTHER_ACCOUNT_SUBTYPES,
-        Direction::Neutral,
-        "OtherAccountSubtypes",
-    ),
-    Entry::of::<super::OtherAccountSubtypes>(
-        "#/components/schemas/OtherAccountSubtypes",
-        "OtherAccountSubtypes",
-    ),
-    Entry::of_alias::<super::OtherFilter>(
-        "#/components/schemas/OtherFilter",
-        &super::other_filter::OTHER_FILTER,
-        Direction::Neutral,
-        "OtherFilter",
-    ),
-    Entry::of::<super::OtherFilter>("#/components/schemas/OtherFilter", "OtherFilter"),
+    Entry::of_turned::<super::OtherAccountSubtype>(Direction::Neutral, "OtherAccountSubtype"),
+    Entry::of::<super::OtherAccountSubtype>("OtherAccountSubtype"),
+    Entry::of_turned::<super::OtherAccountSubtypes>(Direction::Neutral, "OtherAccountSubtypes"),
+    Entry::of::<super::OtherAccountSubtypes>("OtherAccountSubtypes"),
+    Entry::of_turned::<super::OtherFilter>(Direction::Neutral, "OtherFilter"),
+    Entry::of::<super::OtherFilter>("OtherFilter"),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/components/schemas/PlaidError",
         &super::plaid_error::PLAID_ERROR,
         Direction::Neutral,
         "Nullable<PlaidError>",
     ),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/components/schemas/PlaidError",
         &super::plaid_error::PLAID_ERROR,
         Direction::Response,
         "Nullable<PlaidError>",
     ),
-    Entry::of_alias::<super::PlaidErrorType>(
-        "#/components/schemas/PlaidErrorType",
-        &super::plaid_error_type::PLAID_ERROR_TYPE,
-        Direction::Neutral,
-        "PlaidErrorType",
-    ),
-    Entry::of::<super::PlaidErrorType>("#/components/schemas/PlaidErrorType", "PlaidErrorType"),
-    Entry::of_alias::<super::PlaidLendScoreVersion>(
-        "#/components/schemas/PlaidLendScoreVersion",
-        &super::plaid_lend_score_version::PLAID_LEND_SCORE_VERSION,
-        Direction::Neutral,
-        "PlaidLendScoreVersion",
-    ),
-    Entry::of::<super::PlaidLendScoreVersion>(
-        "#/components/schemas/PlaidLendScoreVersion",
-        "PlaidLendScoreVersion",
-    ),
+    Entry::of_turned::<super::PlaidErrorType>(Direction::Neutral, "PlaidErrorType"),
+    Entry::of::<super::PlaidErrorType>("PlaidErrorType"),
+    Entry::of_turned::<super::PlaidLendScoreVersion>(Direction::Neutral, "PlaidLendScoreVersion"),
+    Entry::of::<super::PlaidLendScoreVersion>("PlaidLendScoreVersion"),
     Entry::of_alias::<super::PostalCode>(
-        "#/components/schemas/PostalCode",
         &super::postal_code::POSTAL_CODE,
         Direction::Neutral,
         "PostalCode",
     ),
     Entry::of_alias::<super::PostalCode>(
-        "#/components/schemas/PostalCode",
         &super::postal_code::POSTAL_CODE,
         Direction::Request,
         "PostalCode",
     ),
     Entry::of_alias::<Nullable<super::PrismCashScoreVersion>>(
-        "#/components/schemas/PrismCashScoreVersion",
         &super::prism_cash_score_version::PRISM_CASH_SCORE_VERSION,
         Direction::Neutral,
         "Nullable<PrismCashScoreVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismCashScoreVersion>>(
-        "#/components/schemas/PrismCashScoreVersion",
         &super::prism_cash_score_version::PRISM_CASH_SCORE_VERSION,
         Direction::Request,
         "Nullable<PrismCashScoreVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismDetectVersion>>(
-        "#/components/schemas/PrismDetectVersion",
         &super::prism_detect_version::PRISM_DETECT_VERSION,
         Direction::Neutral,
         "Nullable<PrismDetectVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismDetectVersion>>(
-        "#/components/schemas/PrismDetectVersion",
         &super::prism_detect_version::PRISM_DETECT_VERSION,
         Direction::Request,
         "Nullable<PrismDetectVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismExtendVersion>>(
-        "#/components/schemas/PrismExtendVersion",
         &super::prism_extend_version::PRISM_EXTEND_VERSION,
         Direction::Neutral,
         "Nullable<PrismExtendVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismExtendVersion>>(
-        "#/components/schemas/PrismExtendVersion",
         &super::prism_extend_version::PRISM_EXTEND_VERSION,
         Direction::Request,
         "Nullable<PrismExtendVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismFirstDetectVersion>>(
-        "#/components/schemas/PrismFirstDetectVersion",
         &super::prism_first_detect_version::PRISM_FIRST_DETECT_VERSION,
         Direction::Neutral,
         "Nullable<PrismFirstDetectVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismFirstDetectVersion>>(
-        "#/components/schemas/PrismFirstDetectVersion",
         &super::prism_first_detect_version::PRISM_FIRST_DETECT_VERSION,
         Direction::Request,
         "Nullable<PrismFirstDetectVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismInsightsVersion>>(
-        "#/components/schemas/PrismInsightsVersion",
         &super::prism_insights_version::PRISM_INSIGHTS_VERSION,
         Direction::Neutral,
         "Nullable<PrismInsightsVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismInsightsVersion>>(
-        "#/components/schemas/PrismInsightsVersion",
         &super::prism_insights_version::PRISM_INSIGHTS_VERSION,
         Direction::Request,
         "Nullable<PrismInsightsVersion>",
     ),
     Entry::of_alias::<Nullable<super::PrismVersions>>(
-        "#/components/schemas/PrismVersions",
         &super::prism_versions::PRISM_VERSIONS,
         Direction::Neutral,
         "Nullable<PrismVersions>",
     ),
     Entry::of_alias::<Nullable<super::PrismVersions>>(
-        "#/components/schemas/PrismVersions",
         &super::prism_versions::PRISM_VERSIONS,
         Direction::Request,
         "Nullable<PrismVersions>",
     ),
-    Entry::of::<super::Products>("#/components/schemas/Products", "Products"),
-    Entry::of_alias::<super::Region>(
-        "#/components/schemas/Region",
-        &super::region::REGION,
-        Direction::Neutral,
-        "Region",
-    ),
-    Entry::of_alias::<super::Region>(
-        "#/components/schemas/Region",
-        &super::region::REGION,
-        Direction::Request,
-        "Region",
-    ),
+    Entry::of::<super::Products>("Products"),
+    Entry::of_alias::<super::Region>(&super::region::REGION, Direction::Neutral, "Region"),
+    Entry::of_alias::<super::Region>(&super::region::REGION, Direction::Request, "Region"),
     Entry::of_alias::<super::RequestId>(
-        "#/components/schemas/RequestID",
         &super::request_id::REQUEST_ID,
         Direction::Neutral,
         "RequestId",
     ),
     Entry::of_alias::<super::RequestId>(
-        "#/components/schemas/RequestID",
         &super::request_id::REQUEST_ID,
         Direction::Response,
         "RequestId",
     ),
-    Entry::of_alias::<super::SessionTokenCreateRequest>(
-        "#/components/schemas/SessionTokenCreateRequest",
-        &super::session_token_create_request::SESSION_TOKEN_CREATE_REQUEST,
+    Entry::of_turned::<super::SessionTokenCreateRequest>(
         Direction::Neutral,
         "SessionTokenCreateRequest",
     ),
-    Entry::of::<super::SessionTokenCreateRequest>(
-        "#/components/schemas/SessionTokenCreateRequest",
-        "SessionTokenCreateRequest",
-    ),
-    Entry::of_alias::<super::SessionTokenCreateRequestUser>(
-        "#/components/schemas/SessionTokenCreateRequestUser",
-        &super::session_token_create_request_user::SESSION_TOKEN_CREATE_REQUEST_USER,
+    Entry::of::<super::SessionTokenCreateRequest>("SessionTokenCreateRequest"),
+    Entry::of_turned::<super::SessionTokenCreateRequestUser>(
         Direction::Neutral,
         "SessionTokenCreateRequestUser",
     ),
-    Entry::of::<super::SessionTokenCreateRequestUser>(
-        "#/components/schemas/SessionTokenCreateRequestUser",
-        "SessionTokenCreateRequestUser",
-    ),
-    Entry::of_alias::<super::SessionTokenCreateResponse>(
-        "#/components/schemas/SessionTokenCreateResponse",
-        &super::session_token_create_response::SESSION_TOKEN_CREATE_RESPONSE,
+    Entry::of::<super::SessionTokenCreateRequestUser>("SessionTokenCreateRequestUser"),
+    Entry::of_turned::<super::SessionTokenCreateResponse>(
         Direction::Neutral,
         "SessionTokenCreateResponse",
     ),
-    Entry::of::<super::SessionTokenCreateResponse>(
-        "#/components/schemas/SessionTokenCreateResponse",
-        "SessionTokenCreateResponse",
-    ),
-    Entry::of_alias::<super::SessionTokenCreateResponseLink>(
-        "#/components/schemas/SessionTokenCreateResponseLink",
-        &super::session_token_create_response_link::SESSION_TOKEN_CREATE_RESPONSE_LINK,
+    Entry::of::<super::SessionTokenCreateResponse>("SessionTokenCreateResponse"),
+    Entry::of_turned::<super::SessionTokenCreateResponseLink>(
         Direction::Neutral,
         "SessionTokenCreateResponseLink",
     ),
-    Entry::of::<super::SessionTokenCreateResponseLink>(
-        "#/components/schemas/SessionTokenCreateResponseLink",
-        "SessionTokenCreateResponseLink",
-    ),
-    Entry::of_alias::<super::Street2>(
-        "#/components/schemas/Street2",
-        &super::street2::STREET2,
-        Direction::Neutral,
-        "Street2",
-    ),
-    Entry::of_alias::<super::Street2>(
-        "#/components/schemas/Street2",
-        &super::street2::STREET2,
-        Direction::Request,
-        "Street2",
-    ),
+    Entry::of::<super::SessionTokenCreateResponseLink>("SessionTokenCreateResponseLink"),
+    Entry::of_alias::<super::Street2>(&super::street2::STREET2, Direction::Neutral, "Street2"),
+    Entry::of_alias::<super::Street2>(&super::street2::STREET2, Direction::Request, "Street2"),
     Entry::of_alias::<super::StreetNullable>(
-        "#/components/schemas/StreetNullable",
         &super::street_nullable::STREET_NULLABLE,
         Direction::Neutral,
         "StreetNullable",
     ),
     Entry::of_alias::<super::StreetNullable>(
-        "#/components/schemas/StreetNullable",
         &super::street_nullable::STREET_NULLABLE,
         Direction::Request,
         "StreetNullable",
     ),
     Entry::of_alias::<Nullable<super::UserAddress>>(
-        "#/components/schemas/UserAddress",
         &super::user_address::USER_ADDRESS,
         Direction::Neutral,
         "Nullable<UserAddress>",
     ),
     Entry::of_alias::<Nullable<super::UserAddress>>(
-        "#/components/schemas/UserAddress",
         &super::user_address::USER_ADDRESS,
         Direction::Request,
         "Nullable<UserAddress>",
     ),
     Entry::of_alias::<Nullable<super::UserIdNumber>>(
-        "#/components/schemas/UserIDNumber",
         &super::user_id_number::USER_ID_NUMBER,
         Direction::Neutral,
         "Nullable<UserIdNumber>",
     ),
     Entry::of_alias::<Nullable<super::UserIdNumber>>(
-        "#/components/schemas/UserIDNumber",
         &super::user_id_number::USER_ID_NUMBER,
         Direction::Request,
         "Nullable<UserIdNumber>",
     ),
-    Entry::of_alias::<super::UserId>(
-        "#/components/schemas/UserId",
-        &super::user_id::USER_ID,
-        Direction::Neutral,
-        "UserId",
-    ),
-    Entry::of_alias::<super::UserId>(
-        "#/components/schemas/UserId",
-        &super::user_id::USER_ID,
-        Direction::Request,
-        "UserId",
-    ),
-    Entry::of_alias::<super::UserStatedIncomeSourceCategory>(
-        "#/components/schemas/UserStatedIncomeSourceCategory",
-        &super::user_stated_income_source_category::USER_STATED_INCOME_SOURCE_CATEGORY,
+    Entry::of_alias::<super::UserId>(&super::user_id::USER_ID, Direction::Neutral, "UserId"),
+    Entry::of_alias::<super::UserId>(&super::user_id::USER_ID, Direction::Request, "UserId"),
+    Entry::of_turned::<super::UserStatedIncomeSourceCategory>(
         Direction::Neutral,
         "UserStatedIncomeSourceCategory",
     ),
-    Entry::of::<super::UserStatedIncomeSourceCategory>(
-        "#/components/schemas/UserStatedIncomeSourceCategory",
-        "UserStatedIncomeSourceCategory",
-    ),
-    Entry::of_alias::<super::UserStatedIncomeSourceFrequency>(
-        "#/components/schemas/UserStatedIncomeSourceFrequency",
-        &super::user_stated_income_source_frequency::USER_STATED_INCOME_SOURCE_FREQUENCY,
+    Entry::of::<super::UserStatedIncomeSourceCategory>("UserStatedIncomeSourceCategory"),
+    Entry::of_turned::<super::UserStatedIncomeSourceFrequency>(
         Direction::Neutral,
         "UserStatedIncomeSourceFrequency",
     ),
-    Entry::of::<super::UserStatedIncomeSourceFrequency>(
-        "#/components/schemas/UserStatedIncomeSourceFrequency",
-        "UserStatedIncomeSourceFrequency",
-    ),
-    Entry::of_alias::<super::UserStatedIncomeSourcePayType>(
-        "#/components/schemas/UserStatedIncomeSourcePayType",
-        &super::user_stated_income_source_pay_type::USER_STATED_INCOME_SOURCE_PAY_TYPE,
+    Entry::of::<super::UserStatedIncomeSourceFrequency>("UserStatedIncomeSourceFrequency"),
+    Entry::of_turned::<super::UserStatedIncomeSourcePayType>(
         Direction::Neutral,
         "UserStatedIncomeSourcePayType",
     ),
-    Entry::of::<super::UserStatedIncomeSourcePayType>(
-        "#/components/schemas/UserStatedIncomeSourcePayType",
-        "UserStatedIncomeSourcePayType",
-    ),
+    Entry::of::<super::UserStatedIncomeSourcePayType>("UserStatedIncomeSourcePayType"),
     Entry::of::<super::link_token_create_request_auth::RerouteToCredentials>(
-        "#/components/schemas/LinkTokenCreateRequestAuth/properties/reroute_to_credentials",
         "link_token_create_request_auth::RerouteToCredentials",
     ),
     Entry::of::<super::link_token_create_request_auth::FlowType>(
-        "#/components/schemas/LinkTokenCreateRequestAuth/properties/flow_type",
         "link_token_create_request_auth::FlowType",
     ),
     Entry::of_alias::<super::SessionTokenCreateRequest>(
-        "#/paths/~1session~1token~1create/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1session~1token~1create/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::session_token_create_request::SESSION_TOKEN_CREATE_REQUEST)],
@@ -1438,7 +868,6 @@ pub static DISPATCH: &[Entry] = &[
         "SessionTokenCreateRequest",
     ),
     Entry::of_alias::<super::SessionTokenCreateResponse>(
-        "#/paths/~1session~1token~1create/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1session~1token~1create/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1449,7 +878,6 @@ pub static DISPATCH: &[Entry] = &[
         "SessionTokenCreateResponse",
     ),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/paths/~1session~1token~1create/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1session~1token~1create/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
@@ -1458,7 +886,6 @@ pub static DISPATCH: &[Entry] = &[
         "Nullable<PlaidError>",
     ),
     Entry::of_alias::<super::LinkTokenCreateRequest>(
-        "#/paths/~1link~1token~1create/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1create/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_token_create_request::LINK_TOKEN_CREATE_REQUEST)],
@@ -1467,7 +894,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkTokenCreateRequest",
     ),
     Entry::of_alias::<super::LinkTokenCreateResponse>(
-        "#/paths/~1link~1token~1create/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1create/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_token_create_response::LINK_TOKEN_CREATE_RESPONSE)],
@@ -1476,7 +902,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkTokenCreateResponse",
     ),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/paths/~1link~1token~1create/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1create/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
@@ -1485,7 +910,6 @@ pub static DISPATCH: &[Entry] = &[
         "Nullable<PlaidError>",
     ),
     Entry::of_alias::<super::LinkTokenGetRequest>(
-        "#/paths/~1link~1token~1get/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1get/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_token_get_request::LINK_TOKEN_GET_REQUEST)],
@@ -1494,7 +918,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkTokenGetRequest",
     ),
     Entry::of_alias::<super::LinkTokenGetResponse>(
-        "#/paths/~1link~1token~1get/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1get/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(&super::link_token_get_response::LINK_TOKEN_GET_RESPONSE)],
@@ -1503,7 +926,6 @@ pub static DISPATCH: &[Entry] = &[
         "LinkTokenGetResponse",
     ),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/paths/~1link~1token~1get/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1link~1token~1get/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],
@@ -1512,7 +934,6 @@ pub static DISPATCH: &[Entry] = &[
         "Nullable<PlaidError>",
     ),
     Entry::of_alias::<super::ItemPublicTokenExchangeRequest>(
-        "#/paths/~1item~1public_token~1exchange/post/requestBody/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1item~1public_token~1exchange/post/requestBody/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1523,7 +944,6 @@ pub static DISPATCH: &[Entry] = &[
         "ItemPublicTokenExchangeRequest",
     ),
     Entry::of_alias::<super::ItemPublicTokenExchangeResponse>(
-        "#/paths/~1item~1public_token~1exchange/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1item~1public_token~1exchange/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1534,7 +954,6 @@ pub static DISPATCH: &[Entry] = &[
         "ItemPublicTokenExchangeResponse",
     ),
     Entry::of_alias::<Nullable<super::PlaidError>>(
-        "#/paths/~1item~1public_token~1exchange/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1item~1public_token~1exchange/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::plaid_error::PLAID_ERROR)],

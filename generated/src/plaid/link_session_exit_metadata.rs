@@ -22,12 +22,7 @@ pub struct LinkSessionExitMetadata {
 impl LinkSessionExitMetadata {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            institution: None,
-            status: None,
-            link_session_id: None,
-            request_id: None,
-        }
+        Self::default()
     }
 }
 

@@ -18,10 +18,7 @@ pub struct LinkSessionExitMetadataInstitution {
 impl LinkSessionExitMetadataInstitution {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            name: None,
-            institution_id: None,
-        }
+        Self::default()
     }
 }
 

@@ -24,12 +24,7 @@ pub struct LinkSessionSuccessMetadata {
 impl LinkSessionSuccessMetadata {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            institution: None,
-            accounts: None,
-            link_session_id: None,
-            transfer_status: None,
-        }
+        Self::default()
     }
 }
 

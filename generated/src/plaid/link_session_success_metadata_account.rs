@@ -24,15 +24,7 @@ pub struct LinkSessionSuccessMetadataAccount {
 impl LinkSessionSuccessMetadataAccount {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            id: None,
-            name: None,
-            mask: None,
-            r#type: None,
-            subtype: None,
-            verification_status: None,
-            class_type: None,
-        }
+        Self::default()
     }
 }
 

@@ -25,14 +25,7 @@ pub struct LinkTokenAccountFilters {
 impl LinkTokenAccountFilters {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            depository: None,
-            credit: None,
-            loan: None,
-            investment: None,
-            other: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

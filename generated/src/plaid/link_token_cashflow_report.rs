@@ -23,7 +23,7 @@ pub struct LinkTokenCashflowReport {
 impl LinkTokenCashflowReport {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { days_requested: None }
+        Self::default()
     }
 }
 

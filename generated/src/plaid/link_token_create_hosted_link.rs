@@ -27,13 +27,7 @@ pub struct LinkTokenCreateHostedLink {
 impl LinkTokenCreateHostedLink {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            delivery_method: None,
-            completion_redirect_uri: None,
-            url_lifetime_seconds: None,
-            is_mobile_app: None,
-            additional: BTreeMap::new(),
-        }
+        Self::default()
     }
 }
 

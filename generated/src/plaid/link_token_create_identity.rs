@@ -20,11 +20,7 @@ pub struct LinkTokenCreateIdentity {
 impl LinkTokenCreateIdentity {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            is_document_upload: None,
-            account_ids: None,
-            parsing_configs: None,
-        }
+        Self::default()
     }
 }
 

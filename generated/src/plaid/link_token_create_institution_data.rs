@@ -17,7 +17,7 @@ pub struct LinkTokenCreateInstitutionData {
 impl LinkTokenCreateInstitutionData {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { routing_number: None }
+        Self::default()
     }
 }
 

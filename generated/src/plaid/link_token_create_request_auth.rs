@@ -31,18 +31,7 @@ pub struct LinkTokenCreateRequestAuth {
 impl LinkTokenCreateRequestAuth {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            auth_type_select_enabled: None,
-            automated_microdeposits_enabled: None,
-            instant_match_enabled: None,
-            same_day_microdeposits_enabled: None,
-            instant_microdeposits_enabled: None,
-            reroute_to_credentials: None,
-            database_match_enabled: None,
-            database_insights_enabled: None,
-            flow_type: None,
-            sms_microdeposits_verification_enabled: None,
-        }
+        Self::default()
     }
 }
 

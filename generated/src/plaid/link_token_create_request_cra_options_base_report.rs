@@ -28,12 +28,7 @@ pub struct LinkTokenCreateRequestCraOptionsBaseReport {
 impl LinkTokenCreateRequestCraOptionsBaseReport {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            client_report_id: None,
-            gse_options: None,
-            require_identity: None,
-            home_lending_report_options: None,
-        }
+        Self::default()
     }
 }
 

@@ -18,7 +18,7 @@ pub struct LinkTokenCreateRequestCraOptionsCashflowInsights {
 impl LinkTokenCreateRequestCraOptionsCashflowInsights {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { attributes_version: None }
+        Self::default()
     }
 }
 

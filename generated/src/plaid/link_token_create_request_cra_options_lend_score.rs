@@ -18,7 +18,7 @@ pub struct LinkTokenCreateRequestCraOptionsLendScore {
 impl LinkTokenCreateRequestCraOptionsLendScore {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { lend_score_version: None }
+        Self::default()
     }
 }
 

@@ -18,9 +18,7 @@ pub struct LinkTokenCreateRequestCraOptionsNetworkInsights {
 impl LinkTokenCreateRequestCraOptionsNetworkInsights {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            network_insights_version: None,
-        }
+        Self::default()
     }
 }
 

@@ -19,10 +19,7 @@ pub struct LinkTokenCreateRequestCraOptionsPartnerInsights {
 impl LinkTokenCreateRequestCraOptionsPartnerInsights {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            prism_versions: None,
-            fico: None,
-        }
+        Self::default()
     }
 }
 

@@ -19,7 +19,7 @@ pub struct LinkTokenCreateRequestCreditPartnerInsights {
 impl LinkTokenCreateRequestCreditPartnerInsights {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { days_requested: None }
+        Self::default()
     }
 }
 

@@ -19,10 +19,7 @@ pub struct LinkTokenCreateRequestEmployment {
 impl LinkTokenCreateRequestEmployment {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            employment_source_types: None,
-            bank_employment: None,
-        }
+        Self::default()
     }
 }
 

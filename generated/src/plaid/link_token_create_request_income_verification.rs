@@ -30,15 +30,7 @@ pub struct LinkTokenCreateRequestIncomeVerification {
 impl LinkTokenCreateRequestIncomeVerification {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            income_verification_id: None,
-            asset_report_id: None,
-            access_tokens: None,
-            income_source_types: None,
-            bank_income: None,
-            payroll_income: None,
-            stated_income_sources: None,
-        }
+        Self::default()
     }
 }
 

@@ -22,12 +22,7 @@ pub struct LinkTokenCreateRequestIncomeVerificationPayrollIncome {
 impl LinkTokenCreateRequestIncomeVerificationPayrollIncome {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            flow_types: None,
-            is_update_mode: None,
-            item_id_to_update: None,
-            parsing_config: None,
-        }
+        Self::default()
     }
 }
 

@@ -18,10 +18,7 @@ pub struct LinkTokenCreateRequestPaymentInitiation {
 impl LinkTokenCreateRequestPaymentInitiation {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            payment_id: None,
-            consent_id: None,
-        }
+        Self::default()
     }
 }
 

@@ -19,11 +19,7 @@ pub struct LinkTokenCreateRequestTransfer {
 impl LinkTokenCreateRequestTransfer {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            intent_id: None,
-            authorization_id: None,
-            payment_profile_token: None,
-        }
+        Self::default()
     }
 }
 

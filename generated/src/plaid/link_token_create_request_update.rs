@@ -23,12 +23,7 @@ pub struct LinkTokenCreateRequestUpdate {
 impl LinkTokenCreateRequestUpdate {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            account_selection_enabled: None,
-            reauthorization_enabled: None,
-            user: None,
-            item_ids: None,
-        }
+        Self::default()
     }
 }
 

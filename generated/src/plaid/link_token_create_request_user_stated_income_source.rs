@@ -28,14 +28,7 @@ pub struct LinkTokenCreateRequestUserStatedIncomeSource {
 impl LinkTokenCreateRequestUserStatedIncomeSource {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            employer: None,
-            category: None,
-            pay_per_cycle: None,
-            pay_annual: None,
-            pay_type: None,
-            pay_frequency: None,
-        }
+        Self::default()
     }
 }
 

@@ -19,7 +19,7 @@ pub struct LinkTokenEuConfig {
 impl LinkTokenEuConfig {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { headless: None }
+        Self::default()
     }
 }
 

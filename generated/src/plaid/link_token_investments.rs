@@ -18,10 +18,7 @@ pub struct LinkTokenInvestments {
 impl LinkTokenInvestments {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            allow_unverified_crypto_wallets: None,
-            allow_manual_entry: None,
-        }
+        Self::default()
     }
 }
 

@@ -24,12 +24,7 @@ pub struct LinkTokenInvestmentsAuth {
 impl LinkTokenInvestmentsAuth {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            manual_entry_enabled: None,
-            masked_number_match_enabled: None,
-            stated_account_number_enabled: None,
-            rollover_401k_enabled: None,
-        }
+        Self::default()
     }
 }
 

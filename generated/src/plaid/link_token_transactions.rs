@@ -23,7 +23,7 @@ pub struct LinkTokenTransactions {
 impl LinkTokenTransactions {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { days_requested: None }
+        Self::default()
     }
 }
 

@@ -25,13 +25,7 @@ pub struct PrismVersions {
 impl PrismVersions {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            firstdetect: None,
-            detect: None,
-            cashscore: None,
-            extend: None,
-            insights: None,
-        }
+        Self::default()
     }
 }
 

@@ -19,7 +19,7 @@ pub struct BankConnectionsResourceBalanceApiResourceCashBalance {
 impl BankConnectionsResourceBalanceApiResourceCashBalance {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { available: None }
+        Self::default()
     }
 }
 

@@ -19,7 +19,7 @@ pub struct BankConnectionsResourceBalanceApiResourceCreditBalance {
 impl BankConnectionsResourceBalanceApiResourceCreditBalance {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { used: None }
+        Self::default()
     }
 }
 

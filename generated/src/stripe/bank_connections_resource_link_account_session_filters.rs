@@ -20,7 +20,7 @@ pub struct BankConnectionsResourceLinkAccountSessionFilters {
 impl BankConnectionsResourceLinkAccountSessionFilters {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { countries: None }
+        Self::default()
     }
 }
 

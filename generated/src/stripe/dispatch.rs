@@ -7,319 +7,175 @@ use specwright::{Direction, Elements, Entry, Nullable, Range, Rule, Schema, Type
 
 /// Every schema with a type, once per direction that reaches it.
 pub static DISPATCH: &[Entry] = &[
-    Entry::of_alias::<super::Account>(
-        "#/components/schemas/account",
-        &super::account::ACCOUNT,
-        Direction::Neutral,
-        "Account",
-    ),
-    Entry::of::<super::Account>("#/components/schemas/account", "Account"),
-    Entry::of_alias::<super::ApiErrors>(
-        "#/components/schemas/api_errors",
-        &super::api_errors::API_ERRORS,
-        Direction::Neutral,
-        "ApiErrors",
-    ),
-    Entry::of::<super::ApiErrors>("#/components/schemas/api_errors", "ApiErrors"),
-    Entry::of_alias::<super::BankAccount>(
-        "#/components/schemas/bank_account",
-        &super::bank_account::BANK_ACCOUNT,
-        Direction::Neutral,
-        "BankAccount",
-    ),
-    Entry::of::<super::BankAccount>("#/components/schemas/bank_account", "BankAccount"),
-    Entry::of_alias::<super::BankConnectionsResourceAccountholder>(
-        "#/components/schemas/bank_connections_resource_accountholder",
-        &super::bank_connections_resource_accountholder::BANK_CONNECTIONS_RESOURCE_ACCOUNTHOLDER,
+    Entry::of_turned::<super::Account>(Direction::Neutral, "Account"),
+    Entry::of::<super::Account>("Account"),
+    Entry::of_turned::<super::ApiErrors>(Direction::Neutral, "ApiErrors"),
+    Entry::of::<super::ApiErrors>("ApiErrors"),
+    Entry::of_turned::<super::BankAccount>(Direction::Neutral, "BankAccount"),
+    Entry::of::<super::BankAccount>("BankAccount"),
+    Entry::of_turned::<super::BankConnectionsResourceAccountholder>(
         Direction::Neutral,
         "BankConnectionsResourceAccountholder",
     ),
     Entry::of::<super::BankConnectionsResourceAccountholder>(
-        "#/components/schemas/bank_connections_resource_accountholder",
         "BankConnectionsResourceAccountholder",
     ),
-    Entry::of_alias::<super::BankConnectionsResourceBalance>(
-        "#/components/schemas/bank_connections_resource_balance",
-        &super::bank_connections_resource_balance::BANK_CONNECTIONS_RESOURCE_BALANCE,
+    Entry::of_turned::<super::BankConnectionsResourceBalance>(
         Direction::Neutral,
         "BankConnectionsResourceBalance",
     ),
-    Entry::of::<super::BankConnectionsResourceBalance>(
-        "#/components/schemas/bank_connections_resource_balance",
-        "BankConnectionsResourceBalance",
-    ),
-    Entry::of_alias::<super::BankConnectionsResourceBalanceApiResourceCashBalance>(
-        "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance",
-        &super::bank_connections_resource_balance_api_resource_cash_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CASH_BALANCE,
+    Entry::of::<super::BankConnectionsResourceBalance>("BankConnectionsResourceBalance"),
+    Entry::of_turned::<super::BankConnectionsResourceBalanceApiResourceCashBalance>(
         Direction::Neutral,
         "BankConnectionsResourceBalanceApiResourceCashBalance",
     ),
     Entry::of::<super::BankConnectionsResourceBalanceApiResourceCashBalance>(
-        "#/components/schemas/bank_connections_resource_balance_api_resource_cash_balance",
         "BankConnectionsResourceBalanceApiResourceCashBalance",
     ),
-    Entry::of_alias::<super::BankConnectionsResourceBalanceApiResourceCreditBalance>(
-        "#/components/schemas/bank_connections_resource_balance_api_resource_credit_balance",
-        &super::bank_connections_resource_balance_api_resource_credit_balance::BANK_CONNECTIONS_RESOURCE_BALANCE_API_RESOURCE_CREDIT_BALANCE,
+    Entry::of_turned::<super::BankConnectionsResourceBalanceApiResourceCreditBalance>(
         Direction::Neutral,
         "BankConnectionsResourceBalanceApiResourceCreditBalance",
     ),
     Entry::of::<super::BankConnectionsResourceBalanceApiResourceCreditBalance>(
-        "#/components/schemas/bank_connections_resource_balance_api_resource_credit_balance",
         "BankConnectionsResourceBalanceApiResourceCreditBalance",
     ),
-    Entry::of_alias::<super::BankConnectionsResourceBalanceRefresh>(
-        "#/components/schemas/bank_connections_resource_balance_refresh",
-        &super::bank_connections_resource_balance_refresh::BANK_CONNECTIONS_RESOURCE_BALANCE_REFRESH,
+    Entry::of_turned::<super::BankConnectionsResourceBalanceRefresh>(
         Direction::Neutral,
         "BankConnectionsResourceBalanceRefresh",
     ),
     Entry::of::<super::BankConnectionsResourceBalanceRefresh>(
-        "#/components/schemas/bank_connections_resource_balance_refresh",
         "BankConnectionsResourceBalanceRefresh",
     ),
-    Entry::of_alias::<super::BankConnectionsResourceLinkAccountSessionFilters>(
-        "#/components/schemas/bank_connections_resource_link_account_session_filters",
-        &super::bank_connections_resource_link_account_session_filters::BANK_CONNECTIONS_RESOURCE_LINK_ACCOUNT_SESSION_FILTERS,
+    Entry::of_turned::<super::BankConnectionsResourceLinkAccountSessionFilters>(
         Direction::Neutral,
         "BankConnectionsResourceLinkAccountSessionFilters",
     ),
     Entry::of::<super::BankConnectionsResourceLinkAccountSessionFilters>(
-        "#/components/schemas/bank_connections_resource_link_account_session_filters",
         "BankConnectionsResourceLinkAccountSessionFilters",
     ),
-    Entry::of_alias::<super::BankConnectionsResourceOwnershipRefresh>(
-        "#/components/schemas/bank_connections_resource_ownership_refresh",
-        &super::bank_connections_resource_ownership_refresh::BANK_CONNECTIONS_RESOURCE_OWNERSHIP_REFRESH,
+    Entry::of_turned::<super::BankConnectionsResourceOwnershipRefresh>(
         Direction::Neutral,
         "BankConnectionsResourceOwnershipRefresh",
     ),
     Entry::of::<super::BankConnectionsResourceOwnershipRefresh>(
-        "#/components/schemas/bank_connections_resource_ownership_refresh",
         "BankConnectionsResourceOwnershipRefresh",
     ),
-    Entry::of_alias::<super::Card>(
-        "#/components/schemas/card",
-        &super::card::CARD,
-        Direction::Neutral,
-        "Card",
-    ),
-    Entry::of::<super::Card>("#/components/schemas/card", "Card"),
-    Entry::of_alias::<super::Customer>(
-        "#/components/schemas/customer",
-        &super::customer::CUSTOMER,
-        Direction::Neutral,
-        "Customer",
-    ),
-    Entry::of::<super::Customer>("#/components/schemas/customer", "Customer"),
-    Entry::of_alias::<super::Error>(
-        "#/components/schemas/error",
-        &super::error::ERROR,
-        Direction::Neutral,
-        "Error",
-    ),
-    Entry::of::<super::Error>("#/components/schemas/error", "Error"),
-    Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/components/schemas/financial_connections.account",
-        &super::financial_connections_account::FINANCIAL_CONNECTIONS_ACCOUNT,
+    Entry::of_turned::<super::Card>(Direction::Neutral, "Card"),
+    Entry::of::<super::Card>("Card"),
+    Entry::of_turned::<super::Customer>(Direction::Neutral, "Customer"),
+    Entry::of::<super::Customer>("Customer"),
+    Entry::of_turned::<super::Error>(Direction::Neutral, "Error"),
+    Entry::of::<super::Error>("Error"),
+    Entry::of_turned::<super::FinancialConnectionsAccount>(
         Direction::Neutral,
         "FinancialConnectionsAccount",
     ),
-    Entry::of::<super::FinancialConnectionsAccount>(
-        "#/components/schemas/financial_connections.account",
-        "FinancialConnectionsAccount",
-    ),
-    Entry::of_alias::<super::FinancialConnectionsAccountOwner>(
-        "#/components/schemas/financial_connections.account_owner",
-        &super::financial_connections_account_owner::FINANCIAL_CONNECTIONS_ACCOUNT_OWNER,
+    Entry::of::<super::FinancialConnectionsAccount>("FinancialConnectionsAccount"),
+    Entry::of_turned::<super::FinancialConnectionsAccountOwner>(
         Direction::Neutral,
         "FinancialConnectionsAccountOwner",
     ),
-    Entry::of::<super::FinancialConnectionsAccountOwner>(
-        "#/components/schemas/financial_connections.account_owner",
-        "FinancialConnectionsAccountOwner",
-    ),
-    Entry::of_alias::<super::FinancialConnectionsAccountOwnership>(
-        "#/components/schemas/financial_connections.account_ownership",
-        &super::financial_connections_account_ownership::FINANCIAL_CONNECTIONS_ACCOUNT_OWNERSHIP,
+    Entry::of::<super::FinancialConnectionsAccountOwner>("FinancialConnectionsAccountOwner"),
+    Entry::of_turned::<super::FinancialConnectionsAccountOwnership>(
         Direction::Neutral,
         "FinancialConnectionsAccountOwnership",
     ),
     Entry::of::<super::FinancialConnectionsAccountOwnership>(
-        "#/components/schemas/financial_connections.account_ownership",
         "FinancialConnectionsAccountOwnership",
     ),
-    Entry::of_alias::<super::FinancialConnectionsSession>(
-        "#/components/schemas/financial_connections.session",
-        &super::financial_connections_session::FINANCIAL_CONNECTIONS_SESSION,
+    Entry::of_turned::<super::FinancialConnectionsSession>(
         Direction::Neutral,
         "FinancialConnectionsSession",
     ),
-    Entry::of::<super::FinancialConnectionsSession>(
-        "#/components/schemas/financial_connections.session",
-        "FinancialConnectionsSession",
-    ),
-    Entry::of_alias::<super::PaymentIntent>(
-        "#/components/schemas/payment_intent",
-        &super::payment_intent::PAYMENT_INTENT,
-        Direction::Neutral,
-        "PaymentIntent",
-    ),
-    Entry::of::<super::PaymentIntent>("#/components/schemas/payment_intent", "PaymentIntent"),
-    Entry::of_alias::<super::PaymentMethod>(
-        "#/components/schemas/payment_method",
-        &super::payment_method::PAYMENT_METHOD,
-        Direction::Neutral,
-        "PaymentMethod",
-    ),
-    Entry::of::<super::PaymentMethod>("#/components/schemas/payment_method", "PaymentMethod"),
-    Entry::of_alias::<super::SetupIntent>(
-        "#/components/schemas/setup_intent",
-        &super::setup_intent::SETUP_INTENT,
-        Direction::Neutral,
-        "SetupIntent",
-    ),
-    Entry::of::<super::SetupIntent>("#/components/schemas/setup_intent", "SetupIntent"),
-    Entry::of_alias::<super::Source>(
-        "#/components/schemas/source",
-        &super::source::SOURCE,
-        Direction::Neutral,
-        "Source",
-    ),
-    Entry::of::<super::Source>("#/components/schemas/source", "Source"),
-    Entry::of::<super::account::Object>(
-        "#/components/schemas/account/properties/object",
-        "account::Object",
-    ),
-    Entry::of::<super::api_errors::Source>(
-        "#/components/schemas/api_errors/properties/source",
-        "api_errors::Source",
-    ),
-    Entry::of::<super::api_errors::Type>(
-        "#/components/schemas/api_errors/properties/type",
-        "api_errors::Type",
-    ),
-    Entry::of::<super::bank_account::Object>(
-        "#/components/schemas/bank_account/properties/object",
-        "bank_account::Object",
-    ),
+    Entry::of::<super::FinancialConnectionsSession>("FinancialConnectionsSession"),
+    Entry::of_turned::<super::PaymentIntent>(Direction::Neutral, "PaymentIntent"),
+    Entry::of::<super::PaymentIntent>("PaymentIntent"),
+    Entry::of_turned::<super::PaymentMethod>(Direction::Neutral, "PaymentMethod"),
+    Entry::of::<super::PaymentMethod>("PaymentMethod"),
+    Entry::of_turned::<super::SetupIntent>(Direction::Neutral, "SetupIntent"),
+    Entry::of::<super::SetupIntent>("SetupIntent"),
+    Entry::of_turned::<super::Source>(Direction::Neutral, "Source"),
+    Entry::of::<super::Source>("Source"),
+    Entry::of::<super::account::Object>("account::Object"),
+    Entry::of::<super::api_errors::Source>("api_errors::Source"),
+    Entry::of::<super::api_errors::Type>("api_errors::Type"),
+    Entry::of::<super::bank_account::Object>("bank_account::Object"),
     Entry::of::<super::bank_connections_resource_accountholder::Account>(
-        "#/components/schemas/bank_connections_resource_accountholder/properties/account",
         "bank_connections_resource_accountholder::Account",
     ),
     Entry::of::<super::bank_connections_resource_accountholder::Customer>(
-        "#/components/schemas/bank_connections_resource_accountholder/properties/customer",
         "bank_connections_resource_accountholder::Customer",
     ),
     Entry::of::<super::bank_connections_resource_accountholder::Type>(
-        "#/components/schemas/bank_connections_resource_accountholder/properties/type",
         "bank_connections_resource_accountholder::Type",
     ),
     Entry::of::<super::bank_connections_resource_balance::Type>(
-        "#/components/schemas/bank_connections_resource_balance/properties/type",
         "bank_connections_resource_balance::Type",
     ),
     Entry::of::<super::bank_connections_resource_balance_refresh::Status>(
-        "#/components/schemas/bank_connections_resource_balance_refresh/properties/status",
         "bank_connections_resource_balance_refresh::Status",
     ),
     Entry::of::<super::bank_connections_resource_ownership_refresh::Status>(
-        "#/components/schemas/bank_connections_resource_ownership_refresh/properties/status",
         "bank_connections_resource_ownership_refresh::Status",
     ),
-    Entry::of::<super::card::Object>("#/components/schemas/card/properties/object", "card::Object"),
-    Entry::of::<super::customer::Object>(
-        "#/components/schemas/customer/properties/object",
-        "customer::Object",
-    ),
+    Entry::of::<super::card::Object>("card::Object"),
+    Entry::of::<super::customer::Object>("customer::Object"),
     Entry::of::<super::financial_connections_account::Category>(
-        "#/components/schemas/financial_connections.account/properties/category",
         "financial_connections_account::Category",
     ),
     Entry::of::<super::financial_connections_account::Object>(
-        "#/components/schemas/financial_connections.account/properties/object",
         "financial_connections_account::Object",
     ),
     Entry::of_alias::<Nullable<super::financial_connections_account::Ownership>>(
-        "#/components/schemas/financial_connections.account/properties/ownership",
         &super::financial_connections_account::OWNERSHIP,
         Direction::Response,
         "Nullable<financial_connections_account::Ownership>",
     ),
     Entry::of::<super::financial_connections_account::Status>(
-        "#/components/schemas/financial_connections.account/properties/status",
         "financial_connections_account::Status",
     ),
     Entry::of::<super::financial_connections_account::Subcategory>(
-        "#/components/schemas/financial_connections.account/properties/subcategory",
         "financial_connections_account::Subcategory",
     ),
     Entry::of::<super::financial_connections_account_owner::Object>(
-        "#/components/schemas/financial_connections.account_owner/properties/object",
         "financial_connections_account_owner::Object",
     ),
     Entry::of::<super::financial_connections_account_ownership::Object>(
-        "#/components/schemas/financial_connections.account_ownership/properties/object",
         "financial_connections_account_ownership::Object",
     ),
     Entry::of::<super::financial_connections_account_ownership::Owners>(
-        "#/components/schemas/financial_connections.account_ownership/properties/owners",
         "financial_connections_account_ownership::Owners",
     ),
     Entry::of::<super::financial_connections_session::Accounts>(
-        "#/components/schemas/financial_connections.session/properties/accounts",
         "financial_connections_session::Accounts",
     ),
     Entry::of::<super::financial_connections_session::Object>(
-        "#/components/schemas/financial_connections.session/properties/object",
         "financial_connections_session::Object",
     ),
-    Entry::of::<super::payment_intent::Object>(
-        "#/components/schemas/payment_intent/properties/object",
-        "payment_intent::Object",
-    ),
-    Entry::of::<super::payment_method::Object>(
-        "#/components/schemas/payment_method/properties/object",
-        "payment_method::Object",
-    ),
-    Entry::of::<super::setup_intent::Object>(
-        "#/components/schemas/setup_intent/properties/object",
-        "setup_intent::Object",
-    ),
-    Entry::of::<super::source::Object>(
-        "#/components/schemas/source/properties/object",
-        "source::Object",
-    ),
+    Entry::of::<super::payment_intent::Object>("payment_intent::Object"),
+    Entry::of::<super::payment_method::Object>("payment_method::Object"),
+    Entry::of::<super::setup_intent::Object>("setup_intent::Object"),
+    Entry::of::<super::source::Object>("source::Object"),
     Entry::of::<super::financial_connections_account::Permission>(
-        "#/components/schemas/financial_connections.account/properties/permissions/items",
         "financial_connections_account::Permission",
     ),
     Entry::of::<super::financial_connections_account::PaymentMethodType>(
-        "#/components/schemas/financial_connections.account/properties/supported_payment_method_types/items",
         "financial_connections_account::PaymentMethodType",
     ),
     Entry::of::<super::financial_connections_account_ownership::OwnersObject>(
-        "#/components/schemas/financial_connections.account_ownership/properties/owners/properties/object",
         "financial_connections_account_ownership::OwnersObject",
     ),
     Entry::of::<super::financial_connections_session::AccountsObject>(
-        "#/components/schemas/financial_connections.session/properties/accounts/properties/object",
         "financial_connections_session::AccountsObject",
     ),
     Entry::of::<super::financial_connections_session::Permission>(
-        "#/components/schemas/financial_connections.session/properties/permissions/items",
         "financial_connections_session::Permission",
     ),
     Entry::of::<super::financial_connections_session::Prefetch>(
-        "#/components/schemas/financial_connections.session/properties/prefetch/items",
         "financial_connections_session::Prefetch",
     ),
-    Entry::of::<super::operations::PostLinkAccountSessions>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema",
-        "operations::PostLinkAccountSessions",
-    ),
+    Entry::of::<super::operations::PostLinkAccountSessions>("operations::PostLinkAccountSessions"),
     Entry::of_alias::<super::FinancialConnectionsSession>(
-        "#/paths/~1v1~1link_account_sessions/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -330,7 +186,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsSession",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1link_account_sessions/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -339,7 +194,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/0/schema",
             rules: &[
@@ -357,7 +211,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions~1{session}/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -366,11 +219,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::GetLinkAccountSessionsSession>(
-        "#/paths/~1v1~1link_account_sessions~1{session}/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetLinkAccountSessionsSession",
     ),
     Entry::of_alias::<super::FinancialConnectionsSession>(
-        "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -381,7 +232,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsSession",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1link_account_sessions~1{session}/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -390,11 +240,9 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of::<super::operations::PostFinancialConnectionsSessions>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::PostFinancialConnectionsSessions",
     ),
     Entry::of_alias::<super::FinancialConnectionsSession>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -405,7 +253,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsSession",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -414,7 +261,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/0/schema",
             rules: &[
@@ -432,7 +278,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -441,11 +286,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::GetFinancialConnectionsSessionsSession>(
-        "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetFinancialConnectionsSessionsSession",
     ),
     Entry::of_alias::<super::FinancialConnectionsSession>(
-        "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -456,7 +299,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsSession",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1sessions~1{session}/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -464,12 +306,8 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of::<super::operations::HolderFilter>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/0/schema",
-        "operations::HolderFilter",
-    ),
+    Entry::of::<super::operations::HolderFilter>("operations::HolderFilter"),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -478,7 +316,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/2/schema",
             rules: &[
@@ -496,7 +333,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/3/schema",
             rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
@@ -505,7 +341,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -514,7 +349,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -523,15 +357,10 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::GetFinancialConnectionsAccounts>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetFinancialConnectionsAccounts",
     ),
-    Entry::of::<super::operations::AccountPage>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/responses/200/content/application~1json/schema",
-        "operations::AccountPage",
-    ),
+    Entry::of::<super::operations::AccountPage>("operations::AccountPage"),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -540,7 +369,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -549,7 +377,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/parameters/1/schema",
             rules: &[
@@ -567,11 +394,9 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of::<super::operations::GetFinancialConnectionsAccountsAccount>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetFinancialConnectionsAccountsAccount",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -582,7 +407,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -591,7 +415,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -600,11 +423,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::PostFinancialConnectionsAccountsAccountDisconnect>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::PostFinancialConnectionsAccountsAccountDisconnect",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -615,7 +436,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -624,7 +444,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -633,7 +452,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -642,7 +460,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/2/schema",
             rules: &[
@@ -660,7 +477,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/3/schema",
             rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
@@ -669,7 +485,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -678,7 +493,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -687,15 +501,10 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::GetFinancialConnectionsAccountsAccountOwners>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetFinancialConnectionsAccountsAccountOwners",
     ),
-    Entry::of::<super::operations::OwnerPage>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema",
-        "operations::OwnerPage",
-    ),
+    Entry::of::<super::operations::OwnerPage>("operations::OwnerPage"),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -704,7 +513,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -713,11 +521,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::PostFinancialConnectionsAccountsAccountRefresh>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::PostFinancialConnectionsAccountsAccountRefresh",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -728,7 +534,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -736,12 +541,8 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Response,
         "Error",
     ),
-    Entry::of::<super::operations::LinkedHolderFilter>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/0/schema",
-        "operations::LinkedHolderFilter",
-    ),
+    Entry::of::<super::operations::LinkedHolderFilter>("operations::LinkedHolderFilter"),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -750,7 +551,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/parameters/2/schema",
             rules: &[
@@ -768,7 +568,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/parameters/3/schema",
             rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
@@ -777,7 +576,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -786,7 +584,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -794,16 +591,9 @@ pub static DISPATCH: &[Entry] = &[
         Direction::Request,
         "String",
     ),
-    Entry::of::<super::operations::GetLinkedAccounts>(
-        "#/paths/~1v1~1linked_accounts/get/requestBody/content/application~1x-www-form-urlencoded/schema",
-        "operations::GetLinkedAccounts",
-    ),
-    Entry::of::<super::operations::LinkedAccountPage>(
-        "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema",
-        "operations::LinkedAccountPage",
-    ),
+    Entry::of::<super::operations::GetLinkedAccounts>("operations::GetLinkedAccounts"),
+    Entry::of::<super::operations::LinkedAccountPage>("operations::LinkedAccountPage"),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1linked_accounts/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -812,7 +602,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -821,7 +610,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}/get/parameters/1/schema",
             rules: &[
@@ -839,11 +627,9 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of::<super::operations::GetLinkedAccountsAccount>(
-        "#/paths/~1v1~1linked_accounts~1{account}/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetLinkedAccountsAccount",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1linked_accounts~1{account}/get/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -854,7 +640,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1linked_accounts~1{account}/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -863,7 +648,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -872,11 +656,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::PostLinkedAccountsAccountDisconnect>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::PostLinkedAccountsAccountDisconnect",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -887,7 +669,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1disconnect/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -896,7 +677,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -905,7 +685,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/1/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/1/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -914,7 +693,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<Vec<String>>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/2/schema",
             rules: &[
@@ -932,7 +710,6 @@ pub static DISPATCH: &[Entry] = &[
         "Vec<String>",
     ),
     Entry::of_alias::<i64>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/3/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/3/schema",
             rules: &[Rule::Type(Types::INTEGER), Rule::Range(Range::I64)],
@@ -941,7 +718,6 @@ pub static DISPATCH: &[Entry] = &[
         "i64",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/4/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/4/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -950,7 +726,6 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/5/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/parameters/5/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -959,15 +734,10 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::GetLinkedAccountsAccountOwners>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::GetLinkedAccountsAccountOwners",
     ),
-    Entry::of::<super::operations::LinkedOwnerPage>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/200/content/application~1json/schema",
-        "operations::LinkedOwnerPage",
-    ),
+    Entry::of::<super::operations::LinkedOwnerPage>("operations::LinkedOwnerPage"),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -976,7 +746,6 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of_alias::<String>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/parameters/0/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/parameters/0/schema",
             rules: &[Rule::Type(Types::STRING), Rule::MaxLength(5000)],
@@ -985,11 +754,9 @@ pub static DISPATCH: &[Entry] = &[
         "String",
     ),
     Entry::of::<super::operations::PostLinkedAccountsAccountRefresh>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema",
         "operations::PostLinkedAccountsAccountRefresh",
     ),
     Entry::of_alias::<super::FinancialConnectionsAccount>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/200/content/application~1json/schema",
             rules: &[Rule::Ref(
@@ -1000,7 +767,6 @@ pub static DISPATCH: &[Entry] = &[
         "FinancialConnectionsAccount",
     ),
     Entry::of_alias::<super::Error>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
         &Schema {
             at: "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/responses/default/content/application~1json/schema",
             rules: &[Rule::Ref(&super::error::ERROR)],
@@ -1009,67 +775,51 @@ pub static DISPATCH: &[Entry] = &[
         "Error",
     ),
     Entry::of::<super::operations::post_link_account_sessions::AccountHolder>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder",
         "operations::post_link_account_sessions::AccountHolder",
     ),
     Entry::of::<super::operations::post_link_account_sessions::Filters>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters",
         "operations::post_link_account_sessions::Filters",
     ),
     Entry::of::<super::operations::post_financial_connections_sessions::AccountHolder>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder",
         "operations::post_financial_connections_sessions::AccountHolder",
     ),
     Entry::of::<super::operations::post_financial_connections_sessions::Filters>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filters",
         "operations::post_financial_connections_sessions::Filters",
     ),
     Entry::of::<super::operations::get_financial_connections_accounts::Response200Object>(
-        "#/paths/~1v1~1financial_connections~1accounts/get/responses/200/content/application~1json/schema/properties/object",
         "operations::get_financial_connections_accounts::Response200Object",
     ),
     Entry::of::<super::operations::get_financial_connections_accounts_account_owners::Response200Object>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/object",
         "operations::get_financial_connections_accounts_account_owners::Response200Object",
     ),
     Entry::of::<super::operations::get_linked_accounts::Response200Object>(
-        "#/paths/~1v1~1linked_accounts/get/responses/200/content/application~1json/schema/properties/object",
         "operations::get_linked_accounts::Response200Object",
     ),
     Entry::of::<super::operations::get_linked_accounts_account_owners::Response200Object>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1owners/get/responses/200/content/application~1json/schema/properties/object",
         "operations::get_linked_accounts_account_owners::Response200Object",
     ),
     Entry::of::<super::operations::post_link_account_sessions::AccountHolderType>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/type",
         "operations::post_link_account_sessions::AccountHolderType",
     ),
     Entry::of::<super::operations::post_link_account_sessions::Permission>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/permissions/items",
         "operations::post_link_account_sessions::Permission",
     ),
     Entry::of::<super::operations::post_link_account_sessions::Prefetch>(
-        "#/paths/~1v1~1link_account_sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/prefetch/items",
         "operations::post_link_account_sessions::Prefetch",
     ),
     Entry::of::<super::operations::post_financial_connections_sessions::AccountHolderType>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/account_holder/properties/type",
         "operations::post_financial_connections_sessions::AccountHolderType",
     ),
     Entry::of::<super::operations::post_financial_connections_sessions::Permission>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/permissions/items",
         "operations::post_financial_connections_sessions::Permission",
     ),
     Entry::of::<super::operations::post_financial_connections_sessions::Prefetch>(
-        "#/paths/~1v1~1financial_connections~1sessions/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/prefetch/items",
         "operations::post_financial_connections_sessions::Prefetch",
     ),
     Entry::of::<super::operations::post_financial_connections_accounts_account_refresh::Feature>(
-        "#/paths/~1v1~1financial_connections~1accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/features/items",
         "operations::post_financial_connections_accounts_account_refresh::Feature",
     ),
     Entry::of::<super::operations::post_linked_accounts_account_refresh::Feature>(
-        "#/paths/~1v1~1linked_accounts~1{account}~1refresh/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/features/items",
         "operations::post_linked_accounts_account_refresh::Feature",
     ),
 ];

@@ -109,21 +109,27 @@ fn item(
 
 /// `new`, which takes what the document requires.
 fn constructor(name: &Ident, fields: &[Field], rest: Option<&Ident>) -> TokenStream {
-    let required = fields.iter().filter(|field| field.required);
+    let mut required = fields.iter().filter(|field| field.required).peekable();
+    if required.peek().is_none() {
+        return quote! {
+            impl #name {
+                #[doc = " Everything starts absent."]
+                pub fn new() -> Self {
+                    Self::default()
+                }
+            }
+        };
+    }
     let arguments = required.map(|Field { name, ty, .. }| quote!(#name: #ty));
-    let init = |Field { name, required, .. }: &Field| {
-        if *required { quote!(#name) } else { quote!(#name: None) }
-    };
-    let inits = fields.iter().map(init);
+    let inits = fields.iter().map(
+        |Field { name, required, .. }| {
+            if *required { quote!(#name) } else { quote!(#name: None) }
+        },
+    );
     let rest = rest.map(|rest| quote!(#rest: BTreeMap::new()));
-    let doc = if fields.iter().any(|field| field.required) {
-        " Takes what the document requires; the rest starts absent."
-    } else {
-        " Everything starts absent."
-    };
     quote! {
         impl #name {
-            #[doc = #doc]
+            #[doc = " Takes what the document requires; the rest starts absent."]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#inits,)* #rest }
             }

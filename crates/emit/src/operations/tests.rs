@@ -145,6 +145,7 @@ fn entries_of_types_and_of_aliases() {
     };
     let targets = [
         target(0, "User", Form::Typed(quote!(super::user::User))),
+        target(0, "User", Form::Turned(quote!(super::user::User))),
         target(1, "Users", Form::Alias(quote!(Vec<String>))),
     ];
     insta::assert_snapshot!(printed(dispatch(&targets, &mut tables)));

@@ -27,12 +27,7 @@ pub struct CreateAccessToken {
 impl CreateAccessToken {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            grant_type: None,
-            scope: None,
-            client_id: None,
-            client_secret: None,
-        }
+        Self::default()
     }
 }
 

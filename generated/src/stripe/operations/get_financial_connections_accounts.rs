@@ -22,10 +22,7 @@ pub struct HolderFilter {
 impl HolderFilter {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self {
-            account: None,
-            customer: None,
-        }
+        Self::default()
     }
 }
 

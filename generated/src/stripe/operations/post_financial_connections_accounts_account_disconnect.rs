@@ -20,7 +20,7 @@ pub struct PostFinancialConnectionsAccountsAccountDisconnect {
 impl PostFinancialConnectionsAccountsAccountDisconnect {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { expand: None }
+        Self::default()
     }
 }
 

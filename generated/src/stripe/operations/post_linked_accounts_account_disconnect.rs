@@ -20,7 +20,7 @@ pub struct PostLinkedAccountsAccountDisconnect {
 impl PostLinkedAccountsAccountDisconnect {
     /// Everything starts absent.
     pub fn new() -> Self {
-        Self { expand: None }
+        Self::default()
     }
 }
 
