@@ -129,6 +129,10 @@ fn refused(reason: &str, answer: &Value) -> Problem {
         .unwrap_or_default();
     let wrong = answer.get("wrong").and_then(Value::as_str).unwrap_or_default();
     let problem = Problem::new("E0910", reason);
+    let advice = answer.get("help").and_then(Value::as_str).unwrap_or_default();
+    if !advice.is_empty() {
+        return problem.help(advice);
+    }
     let listed = || (!known.is_empty()).then(|| format!("known are {}", known.join(", ")));
     match did_you_mean(wrong, known.iter().copied()).filter(|_| !wrong.is_empty()).or_else(listed) {
         Some(help) => problem.help(help),

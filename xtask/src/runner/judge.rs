@@ -66,6 +66,8 @@ pub(crate) struct Cannot {
     pub(crate) wrong: String,
     /// The names that are.
     pub(crate) known: Vec<String>,
+    /// What to do, where no name is at fault.
+    pub(crate) help: &'static str,
 }
 
 /// Reads the request and the payload, judges, writes the answer.
@@ -142,12 +144,13 @@ fn find(operations: &'static [Operation], name: &str) -> Result<&'static Operati
                 reason: format!("there is no operation `{name}`"),
                 wrong: name.to_owned(),
                 known,
+                help: "",
             })
         }
         [..] => {
             let known = found.iter().map(|operation| address(operation)).collect();
             let reason = format!("`{name}` names {} operations", found.len());
-            Err(Cannot { reason, wrong: String::new(), known })
+            Err(Cannot { reason, wrong: String::new(), known, help: "" })
         }
     }
 }
@@ -170,8 +173,8 @@ fn same(address: &str, name: &str) -> bool {
     }
 }
 
-fn cannot(reason: String) -> Cannot {
-    Cannot { reason, wrong: String::new(), known: Vec::new() }
+fn cannot(reason: String, help: &'static str) -> Cannot {
+    Cannot { reason, wrong: String::new(), known: Vec::new(), help }
 }
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -183,13 +186,19 @@ fn body(
 ) -> Result<Result<(), Violations>, Cannot> {
     let direction = if operation.webhook { Direction::Response } else { Direction::Request };
     let Some(Body { content, .. }) = operation.request else {
-        return Err(cannot(format!("`{}` takes no body", address(operation))));
+        return Err(cannot(
+            format!("`{}` takes no body", address(operation)),
+            "judge an answer with `--response STATUS`, or parameters alone without a payload",
+        ));
     };
     if !form {
         return json(operation, content, direction, payload);
     }
     let Some(media) = content.iter().find(|media| essence(media) == FORM) else {
-        return Err(cannot(format!("the body of `{}` is not a form", address(operation))));
+        return Err(cannot(
+            format!("the body of `{}` is not a form", address(operation)),
+            "leave out `--form`, and give the body as JSON",
+        ));
     };
     let limits = Limits::new();
     Ok(match media.schema {
@@ -211,7 +220,7 @@ fn response(
     let Some(response) = found else {
         let known = operation.responses.iter().map(|response| response.status.to_owned()).collect();
         let reason = format!("`{}` has no response `{status}`", address(operation));
-        return Err(Cannot { reason, wrong: status.to_owned(), known });
+        return Err(Cannot { reason, wrong: status.to_owned(), known, help: "" });
     };
     if response.content.is_empty() && payload.is_empty() {
         return Ok(Ok(()));
@@ -237,7 +246,10 @@ fn json(
             Ok(specwright::judge_slice(payload, schema, direction, &Limits::new()))
         }
         Some(None) => Ok(specwright::judge_slice(payload, &Schema::ANY, direction, &Limits::new())),
-        None => Err(cannot(format!("`{}` has no content there", address(operation)))),
+        None => Err(cannot(
+            format!("`{}` has no content there", address(operation)),
+            "an empty payload is what fits there",
+        )),
     }
 }
 
@@ -270,7 +282,7 @@ fn parameters(
             let known =
                 operation.parameters.iter().map(|parameter| parameter.name.to_owned()).collect();
             let reason = format!("`{}` has no parameter `{name}`", address(operation));
-            return Err(Cannot { reason, wrong: name.clone(), known });
+            return Err(Cannot { reason, wrong: name.clone(), known, help: "" });
         };
         pairs.push(found);
     }

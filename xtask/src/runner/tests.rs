@@ -174,5 +174,7 @@ fn unknown_and_ambiguous_operations_have_no_answer() {
     );
     assert!(unknown["known"].as_array().unwrap().contains(&json!("createLink")));
     assert_eq!(ask(&of("twice"), "")["known"], json!(["POST /forms", "GET /forms"]));
-    assert_eq!(ask(&of("GET /forms"), "")["cannot"], json!("`GET /forms` takes no body"));
+    let bare = ask(&of("GET /forms"), "");
+    assert_eq!(bare["cannot"], json!("`GET /forms` takes no body"));
+    assert!(bare["help"].as_str().unwrap().contains("`--response STATUS`"), "{bare}");
 }
