@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many branches are weighed against each other; beyond, only names and tags pair them.
 const WEIGHED: usize = 64;
 
+/// Of how many branches that look alike it is asked which mean the same; beyond, they are paired in order.
+const ALIKE: usize = 8;
+
 /// How alike two schemas are: from 0, which is not at all, to this.
 const WHOLLY: u32 = 1000;
 /// The least part of the members of either that both must have; less is chance.
@@ -42,24 +45,45 @@ pub(crate) fn pair(
         });
     }
     let (old, new) = (signatures(&sides.base, &base), signatures(&sides.next, &next));
-    // Of several that look alike, those that mean the same.
-    let like = |id: &SchemaId| {
-        let count = |all: &BTreeMap<SchemaId, String>, one: &String| {
-            all.values().filter(|other| *other == one).count()
-        };
-        old.get(id).map_or(0, |one| count(&old, one).max(count(&new, one)))
-    };
-    take(&mut pairs, &mut base, &mut next, |base, next| {
-        old.get(&base) == new.get(&next)
-            && (2..=WEIGHED).contains(&like(&base))
-            && sides.relations.shift(sides, plain(sides, (base, next), text)) == Shift::Same
-    });
+    let same = same(sides, (&old, &new), text);
+    take(&mut pairs, &mut base, &mut next, |base, next| same.get(&base) == Some(&next));
     take(&mut pairs, &mut base, &mut next, |base, next| old.get(&base) == new.get(&next));
     weigh(sides, &mut pairs, (base, next), text);
     // In the order of the base, so that reports follow the document.
     let order = |id: SchemaId| before.branches.iter().position(|branch| *branch == id);
     pairs.sort_by_key(|(base, _)| order(*base));
     pairs
+}
+
+/// Of a few that look alike, those that mean the same.
+fn same(
+    sides: &Sides<'_>,
+    (old, new): (&BTreeMap<SchemaId, String>, &BTreeMap<SchemaId, String>),
+    text: bool,
+) -> BTreeMap<SchemaId, SchemaId> {
+    let mut alike: BTreeMap<&str, (Vec<SchemaId>, Vec<SchemaId>)> = BTreeMap::new();
+    for (id, look) in old {
+        alike.entry(look).or_default().0.push(*id);
+    }
+    for (id, look) in new {
+        alike.entry(look).or_default().1.push(*id);
+    }
+    let mut same = BTreeMap::new();
+    let few = |(base, next): &(Vec<SchemaId>, Vec<SchemaId>)| {
+        (2..=ALIKE).contains(&base.len().max(next.len()))
+    };
+    for (base, mut next) in alike.into_values().filter(few) {
+        for left in base {
+            let means = |right: &SchemaId| {
+                let pair = plain(sides, (left, *right), text);
+                sides.relations.shift(sides, pair) == Shift::Same
+            };
+            if let Some(at) = next.iter().position(means) {
+                same.insert(left, next.remove(at));
+            }
+        }
+    }
+    same
 }
 
 /// What branches look like at their surface, in words; equal ones are paired in the order of the document.

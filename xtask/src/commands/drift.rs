@@ -31,6 +31,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE|GIT-REV", conflicts_with = "revision")]
     pub(crate) against: Option<String>,
     /// Compares every pinned document that a change touches with what it was: at --against, else where this branch began.
+    /// Each has a report of its own.
     #[arg(long, conflicts_with_all = ["base", "revision", "accept"])]
     pins: bool,
     /// Tells what only the revision has, too; a pinned document may be a part of the provider's.

@@ -106,6 +106,22 @@ fn branches_that_look_alike_are_paired_by_what_they_mean() {
 }
 
 #[test]
+fn thousands_of_branches_are_paired() {
+    let union = |places: &mut dyn Iterator<Item = usize>| {
+        let branch = |at| {
+            format!(
+                r#"{{"type": "object", "properties": {{"a{}": {{"maxLength": {at}}}}}}}"#,
+                at / 8
+            )
+        };
+        format!(r#"{{"anyOf": [{}]}}"#, places.map(branch).collect::<Vec<_>>().join(", "))
+    };
+    let (base, next) = (union(&mut (0..2000)), union(&mut (0..2000).rev()));
+    let report = drift(&received(&base), &received(&next), &Policy::default());
+    assert_eq!(report.changes.len(), 0, "{}", lines(&report));
+}
+
+#[test]
 fn what_only_the_revision_has_is_counted_when_asked() {
     let (base, revision) = (document("{}", ""), document("{}", r#""A": {}"#));
     let base = Model { operations: Vec::new(), ..base };
