@@ -179,12 +179,20 @@ fn cannot(reason: String, help: &'static str) -> Cannot {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// The direction of what the caller sends, then that of what it is answered. The provider calls a webhook.
+const fn directions(operation: &Operation) -> (Direction, Direction) {
+    if operation.webhook {
+        (Direction::Response, Direction::Request)
+    } else {
+        (Direction::Request, Direction::Response)
+    }
+}
+
 fn body(
     operation: &'static Operation,
     form: bool,
     payload: &[u8],
 ) -> Result<Result<(), Violations>, Cannot> {
-    let direction = if operation.webhook { Direction::Response } else { Direction::Request };
     let Some(Body { content, .. }) = operation.request else {
         return Err(cannot(
             format!("`{}` takes no body", address(operation)),
@@ -192,7 +200,7 @@ fn body(
         ));
     };
     if !form {
-        return json(operation, content, direction, payload);
+        return json(operation, content, directions(operation).0, payload);
     }
     let Some(media) = content.iter().find(|media| essence(media) == FORM) else {
         return Err(cannot(
@@ -203,7 +211,9 @@ fn body(
     let limits = Limits::new();
     Ok(match media.schema {
         Some(schema) => specwright::form::decode(payload, schema, media.encoding, &limits)
-            .and_then(|tape| specwright::judge(tape.root(), schema, direction, &limits)),
+            .and_then(|tape| {
+                specwright::judge(tape.root(), schema, directions(operation).0, &limits)
+            }),
         None => Ok(()),
     })
 }
@@ -213,7 +223,6 @@ fn response(
     status: &str,
     payload: &[u8],
 ) -> Result<Result<(), Violations>, Cannot> {
-    let direction = if operation.webhook { Direction::Request } else { Direction::Response };
     let by_name =
         || operation.responses.iter().find(|response| response.status.eq_ignore_ascii_case(status));
     let found = status.parse().map_or_else(|_| by_name(), |code| operation.response(code));
@@ -225,7 +234,7 @@ fn response(
     if response.content.is_empty() && payload.is_empty() {
         return Ok(Ok(()));
     }
-    json(operation, response.content, direction, payload)
+    json(operation, response.content, directions(operation).1, payload)
 }
 
 /// A payload given as JSON: of a JSON media type, else of whatever type has a schema, a form by the JSON of its object.
@@ -293,7 +302,9 @@ fn parameters(
             pairs.iter().filter(|(place, _)| here(*place)).map(|(_, pair)| *pair).collect();
         let verdict = match decode(parameter, &own, &limits) {
             Ok(None) => continue,
-            Ok(Some(tape)) => specwright::judge(tape.root(), schema, Direction::Request, &limits),
+            Ok(Some(tape)) => {
+                specwright::judge(tape.root(), schema, directions(operation).0, &limits)
+            }
             Err(violations) => Err(violations),
         };
         let before = judged.0.len();

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use specwright::{
-    Asked, Body, Bound, Location, Media, Members, Operation, Parameter, Property, Response, Rule,
-    Schema, Style, Types,
+    Asked, Body, Bound, Direction, Location, Media, Members, Operation, Parameter, Property,
+    Response, Rule, Schema, Style, Types,
 };
 
 use super::judge::{Request, answer};
@@ -21,6 +21,18 @@ static LINK: Schema = Schema {
             patterns: &[],
             additional: None,
         }),
+    ],
+};
+
+/// A readOnly member and a writeOnly one.
+static BOTH: Schema = Schema {
+    at: "#/both",
+    rules: &[
+        Rule::Type(Types::OBJECT),
+        Rule::Required(&[
+            Asked::Except("told", &[Direction::Request]),
+            Asked::Except("asked", &[Direction::Response]),
+        ]),
     ],
 };
 
@@ -86,7 +98,17 @@ static OPERATIONS: &[Operation] = &[
         request: Some(&Body { required: true, content: &[media("application/json", &LINK)] }),
         ..operation("", "POST", "link")
     },
+    BOTH_EVERYWHERE,
+    Operation { webhook: true, id: Some("heard"), ..BOTH_EVERYWHERE },
 ];
+
+/// An operation with one schema everywhere.
+const BOTH_EVERYWHERE: Operation = Operation {
+    request: Some(&Body { required: true, content: &[media("application/json", &BOTH)] }),
+    responses: &[Response { status: "200", content: &[media("application/json", &BOTH)] }],
+    parameters: &[parameter("filter", Style::DeepObject, &BOTH)],
+    ..operation("sent", "POST", "/both")
+};
 
 fn ask(request: &Request, payload: &str) -> Value {
     serde_json::to_value(answer(OPERATIONS, request, payload.as_bytes())).unwrap()
@@ -163,6 +185,20 @@ fn parameters_are_read_by_style_and_placed_below_their_location() {
     assert_eq!(told(&ask("query.limit", "11")), ["maximum /query/limit query.limit"]);
     assert_eq!(told(&ask("query.a/b[a]", "long")), [r#"maxLength /query/a~1b/a query["a/b"].a"#]);
     assert_eq!(ask("path.limit", "1")["wrong"], json!("path.limit"));
+}
+
+#[test]
+fn a_webhook_travels_as_a_response_and_its_answer_as_a_request() {
+    for (operation, sent, answered) in [("sent", "asked", "told"), ("heard", "told", "asked")] {
+        let missed = |name: &str| format!("required /{name} {name}");
+        assert_eq!(told(&ask(&of(operation), "{}")), [missed(sent)]);
+        let answer = Request { response: Some("200".to_owned()), ..of(operation) };
+        assert_eq!(told(&ask(&answer, "{}")), [missed(answered)]);
+        let parameters = vec![("filter[x]".to_owned(), "1".to_owned())];
+        let asked = Request { parameters, body: false, ..of(operation) };
+        let place = format!("required /query/filter/{sent} query.filter.{sent}");
+        assert_eq!(told(&ask(&asked, "")), [place]);
+    }
 }
 
 #[test]
