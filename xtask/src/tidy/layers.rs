@@ -32,14 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "crates/conformance",
-        &[
-            "specwright",
-            "specwright-build",
-            "specwright-model",
-            "specwright-read",
-            "specwright-emit",
-            "specwright-instances",
-        ],
+        &["specwright", "specwright-build", "specwright-model", "specwright-instances"],
     ),
     ("crates/instances", &["specwright", "specwright-model", "specwright-tables"]),
     (

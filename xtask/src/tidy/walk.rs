@@ -33,7 +33,8 @@ impl File {
 }
 
 /// The folders that hold our files.
-const FOLDERS: &[&str] = &["crates", "xtask", "consumer", "generated", "specs", "examples"];
+const FOLDERS: &[&str] =
+    &["crates", "xtask", "consumer", "generated", "specs", "bench", "fuzz", "proofs"];
 
 /// Every file below them, sorted; `target` and hidden names are left out, links are not followed.
 pub(crate) fn files(root: &Path) -> Result<Vec<File>, Problem> {
