@@ -71,14 +71,30 @@ impl Whole {
     }
 }
 
-/// Generates and checks the documents of a folder.
+/// Where things stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Places<'a> {
+    /// The folder of the documents.
+    pub docs: &'a Path,
+    /// The runtime that the crates lean on.
+    pub runtime: &'a Path,
+    /// The folder the crates are written to.
+    pub work: &'a Path,
+    /// Cargo's folder of what it built.
+    pub target: &'a Path,
+}
+
+/// Generates and checks these documents of a folder, each with all that it has.
+///
+/// # Errors
+///
+/// A crate cannot be written, or cargo cannot be run. What is wrong with a document is its [`Fortune`].
 pub fn check(
-    docs: &Path,
     names: &[String],
-    places: (&Path, &Path, &Path),
+    places: &Places<'_>,
     progress: &dyn Progress,
 ) -> Result<Whole, String> {
-    let (runtime, work, target) = places;
+    let Places { docs, runtime, work, target } = *places;
     let mut whole = Whole::default();
     let mut batch: Vec<(String, String, usize)> = Vec::new();
     let mut bytes = 0usize;

@@ -117,7 +117,7 @@ fn named<'m>(module: &'m Module, name: &str) -> Vec<&'m Item> {
     // As reports write it: `generated::acme::User`, `acme::User`.
     let bare =
         name.strip_prefix(house::OUT).and_then(|rest| rest.strip_prefix("::")).unwrap_or(name);
-    let module_name = module.provider.replace('-', "_");
+    let module_name = Provider::module_of(&module.provider);
     let bare = bare.strip_prefix(&module_name).and_then(|rest| rest.strip_prefix("::"));
     let bare = bare.unwrap_or(name);
     let component = pointer::join("/components/schemas", name);

@@ -6,6 +6,11 @@ use crate::outcome::Ended;
 use crate::process::{Stage, run_all};
 use crate::screen::Screen;
 
+/// How many seconds of processor time each target gets, unless told.
+const SECONDS: u32 = 20;
+/// Where the random numbers begin, unless told.
+const SEED: u32 = 1;
+
 /// Arguments of `fuzz`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -13,10 +18,10 @@ pub(crate) struct Arguments {
     #[arg(value_name = "TARGET", value_parser = ["document", "payload", "form", "all"], default_value = "all")]
     target: String,
     /// How many seconds of processor time each target gets.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = SECONDS)]
     seconds: u32,
     /// Where the random numbers begin; the same seed gives the same texts.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = SEED)]
     seed: u32,
 }
 
@@ -27,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
 
 /// The same as a stage of `ci`.
 pub(crate) fn bounded(root: &Path) -> Stage {
-    stage(root, "all", 20, 1)
+    stage(root, "all", SECONDS, SEED)
 }
 
 fn stage(root: &Path, target: &str, seconds: u32, seed: u32) -> Stage {

@@ -71,9 +71,8 @@ pub(crate) fn run(arguments: &Arguments, root: &Path, screen: &Screen) -> Ended 
         "body": payload.is_some(),
         "parameters": arguments.param,
     });
-    let told =
-        Runner::build(root, provider)?.run(&request, payload.as_deref().unwrap_or_default())?;
-    let mut told = told;
+    let runner = Runner::build(root, provider)?;
+    let mut told = runner.run(&request, payload.as_deref().unwrap_or_default())?;
     let mut answer: Value = serde_json::from_str(&told).map_err(|error| {
         Problem::new("E0913", format!("the judge's answer cannot be read: {error}"))
     })?;

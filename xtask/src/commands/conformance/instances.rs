@@ -1,12 +1,13 @@
 //! Instances made by the generator of instances, judged by us and by an independent judge: `proofs/`, a workspace of its
 //! own, so that nothing of that judge reaches this one.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::Stdio;
 
 use specwright_build::{Error, Problem, Provider};
 
 use super::{Bench, stopped};
+use crate::process::cargo;
 
 /// How many seconds one document is given.
 const SECONDS: &str = "10";
@@ -36,7 +37,10 @@ pub(super) fn compare(
     bench
         .screen
         .passing(format_args!("comparing verdicts on instances of {} documents", files.len()));
-    let output = command(bench, &root.join("proofs/Cargo.toml"), count)
+    let output = cargo(&root.join("proofs"))
+        .args(["run", "--quiet", "--target-dir"])
+        .arg(bench.home.join("proofs-target"))
+        .args(["--", "--time", SECONDS, "--instances", &count.to_string()])
         .args(&files)
         .stderr(Stdio::inherit())
         .output()
@@ -49,12 +53,4 @@ pub(super) fn compare(
             "the comparison with the independent judge did not come to an end".to_owned(),
         )),
     }
-}
-
-fn command(bench: &Bench<'_>, manifest: &Path, count: u64) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(["run", "--quiet", "--manifest-path"]).arg(manifest);
-    command.arg("--target-dir").arg(bench.home.join("proofs-target"));
-    command.args(["--", "--time", SECONDS, "--instances", &count.to_string()]);
-    command
 }

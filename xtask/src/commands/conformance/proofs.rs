@@ -12,7 +12,7 @@ use specwright_conformance::made::Made;
 use specwright_conformance::outcome::Outcome as Proof;
 use specwright_conformance::page::{self, Findings, Set};
 use specwright_conformance::review::{self, Entry};
-use specwright_conformance::whole;
+use specwright_conformance::whole::{self, Places};
 use specwright_conformance::{Setup, random, run as prove, suite};
 
 use super::{Arguments, Bench, stopped};
@@ -223,11 +223,14 @@ impl Proofs<'_> {
         )?;
         if !quick {
             let bench = self.bench;
-            let places = (bench.runtime(), bench.home.join("conformance/whole"), bench.target());
-            let places = (places.0.as_path(), places.1.as_path(), places.2.as_path());
-            self.found.whole = Some(
-                whole::check(&docs, &corpus.documents, places, bench.screen).map_err(stopped)?,
-            );
+            let places = Places {
+                docs: &docs,
+                runtime: &bench.runtime(),
+                work: &bench.home.join("conformance/whole"),
+                target: &bench.target(),
+            };
+            let whole = whole::check(&corpus.documents, &places, bench.screen);
+            self.found.whole = Some(whole.map_err(stopped)?);
         }
         Ok(())
     }
@@ -278,7 +281,7 @@ fn page_is_stale(
     let file = bench.root.join(PAGE);
     let text = page::write(found);
     if arguments.check {
-        let stale = fs::read_to_string(&file).is_ok_and(|there| there != text) || !file.exists();
+        let stale = !fs::read_to_string(&file).is_ok_and(|there| there == text);
         if stale {
             bench.screen.note(format_args!(
                 "error: {PAGE} is not what this run found; run `cargo xtask conformance`"
