@@ -31,12 +31,13 @@ fn examined(provider: &str, entries: &[Entry]) -> (Vec<String>, usize, usize) {
             Direction::Request => Way::Request,
             Direction::Response => Way::Response,
         };
-        for instance in maker.instances(*schema, direction).seed(5).depth(3).limit(EACH).iter() {
+        for instance in &maker.instances(*schema, direction).seed(5).depth(3).limit(EACH) {
             let examination = entry.examine(instance.text.as_bytes(), &Limits::default());
             let told = examination.violations.iter().flatten().map(|one| one.keyword);
             // What the Rust type cannot hold is our bound, not the document's.
             let ours = instance.valid && told.clone().all(|keyword| keyword == "range");
-            if examination.is_valid() != instance.valid && !(ours && !examination.is_valid()) {
+            let holds = examination.is_valid();
+            if holds != instance.valid && (holds || !ours) {
                 let told: Vec<_> = told.collect();
                 wrong.push(format!(
                     "{}: {} is {}, told {told:?}",
