@@ -4,6 +4,7 @@ mod builder;
 mod equal;
 mod hash;
 mod keys;
+mod member;
 mod node;
 mod parse;
 mod scan;
@@ -18,6 +19,7 @@ pub(crate) use scan::ordinary;
 pub(crate) use text::same;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::{Found, Limits, Violations};
 
@@ -44,6 +46,14 @@ struct Cell {
     start: u32,
     /// Where its text ends.
     end: u32,
+}
+
+impl Cell {
+    /// Where its text is.
+    #[inline]
+    fn range(self) -> Range<usize> {
+        usize::try_from(self.start).unwrap_or(0)..usize::try_from(self.end).unwrap_or(0)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,10 +126,17 @@ impl<'a> Tape<'a> {
 
     #[inline]
     fn text(&self, cell: Cell) -> &str {
-        let store: &str = if cell.what == What::Decoded { &self.decoded } else { &self.source };
-        let range =
-            usize::try_from(cell.start).unwrap_or(0)..usize::try_from(cell.end).unwrap_or(0);
-        store.get(range).unwrap_or("")
+        self.store(cell).get(cell.range()).unwrap_or("")
+    }
+
+    #[inline]
+    fn bytes(&self, cell: Cell) -> &[u8] {
+        self.store(cell).as_bytes().get(cell.range()).unwrap_or_default()
+    }
+
+    #[inline]
+    fn store(&self, cell: Cell) -> &str {
+        if cell.what == What::Decoded { &self.decoded } else { &self.source }
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Fields<'b, 't> {
     node: Node<'t>,
     /// Where the members end.
     end: u32,
+    /// How many there are.
+    count: usize,
     /// Every member before it is taken.
     first: Place,
     /// The one behind the member found last.
@@ -31,7 +33,8 @@ impl<'b, 't> Fields<'b, 't> {
     pub(super) fn new(build: &'b mut Build, node: Node<'t>) -> Self {
         let first = Place { index: node.index().saturating_add(1), number: 0 };
         let end = node.next_index();
-        Self { build, node, end, first, next: first, taken: Taken::default() }
+        let count = node.len();
+        Self { build, node, end, count, first, next: first, taken: Taken::default() }
     }
 
     /// A member that must be there, and must have its shape.
@@ -69,7 +72,7 @@ impl<'b, 't> Fields<'b, 't> {
 
     /// Says that no other member is let in; the judge tells those that are there.
     pub fn close(self) {
-        if self.taken.count < self.node.len() {
+        if self.taken.count < self.count {
             self.build.strays = true;
         }
     }
@@ -85,7 +88,7 @@ impl<'b, 't> Fields<'b, 't> {
         if self.node.tape().has_duplicates() {
             return self.last(name);
         }
-        if self.taken.count == self.node.len() {
+        if self.taken.count == self.count {
             return None;
         }
         self.search(name, self.next, self.end)
@@ -103,19 +106,15 @@ impl<'b, 't> Fields<'b, 't> {
     }
 
     fn search(&mut self, name: &str, from: Place, end: u32) -> Option<Node<'t>> {
-        let mut place = from;
-        while let Some((key, value, next)) = self.at(place, end) {
-            if key.is_text(name) {
-                self.taken.add(place.number);
-                self.next = next;
-                if place == self.first {
-                    self.first = next;
-                }
-                return Some(value);
-            }
-            place = next;
+        let found = self.node.tape().member(from.index, end, name)?;
+        let number = from.number.saturating_add(found.passed);
+        let next = Place { index: found.next, number: number.saturating_add(1) };
+        self.taken.add(number);
+        self.next = next;
+        if number == self.first.number {
+            self.first = next;
         }
-        None
+        Some(found.value)
     }
 
     /// The member at a place, and the place behind it.

@@ -57,7 +57,11 @@ impl Tape<'_> {
 /// How many names come again, where names are few.
 fn few(object: Node<'_>) -> usize {
     let mut names = Names::default();
-    object.members().for_each(|(key, _)| names.see(object, key));
+    for (key, _) in object.members() {
+        if !names.is_new(key.as_str().unwrap_or("").as_bytes()) {
+            names.compare(object, key);
+        }
+    }
     names.repeated
 }
 
@@ -70,24 +74,30 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Sees the next name.
+    /// Sees the next name; whether none before it looks like it.
     #[inline]
-    pub(super) fn see(&mut self, object: Node<'_>, key: Node<'_>) {
-        let name = key.as_str().unwrap_or("");
+    pub(super) fn is_new(&mut self, name: &[u8]) -> bool {
         let look = look(name);
-        let Some(word) = self.looks.get_mut(usize::from(look >> 6)) else { return };
+        let Some(word) = self.looks.get_mut(usize::from(look >> 6)) else { return false };
         let bit = 1 << (look & 63);
-        if *word & bit != 0 && object.members_before(key).any(|(earlier, _)| earlier.is_text(name))
-        {
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    /// Compares a name with those that came before it.
+    #[cold]
+    pub(super) fn compare(&mut self, object: Node<'_>, key: Node<'_>) {
+        let name = key.as_str().unwrap_or("");
+        if object.members_before(key).any(|(earlier, _)| earlier.is_text(name)) {
             self.repeated = self.repeated.saturating_add(1);
         }
-        *word |= bit;
     }
 }
 
 /// A number that the same names have in common.
-fn look(name: &str) -> u8 {
-    let bytes = name.as_bytes();
+#[inline]
+fn look(bytes: &[u8]) -> u8 {
     let byte = |place: usize| bytes.get(place).copied().unwrap_or(0);
     let length = bytes.len();
     let ends = byte(0).wrapping_mul(7) ^ byte(length.wrapping_sub(1)).wrapping_mul(29);

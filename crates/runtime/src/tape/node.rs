@@ -1,6 +1,7 @@
 //! A place on the tape. Copying it is rewinding.
 
-use super::{Cell, Tape, What, same};
+use super::text::same_bytes;
+use super::{Cell, Tape, What};
 use crate::Types;
 
 /// A place on a tape: one JSON value, or the name of a member.
@@ -96,7 +97,9 @@ impl<'t> Node<'t> {
     pub(crate) fn is_text(self, text: &str) -> bool {
         let cell = self.cell();
         let length = usize::try_from(cell.end.wrapping_sub(cell.start)).unwrap_or(usize::MAX);
-        length == text.len() && self.as_str().is_some_and(|own| same(own, text))
+        length == text.len()
+            && matches!(cell.what, What::Plain | What::Decoded)
+            && same_bytes(self.tape.bytes(cell), text.as_bytes())
     }
 
     /// How many members or items it has.

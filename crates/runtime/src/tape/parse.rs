@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::keys::{FEW, Names};
-use super::scan::{Fault, decode, fault, number_end, string_end};
+use super::scan::{Fault, decode, fault, number_end, ordinary, string_end};
 use super::{Tape, What};
 use crate::{Limits, Violations};
 
@@ -64,7 +64,7 @@ struct Parser<'a> {
     open: Vec<Open>,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     fn document(&mut self, depth: usize) -> Result<Outcome, Fault> {
         loop {
             // A value begins here.
@@ -101,26 +101,25 @@ impl Parser<'_> {
     fn value(&mut self) -> Result<bool, Fault> {
         self.space();
         match self.peek() {
-            Some(b'{') => self.begin(What::Object),
-            Some(b'[') => self.begin(What::Array),
-            Some(b'"') => self.string()?,
+            Some(b'"') => drop(self.string()?),
+            Some(b'{') => return Ok(self.begin(What::Object)),
+            Some(b'[') => return Ok(self.begin(What::Array)),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true", What::True)?,
             Some(b'f') => self.word("false", What::False)?,
             Some(b'n') => self.word("null", What::Null)?,
             _ => return fault(self.at, "a value"),
         }
-        Ok(self
-            .open
-            .last()
-            .is_some_and(|open| open.count == 0 && open.index + 1 == self.tape.next_free()))
+        Ok(false)
     }
 
-    fn begin(&mut self, what: What) {
+    /// Begins a container; says so.
+    fn begin(&mut self, what: What) -> bool {
         self.at += 1;
         let index = self.tape.push(what, 0, 0);
         let object = what == What::Object;
         self.open.push(Open { index, count: 0, object, names: Names::default() });
+        true
     }
 
     /// Goes to the first value of the container just begun; `false` when it is empty.
@@ -184,9 +183,13 @@ impl Parser<'_> {
             return fault(self.at, "a name in quotes");
         }
         let key = self.tape.next_free();
-        self.string()?;
+        let plain = self.string()?;
         if let Some(open) = self.open.last_mut().filter(|open| open.count <= FEW) {
-            open.names.see(self.tape.node(open.index), self.tape.node(key));
+            let key = self.tape.node(key);
+            let name = plain.unwrap_or_else(|| key.as_str().unwrap_or("").as_bytes());
+            if !open.names.is_new(name) {
+                open.names.compare(self.tape.node(open.index), key);
+            }
         }
         self.space();
         if self.peek() != Some(b':') {
@@ -196,15 +199,25 @@ impl Parser<'_> {
         Ok(())
     }
 
+    /// Reads a string; gives its bytes where it has no escapes.
     #[inline]
-    fn string(&mut self) -> Result<(), Fault> {
+    fn string(&mut self) -> Result<Option<&'a [u8]>, Fault> {
         let start = self.at + 1;
-        let (end, plain) = string_end(self.source.as_bytes(), start)?;
-        self.at = end + 1;
-        if plain {
+        let rest = self.source.as_bytes().get(start..).unwrap_or_default();
+        let length = ordinary(rest);
+        if let Some((text, [b'"', ..])) = rest.split_at_checked(length) {
+            let end = start + length;
+            self.at = end + 1;
             self.tape.push(What::Plain, short(start), short(end));
-            return Ok(());
+            return Ok(Some(text));
         }
+        self.escaped(start).map(|()| None)
+    }
+
+    #[cold]
+    fn escaped(&mut self, start: usize) -> Result<(), Fault> {
+        let end = string_end(self.source.as_bytes(), start)?;
+        self.at = end + 1;
         let from = self.tape.decoded.len();
         decode(self.source.get(start..end).unwrap_or(""), start, &mut self.tape.decoded)?;
         let to = self.tape.decoded.len();

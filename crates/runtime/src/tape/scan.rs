@@ -52,19 +52,14 @@ pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     Ok(at)
 }
 
-/// The place of the quote that ends the string beginning at `start`, and whether there were no escapes on the way.
-#[inline]
-pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Fault> {
+/// The place of the quote that ends the string beginning at `start`.
+pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     let mut at = start;
-    let mut plain = true;
     loop {
         at += ordinary(bytes.get(at..).unwrap_or_default());
         match bytes.get(at) {
-            Some(b'"') => return Ok((at, plain)),
-            Some(b'\\') => {
-                plain = false;
-                at += 2;
-            }
+            Some(b'"') => return Ok(at),
+            Some(b'\\') => at += 2,
             Some(_) => return fault(at, "no control character in a string"),
             None => return fault(bytes.len(), "the end of a string"),
         }

@@ -224,3 +224,23 @@ fn names_are_compared_within_their_object_alone() {
         assert_eq!(repeated(&format!("{{{}}}", members.join(","))), [(0, 1)], "{count}");
     }
 }
+
+#[test]
+fn members_are_found_between_two_places() {
+    let text = r#"{"a":[{"b":1}],"\u0062":2,"":{"a":3},"abc":4,"b":5}"#;
+    let tape = Tape::parse(text.as_bytes(), &Limits::new()).unwrap();
+    let root = tape.root();
+    let (from, end) = (root.index() + 1, root.next_index());
+    let find = |from, end, name| {
+        let found = tape.member(from, end, name)?;
+        Some((crate::to_json(&crate::Json::copy(found.value)), found.passed, found.next))
+    };
+    let (value, passed, next) = find(from, end, "b").unwrap();
+    assert_eq!((value.as_str(), passed), ("2", 1), "however it is escaped");
+    assert_eq!(find(next, end, "b").unwrap().0, "5");
+    assert_eq!(find(next, end, "").unwrap().0, r#"{"a":3}"#);
+    assert_eq!(find(from, next, "abc"), None);
+    assert_eq!(find(next, end, "a"), None);
+    assert_eq!(find(from, end, "abd"), None);
+    assert_eq!(find(end, end, "b"), None);
+}

@@ -1,9 +1,14 @@
 //! Comparing short texts, most of which differ: names of members, listed strings.
 
-/// Whether two texts are the same. Up to sixteen bytes, two words that overlap tell it without a call.
+/// Whether two texts are the same.
 #[inline]
 pub(crate) fn same(left: &str, right: &str) -> bool {
-    let (one, other) = (left.as_bytes(), right.as_bytes());
+    same_bytes(left.as_bytes(), right.as_bytes())
+}
+
+/// The same of their bytes. Up to sixteen, two words that overlap tell it without a call.
+#[inline]
+pub(super) fn same_bytes(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
