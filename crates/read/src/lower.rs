@@ -14,7 +14,7 @@ mod schema;
 
 pub use formats::runtime_features;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use specwright_model::{
     Component, Keyword, Model, Notes, Place, Schema, SchemaId, Types, keywords as model,
@@ -49,6 +49,7 @@ pub(crate) fn lower(
         resources: Vec::new(),
         numbers: BTreeMap::new(),
         arrays: BTreeMap::new(),
+        checked: BTreeSet::new(),
         queue: VecDeque::new(),
         lost: Vec::new(),
         spent: 0,
@@ -79,6 +80,8 @@ pub(crate) struct Lowering<'d, 'a> {
     numbers: BTreeMap<usize, SchemaId>,
     /// Arrays the document does not write out, by the address of their media types.
     arrays: BTreeMap<usize, SchemaId>,
+    /// Objects around schemas whose keys were looked at, by their addresses.
+    pub(crate) checked: BTreeSet<usize>,
     queue: VecDeque<(SchemaId, &'a Tree)>,
     /// Schemas that lack a reference, and why.
     lost: Vec<(SchemaId, String)>,

@@ -2,6 +2,7 @@
 
 mod body;
 mod components;
+mod keys;
 mod parameter;
 mod security;
 
@@ -99,6 +100,7 @@ impl<'a> Operations<'_, '_, 'a> {
             return;
         };
         let Some(item) = self.lowering.mapping(target.tree, &target.pointer) else { return };
+        keys::check(self.lowering, &keys::PATH_ITEM, item, &target.pointer);
         let shared = (item, target.pointer.as_str());
         for member in item {
             let queried = member.key == "query" && self.lowering.version() >= Version::V32;
@@ -134,6 +136,7 @@ impl<'a> Operations<'_, '_, 'a> {
         };
         let (tree, pointer) = (target.tree, target.pointer);
         let Some(mapping) = self.lowering.mapping(tree, &pointer) else { return };
+        keys::check(self.lowering, &keys::OPERATION, mapping, &pointer);
         if self.found.len() >= MOST {
             if self.found.len() == MOST {
                 self.lowering.say(

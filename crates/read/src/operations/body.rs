@@ -2,7 +2,7 @@
 
 use specwright_model::{Body, Encoding, Media, Response, Style, Value};
 
-use super::parameter;
+use super::{keys, parameter};
 use crate::load::{Member, Tree};
 use crate::lower::Lowering;
 use crate::pointer::{join, place};
@@ -14,7 +14,8 @@ pub(super) fn request<'a>(
 ) -> Option<Body> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
-    lowering.mapping(tree, &pointer)?;
+    let mapping = lowering.mapping(tree, &pointer)?;
+    keys::check(lowering, &keys::BODY, mapping, &pointer);
     Some(Body {
         place: place(tree, &pointer),
         required: tree.get("required").and_then(Tree::flag).unwrap_or_default(),
@@ -42,7 +43,8 @@ pub(super) fn response<'a>(
 ) -> Option<Response> {
     let target = lowering.document.object(&member.value, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
-    lowering.mapping(tree, &pointer)?;
+    let mapping = lowering.mapping(tree, &pointer)?;
+    keys::check(lowering, &keys::RESPONSE, mapping, &pointer);
     let mut headers = Vec::new();
     if let Some(all) = tree.get("headers") {
         let base = join(&pointer, "headers");
@@ -82,7 +84,8 @@ fn media<'a>(
     // A media type may be a reference since 3.2.
     let target = lowering.document.object(&member.value, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
-    lowering.mapping(tree, &pointer)?;
+    let mapping = lowering.mapping(tree, &pointer)?;
+    keys::check(lowering, &keys::MEDIA, mapping, &pointer);
     let around = lowering.document.resource_of(&pointer);
     let whole = tree.get("schema").map(|it| lowering.schema(it, join(&pointer, "schema"), around));
     let items =

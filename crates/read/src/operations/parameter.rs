@@ -2,6 +2,7 @@
 
 use specwright_model::{Location, Parameter, Style};
 
+use super::keys;
 use crate::codes;
 use crate::load::{Mapping, Tree};
 use crate::lower::Lowering;
@@ -52,7 +53,8 @@ pub(super) fn parameter<'a>(
 ) -> Option<Parameter> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
     let (tree, pointer) = (target.tree, target.pointer);
-    lowering.mapping(tree, &pointer)?;
+    let mapping = lowering.mapping(tree, &pointer)?;
+    keys::check(lowering, &keys::PARAMETER, mapping, &pointer);
     let Some(name) = tree.get("name").and_then(Tree::label) else {
         lowering.say(missing(tree, &pointer, "name"));
         return None;
@@ -73,7 +75,8 @@ pub(super) fn header<'a>(
     pointer: String,
 ) -> Option<Parameter> {
     let target = lowering.document.object(tree, pointer, lowering.report)?;
-    lowering.mapping(target.tree, &target.pointer)?;
+    let mapping = lowering.mapping(target.tree, &target.pointer)?;
+    keys::check(lowering, &keys::PARAMETER, mapping, &target.pointer);
     Some(described(lowering, (target.tree, target.pointer), name, Location::Header))
 }
 
@@ -92,7 +95,12 @@ fn described<'a>(
         (Some(schema), _) => Some((schema, join(&pointer, "schema"))),
         (None, Some(media)) => {
             let media_pointer = join(&join(&pointer, "content"), &media.key);
-            media.value.get("schema").map(|schema| (schema, join(&media_pointer, "schema")))
+            // A media type may be a reference since 3.2.
+            let target = lowering.document.object(&media.value, media_pointer, lowering.report);
+            target.and_then(|media| {
+                let schema = media.tree.get("schema")?;
+                Some((schema, join(&media.pointer, "schema")))
+            })
         }
         (None, None) => None,
     };
