@@ -9,3 +9,4 @@ pub mod oracle;
 pub mod providers;
 pub mod shrink;
 pub mod three_zero;
+pub mod weak;

@@ -108,7 +108,7 @@ pub fn weaken(model: &Model, seed: u64) -> Adequacy {
 }
 
 /// Whether the reviewed list names the mutant.
-fn reviewed(place: &str) -> bool {
+pub(crate) fn reviewed(place: &str) -> bool {
     let lines = include_str!("../survivors.txt")
         .lines()
         .filter(|line| !line.starts_with("//") && !line.is_empty());

@@ -196,9 +196,8 @@ impl ObjectWriter<'_> {
             return value.encode(self.next(name));
         }
         let Some(object) = self.ask.as_mut() else { return };
-        if let Some(schema) = object.member(name) {
-            self.to.doubtful = self.to.doubtful || !value.holds(object.ask().inside(schema));
-        }
+        let ask = object.member(name);
+        self.to.doubtful = self.to.doubtful || !value.holds(ask);
     }
 
     /// A member, when there is one.
@@ -263,7 +262,7 @@ impl ArrayWriter<'_> {
     pub fn item<T: Encode + ?Sized>(&mut self, value: &T) {
         if self.to.ask.is_none() {
             value.encode(self.next());
-        } else if let Some(ask) = self.ask.as_mut().and_then(ArrayAsk::item) {
+        } else if let Some(ask) = self.ask.as_mut().map(ArrayAsk::item) {
             self.to.doubtful = self.to.doubtful || !value.holds(ask);
         }
     }

@@ -1,9 +1,11 @@
 //! A type written by hand the way the generator writes it, read in every way.
 
+use std::collections::BTreeMap;
+
 use crate::testing::{Account, Kind as AccountKind, ROOT};
 use crate::{
-    Ask, Direction, Encode, Json, Limits, Nullable, Tolerant, Typed, Valid, decode_as, from_slice,
-    from_str, from_str_with, judge_slice, tolerant,
+    Ask, Direction, Encode, Json, Limits, Nullable, Rule, Schema, Tolerant, Typed, Types, Valid,
+    decode_as, from_slice, from_str, from_str_with, judge_slice, tolerant, validate_as,
 };
 
 const GOOD: &str =
@@ -111,4 +113,21 @@ fn the_quick_check_of_a_struct_is_sure_only_where_the_judge_is() {
     let umlauts = Account { name: "ääööü".to_owned(), ..good };
     assert!(!sure(&umlauts));
     assert!(umlauts.validate().is_ok());
+}
+
+#[test]
+fn what_no_schema_speaks_of_is_checked_when_it_was_built_in_code() {
+    static OBJECT: Schema = Schema { at: "#", rules: &[Rule::Type(Types::OBJECT)] };
+    static ARRAY: Schema = Schema { at: "#", rules: &[Rule::Type(Types::ARRAY)] };
+    let limits = Limits::new();
+    let deep = "[".repeat(150) + &"]".repeat(150);
+    for (wrong, keyword) in [(r#"{"a":1,"a":2}"#, "duplicate"), (&deep, "depth")] {
+        let json = Json::parse(wrong).unwrap();
+        let list = vec![json.clone()];
+        let map = BTreeMap::from([("x".to_owned(), json)]);
+        let of_list = validate_as(&list, &ARRAY, Direction::Neutral, &limits).unwrap_err();
+        let of_map = validate_as(&map, &OBJECT, Direction::Neutral, &limits).unwrap_err();
+        assert_eq!(of_list.as_slice()[0].keyword, keyword);
+        assert_eq!(of_map.as_slice()[0].keyword, keyword);
+    }
 }

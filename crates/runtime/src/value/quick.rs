@@ -271,21 +271,15 @@ impl ObjectAsk {
         Some(Self { ask, search, additional, missing, count: 0, least, most })
     }
 
-    /// What the object is asked.
-    #[inline]
-    pub(crate) fn ask(&self) -> Ask {
-        self.ask
-    }
-
-    /// The schema of a member; `None` when nothing is asked.
-    pub(crate) fn member(&mut self, name: &str) -> Option<&'static Schema> {
+    /// What a member is asked.
+    pub(crate) fn member(&mut self, name: &str) -> Ask {
         self.count = self.count.saturating_add(1);
         if !self.missing.is_none() {
             self.missing.see(name);
         }
         let named = self.search.find(name).map(|property| property.schema);
-        let schema = named.or(self.additional)?;
-        (!schema.rules.is_empty()).then_some(schema)
+        // What no schema speaks of is looked at too: it may be too deep, or repeat a name.
+        self.ask.inside(named.or(self.additional).unwrap_or(&Schema::ANY))
     }
 
     /// Whether no member was seen yet.
@@ -305,7 +299,7 @@ impl ObjectAsk {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ArrayAsk {
     /// What every item is asked.
-    items: Option<Ask>,
+    items: Ask,
     count: u64,
     least: u64,
     most: u64,
@@ -329,13 +323,13 @@ impl ArrayAsk {
                 _ => return None,
             }
         }
-        let items = items.filter(|schema: &&Schema| !schema.rules.is_empty());
-        Some(Self { items: items.map(|schema| ask.inside(schema)), count: 0, least, most })
+        let items = ask.inside(items.unwrap_or(&Schema::ANY));
+        Some(Self { items, count: 0, least, most })
     }
 
-    /// What an item is asked; `None` when nothing is.
+    /// What an item is asked.
     #[inline]
-    pub(crate) fn item(&mut self) -> Option<Ask> {
+    pub(crate) fn item(&mut self) -> Ask {
         self.count = self.count.saturating_add(1);
         self.items
     }
