@@ -13,6 +13,10 @@ use crate::{Encode, Format, Limits, Nullable, Pattern};
 /// items that have no limits.
 const NEAR: usize = 24;
 
+/// How many levels are looked at, whatever the limit: the judge gives up where schemas apply too deep inside each other, and
+/// each level of a plain type has ten at most.
+const LEVELS: usize = 100;
+
 /// Looks at a value, part by part. It is handed on by copying.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -25,7 +29,7 @@ pub struct Look {
 impl Look {
     /// A look at a value built in code.
     pub(crate) fn new(limits: &Limits) -> Self {
-        Self { room: limits.depth, read: false }
+        Self { room: limits.depth.min(LEVELS), read: false }
     }
 
     /// A look at a value that was read.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Look, NEAR};
+use super::{LEVELS, Look, NEAR};
 use crate::testing::{Account, Kind, ROOT};
 use crate::{
     Asked, Build, Decode, Direction, Encode, Format, Json, Limits, Members, Node, Nullable,
@@ -76,7 +76,7 @@ fn depth_is_counted_as_the_tape_counts_it() {
             Account { parent: Some(Box::new(account)), ..Account::new(Kind::Bank, "b".to_owned()) };
     }
     // The kind of the innermost account is looked at, too.
-    assert_eq!((sure, judged), (128 - NEAR - 1, 128));
+    assert_eq!((sure, judged), (LEVELS - NEAR - 1, 128));
 }
 
 /// A closed object with a member that lists its texts, one that may be missing, and any other JSON.
@@ -169,4 +169,62 @@ fn limits_count_for_plain_types() {
         let told = validate_as(&gate, &GATE, Direction::Request, &limits(depth));
         assert_eq!(gate.validate_with(&limits(depth)), told, "{depth}");
     }
+}
+
+/// A chain whose links are described by schemas inside each other.
+#[derive(Clone, Debug, PartialEq)]
+struct Link(Option<Box<Link>>);
+
+impl Decode for Link {
+    fn decode(node: Node<'_>, build: &mut Build) -> Option<Self> {
+        Some(Self(build.object(node)?.optional("next")?))
+    }
+}
+
+impl Encode for Link {
+    fn encode(&self, to: &mut Writer) {
+        let mut object = to.object();
+        object.optional("next", &self.0);
+        object.end();
+    }
+
+    fn is_sure(&self, look: Look) -> bool {
+        look.optional(&self.0)
+    }
+}
+
+impl Typed for Link {
+    const SCHEMA: &'static Schema = &LINK;
+    const DIRECTION: Direction = Direction::Neutral;
+    const PLAIN: bool = true;
+}
+
+static LINK: Schema = Schema {
+    at: "#",
+    rules: &[
+        Rule::Type(Types::OBJECT),
+        Rule::Members(Members {
+            properties: &[Property { name: "next", schema: &OUTER }],
+            patterns: &[],
+            additional: None,
+        }),
+    ],
+};
+static OUTER: Schema = Schema { at: "#/3", rules: &[Rule::AllOf(&[&MIDDLE])] };
+static MIDDLE: Schema = Schema { at: "#/2", rules: &[Rule::AllOf(&[&INNER])] };
+static INNER: Schema = Schema { at: "#/1", rules: &[Rule::AllOf(&[&NEXT])] };
+static NEXT: Schema = Schema { at: "#/0", rules: &[Rule::Ref(&LINK)] };
+
+#[test]
+fn what_the_judge_gives_up_is_not_sure() {
+    let limits = Limits::new().depth(Limits::MAX_DEPTH);
+    let (mut chain, mut refused) = (Link(None), 0);
+    for _ in 1..Limits::MAX_DEPTH {
+        let text = chain.to_json();
+        let judged = judge_slice(text.as_bytes(), &LINK, Direction::Neutral, &limits);
+        refused += usize::from(judged.is_err());
+        assert_eq!(from_str_with::<Link>(&text, &limits).err(), judged.err());
+        chain = Link(Some(Box::new(chain)));
+    }
+    assert!(refused > 0);
 }
