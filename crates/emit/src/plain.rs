@@ -12,7 +12,7 @@ mod tests;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use specwright_model::{Keyword, SchemaId};
+use specwright_model::{Keyword, SchemaId, Types};
 
 use crate::context::Context;
 use crate::plan::parts;
@@ -25,8 +25,11 @@ const FAR: usize = 4;
 /// How many keywords are looked at for each schema of the document, at most.
 const STEPS: usize = 100;
 
-/// How many lists and maps may be inside each other in one member, and how deep items without limits may be.
+/// How many lists and maps may be inside each other in one member, and how many items without limits.
 const NEAR: usize = 8;
+
+/// How many levels of JSON items without limits may hold: with those of a member, what a look leaves room for.
+const QUIET: usize = 16;
 
 /// One comparison of a part of an item, and of all texts, integers or items in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,14 +124,20 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Leaves out looks at items in which nothing is looked at.
     fn leave_out_quiet(&self, found: &mut BTreeMap<Key, Sure>) {
-        let mut quiet: BTreeSet<Key> = BTreeSet::new();
+        let mut quiet: BTreeMap<Key, usize> = BTreeMap::new();
         for _ in 0..NEAR {
-            let is_quiet = |(key, sure): &(&Key, &Sure)| {
-                let mut parts = self.parts(**key).into_iter().zip(&sure.parts);
-                sure.listed != Some(Texts::Open)
-                    && parts.all(|(ty, checks)| needed(checks, &ty, &quiet).is_empty())
+            let levels = |(key, sure): (&Key, &Sure)| {
+                let own = usize::from(self.types_of(*key) == Some(Types::OBJECT));
+                let mut most = own;
+                for (ty, checks) in self.parts(*key).into_iter().zip(&sure.parts) {
+                    // An alias holds lists and maps of what shows its limits here.
+                    let held = levels_of(&ty, &quiet).unwrap_or(NEAR);
+                    most = most.max(held.saturating_add(own));
+                    needed(checks, &ty, &quiet).is_empty().then_some(())?;
+                }
+                (sure.listed != Some(Texts::Open) && most <= QUIET).then_some((*key, most))
             };
-            quiet = found.iter().filter(is_quiet).map(|(key, _)| *key).collect();
+            quiet = found.iter().filter_map(levels).collect();
         }
         for (key, sure) in found.iter_mut() {
             for (ty, checks) in self.parts(*key).into_iter().zip(&mut sure.parts) {
@@ -155,8 +164,8 @@ impl Finder<'_> {
 }
 
 /// The checks without looks at what needs none.
-fn needed(checks: &[Check], ty: &Ty, quiet: &BTreeSet<Key>) -> Vec<Check> {
-    let looks = !is_quiet(ty, quiet);
+fn needed(checks: &[Check], ty: &Ty, quiet: &BTreeMap<Key, usize>) -> Vec<Check> {
+    let looks = levels_of(ty, quiet).is_none();
     let rest = checks.contains(&Check::Rest);
     let mut needed: Vec<Check> = Vec::new();
     for check in checks {
@@ -172,14 +181,13 @@ fn needed(checks: &[Check], ty: &Ty, quiet: &BTreeSet<Key>) -> Vec<Check> {
     needed
 }
 
-/// Whether nothing need be looked at in a value of this type.
-fn is_quiet(ty: &Ty, quiet: &BTreeSet<Key>) -> bool {
+/// How many levels of JSON a value of this type may hold, where nothing need be looked at in it.
+fn levels_of(ty: &Ty, quiet: &BTreeMap<Key, usize>) -> Option<usize> {
     match ty {
-        Ty::Named(key) => quiet.contains(key),
-        Ty::List(ty) | Ty::Map(ty) | Ty::Nullable(ty) | Ty::Loose(ty) | Ty::Boxed(ty) => {
-            is_quiet(ty, quiet)
-        }
-        Ty::Null | Ty::Bool | Ty::Integer | Ty::Text | Ty::Chosen(_) => true,
-        Ty::Json | Ty::Number => false,
+        Ty::Named(key) => quiet.get(key).copied(),
+        Ty::List(ty) | Ty::Map(ty) => Some(levels_of(ty, quiet)?.saturating_add(1)),
+        Ty::Nullable(ty) | Ty::Loose(ty) | Ty::Boxed(ty) => levels_of(ty, quiet),
+        Ty::Null | Ty::Bool | Ty::Integer | Ty::Text | Ty::Chosen(_) => Some(0),
+        Ty::Json | Ty::Number => None,
     }
 }

@@ -166,3 +166,27 @@ fn choices_count() {
     let schema = "\n    T: { type: object, properties: { a: { type: string, format: date } } }";
     assert_eq!(sure(schema, &typed), None);
 }
+
+#[test]
+fn items_without_limits_are_looked_at_where_they_nest_deep() {
+    use std::fmt::Write as _;
+    let chain = |lists: usize| {
+        let mut schemas =
+            "\n    T: { type: object, properties: { a: { $ref: '#/components/schemas/A1' } } }"
+                .to_owned();
+        let (open, close) = ("{ type: array, items: ".repeat(lists), " }".repeat(lists));
+        for link in 1..6 {
+            let next = format!("{open}{{ $ref: '#/components/schemas/A{}' }}{close}", link + 1);
+            write!(schemas, "\n    A{link}: {{ type: object, properties: {{ a: {next} }} }}")
+                .unwrap();
+        }
+        sure(
+            &format!(
+                "{schemas}\n    A6: {{ type: object, properties: {{ b: {{ type: string }} }} }}"
+            ),
+            &Options::new("acme"),
+        )
+    };
+    assert_eq!(chain(1).as_deref(), Some("true"));
+    assert_eq!(chain(4).as_deref(), Some("look.optional(&self.a)"));
+}
